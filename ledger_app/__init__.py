@@ -1,0 +1,1 @@
+"""调度台账: the task ledger of Chinese street, town and department offices."""

@@ -1,0 +1,26 @@
+"""What a deed did, so that every open page can decide whether to refresh."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ledger_app.domain.finding import Finding
+
+
+class Kind(StrEnum):
+    """The kinds of thing a ledger holds."""
+
+    TASK = "task"
+    REPORT = "report"
+    PLAN = "plan"
+    UNIT = "unit"
+    OFFICE = "office"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What changed, in kinds and one sentence for the status bar (已更新任务 12), with what was noticed."""
+
+    message: str
+    changed: frozenset[Kind] = frozenset()
+    findings: tuple[Finding, ...] = ()

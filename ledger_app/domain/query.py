@@ -1,0 +1,86 @@
+"""What is asked of the ledger: filters, order, and the words of a facet."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ledger_app.domain.light import Light
+from ledger_app.domain.task import Role, Status
+
+
+class SortKey(StrEnum):
+    """What a list of tasks can be sorted by; LIGHT sorts red, yellow, grey, green, blue, then by due date."""
+
+    POSITION = "position"
+    LIGHT = "light"
+    NUMBER = "number"
+    TITLE = "title"
+    SECTION = "section"
+    PLAN = "plan"
+    LEAD = "lead"
+    CO = "co"
+    AREA = "area"
+    DUE = "due"
+    STATUS = "status"
+    PERCENT = "percent"
+    LATEST = "latest"
+    CHANGED = "changed"
+
+
+class Chip(StrEnum):
+    """The quick filters above the table; several on are OR among each other, AND with the rest."""
+
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    BEHIND = "behind"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskQuery:
+    """Which tasks are wanted on the day `as_of`, and in which order. Empty tuples and None filter nothing.
+
+    Attributes:
+        plans: plan ids. sections: prefixes of section paths.
+        units: unit ids; a task matches when one of them stands in it, itself or through a set, in `role` (None: any).
+        search: words apart by a blank are AND; matched in text, units, people, progress, pinyin and initials.
+        sort: keys with True for descending, strongest first.
+        ids: only these tasks.
+        deleted: the recycle bin instead of the ledger.
+    """
+
+    as_of: date
+    plans: tuple[str, ...] = ()
+    sections: tuple[tuple[str, ...], ...] = ()
+    statuses: tuple[Status, ...] = ()
+    lights: tuple[Light, ...] = ()
+    units: tuple[str, ...] = ()
+    role: Role | None = None
+    search: str = ""
+    chips: tuple[Chip, ...] = ()
+    watched: bool | None = None
+    to_check: bool | None = None
+    ids: tuple[str, ...] | None = None
+    deleted: bool = False
+    sort: tuple[tuple[SortKey, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """One line of a facet: its value (id, light or section joined by " / "), its words, and how many tasks it holds."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Counts for the panel left of the table; each facet is counted under the other facets' filters."""
+
+    plans: tuple[FacetCount, ...] = ()
+    sections: tuple[FacetCount, ...] = ()
+    leads: tuple[FacetCount, ...] = ()
+    lights: tuple[FacetCount, ...] = ()
+    chips: tuple[FacetCount, ...] = ()
+    total: int = 0
+    shown: int = 0

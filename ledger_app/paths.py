@@ -1,0 +1,25 @@
+"""Where the program's own data and its user's data lie. The only file that knows."""
+
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """Return the folder `name` ("resources", "db" or "exports") that came with the program."""
+    bundled = _PACKAGE / "_data" / name
+    return bundled if bundled.exists() else _PACKAGE.parent / name
+
+
+def user_data() -> Path:
+    """Return the user's data folder, made if need be; backups, logs and own forms lie in it."""
+    return Path(platformdirs.user_data_dir("ledger-app", appauthor=False, ensure_exists=True))
+
+
+def user_folder(name: str) -> Path:
+    """Return the folder `name` ("backups", "logs", "forms", "quarantine") of the user's data folder, made if need be."""
+    folder = user_data() / name
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
