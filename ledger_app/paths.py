@@ -19,7 +19,7 @@ def user_data() -> Path:
 
 
 def user_folder(name: str) -> Path:
-    """Return the folder `name` ("backups", "logs", "forms", "quarantine") of the user's data folder, made if need be."""
+    """Return the folder `name` ("backups", "logs", "forms" …) of the user's data, made if need be."""
     folder = user_data() / name
     folder.mkdir(parents=True, exist_ok=True)
     return folder

@@ -109,10 +109,10 @@ class IndicatorDraft:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Everything the reader made of one document.
+    r"""Everything the reader made of one document.
 
     Attributes:
-        text: the document's text with \\n line ends, which spans count in.
+        text: the document's text with \n line ends, which spans count in.
         ledger_uuid: the ledger our own export came from, "" for other documents.
         findings: of the document as a whole and of its rows alike, in the order of the document.
     """

@@ -35,7 +35,7 @@ def lag_on(task: Task, plan: Plan, state: State, as_of: date) -> Lag | None:
     return Lag(100.0 * (as_of - begin).days / (task.due - begin).days, state.percent)
 
 
-def read_light(  # noqa: PLR0913 - a light depends on exactly these
+def read_light(
     task: Task, plan: Plan, state: State, as_of: date, settings: Settings, calendar: WorkCalendar
 ) -> LightReading:
     """Return the light that `task` shows on `as_of`, with its reasons, the decisive one first.
@@ -61,7 +61,7 @@ def read_light(  # noqa: PLR0913 - a light depends on exactly these
     return LightReading(Light.GREEN, 0, (_on_course(task, as_of), *_source(task)))
 
 
-def _warnings(  # noqa: PLR0913 - the same six
+def _warnings(
     task: Task, plan: Plan, state: State, as_of: date, settings: Settings, calendar: WorkCalendar
 ) -> Iterator[str]:
     """Yield one sentence for each yellow rule that applies."""
