@@ -96,7 +96,8 @@ def test(words: list[str]) -> int:
 
 def check(words: list[str]) -> int:
     """Run the whole gate: format, lint, types, imports, tests; --no-tests leaves the last out."""
-    if unknown := set(words) - {"--no-tests"}:
+    unknown = set(words) - {"--no-tests"}
+    if unknown:
         raise SetupError(f"check does not know {' '.join(sorted(unknown))}")
     prepare_workshop()
     checks = {

@@ -117,7 +117,7 @@ def test_an_old_python_is_told_which_one_it_takes(
 
 
 def test_an_old_python_can_read_the_file_at_all() -> None:
-    ast.parse(Path(dev.__file__).read_text(encoding="utf-8"), feature_version=(3, 8))
+    ast.parse(Path(dev.__file__).read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
 @pytest.mark.parametrize("words", [[], ["tset"], ["--help"]])
