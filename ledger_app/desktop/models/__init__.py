@@ -1,0 +1,1 @@
+"""Item models: they hold values, answer roles fast and know no widget."""

@@ -1,0 +1,20 @@
+"""What the main window asks of a page."""
+
+from PySide6.QtWidgets import QWidget
+
+from ledger_app.domain.outcome import Outcome
+
+
+class Page(QWidget):
+    """One page of the stack, made anew for each ledger that is opened."""
+
+    def refresh(self, outcome: Outcome | None) -> None:
+        """Show the ledger as it is now, if `outcome` concerns this page; None: everything may have changed."""
+        raise NotImplementedError
+
+    def find(self) -> None:
+        """Put the cursor where one searches (Ctrl+F)."""
+
+    def status_text(self) -> str:
+        """Return what the left end of the status bar says of this page."""
+        return ""

@@ -1,0 +1,55 @@
+"""What this computer's user chose for the window: size of letters, last ledgers, sizes of panes."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ledger_app import paths
+from ledger_app.desktop.theme import BASE_POINTS
+
+_RECENT = 8
+
+
+class Preferences:
+    """Kept in window.ini of the user's data folder, never in a ledger."""
+
+    def __init__(self) -> None:
+        self._store = QSettings(str(paths.user_data() / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def points(self) -> float:
+        """The base size of letters in points."""
+        return float(str(self._store.value("points", BASE_POINTS)))
+
+    @points.setter
+    def points(self, points: float) -> None:
+        self._store.setValue("points", points)
+
+    @property
+    def open_last(self) -> bool:
+        """Whether the last ledger is opened at start."""
+        return bool(self._store.value("open_last", True, type=bool))
+
+    @open_last.setter
+    def open_last(self, wanted: bool) -> None:
+        self._store.setValue("open_last", wanted)
+
+    def recent(self) -> tuple[str, ...]:
+        """Return the ledgers opened last, newest first, those that are still there."""
+        names: Any = self._store.value("recent", [], type=list)
+        return tuple(where for where in names if "://" in where or Path(where).exists())
+
+    def remember(self, where: str) -> None:
+        """Put a ledger first in the list."""
+        others = [name for name in self.recent() if name != where]
+        self._store.setValue("recent", [where, *others][:_RECENT])
+
+    def geometry(self, name: str) -> QByteArray:
+        """Return what was kept of the window or pane `name`; empty when nothing was."""
+        state: Any = self._store.value(f"geometry/{name}", QByteArray(), type=QByteArray)
+        return state
+
+    def keep_geometry(self, name: str, state: QByteArray) -> None:
+        """Keep the size of the window or pane `name`."""
+        self._store.setValue(f"geometry/{name}", state)

@@ -1,0 +1,1 @@
+"""Widgets and delegates that pages and dialogs are made of."""
