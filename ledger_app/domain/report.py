@@ -49,6 +49,7 @@ class State:
     Attributes:
         since: the day the status took effect; None while nothing was ever stated.
         latest: what the newest entry with words says was done.
+        problems, next_step: what the newest entry with any words says of them; a later entry without them clears them.
     """
 
     status: Status = Status.NOT_STARTED
@@ -58,6 +59,8 @@ class State:
     latest: str = ""
     latest_on: date | None = None
     reason: str = ""
+    problems: str = ""
+    next_step: str = ""
 
 
 def state_on(reports: Iterable[Report], as_of: date) -> State:
@@ -71,6 +74,7 @@ def state_on(reports: Iterable[Report], as_of: date) -> State:
     stated = [r for r in in_order if r.status is not None and r.effective_on <= as_of]
     percents = [r for r in in_order if r.percent is not None and r.day <= as_of]
     words = [r for r in in_order if r.done and r.day <= as_of]
+    spoken = [r for r in in_order if (r.done or r.problems or r.next_step) and r.day <= as_of]
     last = stated[-1] if stated else None
     if last is not None and last.status is not None:
         finished_on = last.effective_on if last.status in FINISHED else None
@@ -83,4 +87,6 @@ def state_on(reports: Iterable[Report], as_of: date) -> State:
         latest=words[-1].done if words else "",
         latest_on=words[-1].day if words else None,
         reason=state.reason,
+        problems=spoken[-1].problems if spoken else "",
+        next_step=spoken[-1].next_step if spoken else "",
     )

@@ -37,6 +37,16 @@ def test_a_completion_entered_late_counts_from_the_day_it_happened_and_not_befor
     assert state_on(entries, date(2025, 11, 18)).latest == "完工"
 
 
+def test_problems_and_next_step_are_those_of_the_newest_entry_with_words() -> None:
+    stuck = a_report(day=date(2025, 6, 1), sequence=1, done="开工", problems="管线未迁改", next_step="约谈产权单位")
+    silent = a_report(day=date(2025, 6, 20), sequence=2, percent=30.0)
+    freed = a_report(day=date(2025, 7, 1), sequence=3, done="管线已迁改")
+    state = state_on([stuck, silent, freed], date(2025, 6, 30))
+    assert (state.problems, state.next_step) == ("管线未迁改", "约谈产权单位")
+    state = state_on([stuck, silent, freed], date(2025, 7, 1))
+    assert (state.problems, state.next_step) == ("", "")
+
+
 def test_a_finished_task_stands_at_a_hundred_percent() -> None:
     assert state_on([ADVANCING, FINISHED_EARLIER], date(2025, 11, 20)).percent == 100.0
 
