@@ -1,0 +1,229 @@
+"""What the words of a plan say of the time of a task: due day, milestones, start, rhythm, 长期.
+
+The last day named is the due day, earlier ones are milestones. Years of comparison (较2015年), years in titles and
+descriptions of things (2000年前注册的) are not the task's time. Nothing is guessed: words without a day stay words.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from ledger_app.domain.chinese_dates import Mention, bare_day, mentions
+from ledger_app.domain.draft import DatedText
+from ledger_app.domain.finding import Finding, Severity
+
+_NOTHING = frozenset({"", "-", "--", "—", "——", "－", "–", "/", "／", "无", "\\", "、", "×", "暂无", "不涉及"})
+_ONGOING = re.compile(
+    r"长期坚持|长期推进|长期整改|长期落实|长期|立行立改|立知立改|即知即改|立整立改|即行即改|持续推进|持续整改|持续坚持|持续开展"
+    r"|持续落实|持续|常态化推进|常态化开展|常态化|常态长效|全年推进|常年坚持|常年|贯穿全年|贯穿全程"
+)
+_ONGOING_CLAUSE = re.compile(
+    r"(?:^|[，。；;（(])(?:并)?(长期坚持|立行立改|常态化推进|持续推进|长期推进)(?=[）)。；;]|$)"
+)
+_RHYTHM = re.compile(
+    r"每(?:半年|个?季度?|个?月|周|旬|日|天|两年|两周|两个月|年|年度)"
+    r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月)?(?:\s*\d{1,2}\s*[日号]|上旬|中旬|下旬)?(?:底|末|初)?(?:之前|以前|前)?"
+)
+_RHYTHM_BY = re.compile(r"(?:底|末|初|前|日|号|旬)$")
+_SEASON = re.compile(
+    r"(?:(?:19|20)\d\d\s*年(?:度)?)?[“\"]?(?:主?汛期?|采暖[季期]|供暖[季期]?|取暖季|春节|元旦|清明|五一|端午|中秋|国庆|十一|入[冬夏汛秋]|"
+    r"秋冬季|夏季|冬季|春季|秋季|雨季|高考|中考|开学|暑期|寒假|两会|三夏|三秋|封冻|上冻|迎峰度[夏冬])[”\"]?(?:期|节|季|会议)?"
+    r"(?:期间)?(?:到来|来临|结束|开始)?(?:之前|以前|前|后)"
+)
+_FIVE_YEARS = {"十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_FIVE_YEAR_PLAN = re.compile(r"(?:到|至)?[“\"]?(十[三四五六]五)[”\"]?\s*(?:末|期末|期间|时期)?")
+_TITLES = re.compile(r"《[^》]*》|〔[^〕]*〕|(?:方案|计划|规划|纲要|要点|办法|意见)\s*[（(][^（()）]*年[^（()）]*[）)]")
+_COMPARED = re.compile(r"(?:较|比|与|同|按|以|低于|高于|超过|优于|不劣于|相较于?|自从?|从)\s*$")
+_BACKGROUND = re.compile(
+    r"\s*(?:以来|以后|之后|基础上|的?基础|相比|同期|水平|基数|为?基准|实绩|注册|登记|建成的|出厂|投产|生产的|上牌|批准|版|年?度?第?\d*号|"
+    r"中央|国家|全国|省|市委|市政府|督察|反馈|通报|印发|发布|公布|颁布|出台|召开|已经?|底?已)"
+)
+_OF_THINGS = re.compile(
+    r"\s*(?:已)?(?:注册|登记|建成的|建成投|出厂|投产|生产|上牌|批准|核发|竣工的|取得|购买|销售|存在|形成的|签订)"
+)
+_BEGINS = re.compile(r"\s*(?:起|开始)")
+_CLAUSE_END = re.compile(r"[，,。；;！!？?\n]")
+_SENTENCE_END = re.compile(r"[。；;\n]")
+_LEAD_IN = re.compile(r"[^，,。；;\n]*(?:对于?|针对)[^，,。；;\n]*[，,]$")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time of a task, as words say it.
+
+    Attributes:
+        due_text: the words that set the due day, or that name none (汛期前, 长期坚持).
+        findings: what is not understood or not possible; `where` is left to the caller.
+    """
+
+    due: date | None = None
+    due_text: str = ""
+    start: date | None = None
+    cadence: str = ""
+    ongoing: bool = False
+    milestones: tuple[DatedText, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@lru_cache(maxsize=8192)
+def read_due(text: str, year: int | None = None, first_year: int | None = None) -> When:
+    """Return what running text (the content of a task) says of its time.
+
+    Args:
+        year: the plan's year, for 9月底前; None where the plan has none or several.
+        first_year: the plan's first year: years before it are history.
+    """
+    rhythm, even = _take_rhythm(_blank(_TITLES, text), _RHYTHM_BY)
+    days = mentions(even, year)
+    start = next((m.first for m in days if m.first and _begins(even, m) and not _is_past(m, first_year)), None)
+    named = [m for m in days if _is_due(even, m, first_year)]
+    when = _from_days(text, named)
+    season = _SEASON.search(even) if not named else None
+    long = _ONGOING_CLAUSE.search(even) if not named else None
+    words = when.due_text or (season[0] if season else long[1] if long else "")
+    return replace(when, due_text=words, start=start, cadence=rhythm, ongoing=bool(long))
+
+
+@lru_cache(maxsize=8192)
+def read_due_words(text: str, year: int | None = None) -> When:
+    """Return what the cell of a due column says; words that are not understood become a finding."""
+    words = text.strip()
+    if words in _NOTHING:
+        return When()
+    if day := bare_day(words, year):
+        return When(due=day, due_text=words)
+    if re.fullmatch(r"(?:19|20)\d\d", words):
+        return When(due=date(int(words), 12, 31), due_text=words)
+    rhythm, even = _take_rhythm(words, None)
+    days = mentions(even, year)
+    starts = [m for m in days if _begins(even, m)]
+    named = [m for m in days if m not in starts]
+    if not named:
+        return _without_day(words, even, rhythm, starts)
+    when = _from_days(words, named)
+    last = max((m for m in named if m.day), key=_day_of, default=None)
+    start = starts[0].first if starts else last.first if last is not None and last.span else None
+    due_text = words if len(named) == 1 and len(words) <= 2 * len(when.due_text) + 8 else when.due_text
+    return replace(when, due_text=due_text or words, start=start, cadence=rhythm)
+
+
+def read_due_number(number: float, text: str) -> When:
+    """Return what a number in a due column says: 20250630 and 2025 are plain, 2025.1 and 45838 are not."""
+    if number == int(number) and (1950 <= number <= 2100 or 19500101 <= number <= 21001231):
+        return read_due_words(str(int(number)))
+    month = round((number - int(number)) * 100)
+    if 1950 <= number <= 2100 and (2 <= month / 10 <= 9 or month in {11, 12}) and (month % 10 == 0 or month > 10):
+        return read_due_words(f"{int(number)}.{month // 10 if month % 10 == 0 else month}")
+    return _doubtful(text, f"“{text}”是数字，看不出是哪一天，请按2025-06-30的样子填写")
+
+
+def read_due_day(day: date, text: str) -> When:
+    """Return what a date cell says: its day, or the month's end where it shows a year and a month only."""
+    if day.year < 1950:
+        typed = (day - date(1899, 12, 30)).days
+        meant = f"像是把{typed}当作年份填进了日期格式的单元格" if 1950 <= typed <= 2100 else "年份不合常理"
+        return _doubtful(text, f"日期单元格显示“{text}”，{meant}，请更正")
+    shown = mentions(text, None)
+    whole = len(shown) == 1 and shown[0].day is not None and shown[0].first == day.replace(day=1)
+    if whole and shown[0].first != shown[0].day and day.day == 1 and shown[0].own_year:
+        return When(due=shown[0].day, due_text=text)
+    return When(due=day, due_text=text or day.isoformat())
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing: a dash, a stroke, 无."""
+    return text.strip() in _NOTHING
+
+
+def _without_day(words: str, even: str, rhythm: str, starts: list[Mention]) -> When:
+    """Return what a due cell without a due day says."""
+    start = starts[0].first if starts else None
+    if _ONGOING.search(even):
+        return When(due_text=words, start=start, cadence=rhythm, ongoing=True)
+    if rhythm or start:
+        return When(due_text=words, start=start, cadence=rhythm)
+    if plan := _FIVE_YEAR_PLAN.search(words):
+        return When(due=date(_FIVE_YEARS[plan[1]], 12, 31), due_text=words)
+    if _SEASON.search(words):
+        return _doubtful(words, f"“{words}”没有具体日期，已保留原文，请设定日期", Severity.NOTE)
+    return _doubtful(words, f"看不懂时限“{words}”，已保留原文，请补填日期")
+
+
+def _doubtful(words: str, message: str, severity: Severity = Severity.WARNING) -> When:
+    return When(due_text=words, findings=(Finding(severity, "", message),))
+
+
+def _from_days(text: str, named: list[Mention]) -> When:
+    """Return the last day as due, the earlier ones as milestones, and what is wrong with the others."""
+    doubts = tuple(Finding(Severity.WARNING, "", m.doubt) for m in named if m.doubt)
+    dated = [m for m in named if m.day is not None]
+    if not dated:
+        return When(due_text=named[-1].words if named else "", findings=doubts)
+    due = max(dated, key=_day_of)
+    steps = {m.day: DatedText(_day_of(m), _clause(text, m, named)) for m in reversed(dated) if m.day != due.day}
+    return When(
+        due=due.day,
+        due_text=due.words,
+        milestones=tuple(sorted(steps.values(), key=lambda step: step.day)),
+        findings=doubts,
+    )
+
+
+def _day_of(mention: Mention) -> date:
+    return mention.day or date.min
+
+
+def _clause(text: str, mention: Mention, others: list[Mention]) -> str:
+    """Return the clauses that belong to a day: from its own clause to the sentence's end or the next day's clause."""
+    begin = 0
+    for stop in _CLAUSE_END.finditer(text, 0, mention.start):
+        begin = stop.end()
+    sentence = 0
+    for stop in _SENTENCE_END.finditer(text, 0, mention.start):
+        sentence = stop.end()
+    lead = _LEAD_IN.search(text[sentence:begin])
+    begin = sentence + lead.start() if lead else begin
+    stop_at = _SENTENCE_END.search(text, mention.end)
+    end = stop_at.start() if stop_at else len(text)
+    for other in others:
+        if mention.end <= other.start < end:
+            breaks = [stop.start() for stop in _CLAUSE_END.finditer(text, mention.end, other.start)]
+            end = breaks[-1] if breaks else end
+            break
+    return text[begin:end].strip(" 　，,；;")
+
+
+def _take_rhythm(text: str, wanted: re.Pattern[str] | None) -> tuple[str, str]:
+    """Return the words of a rhythm (每季度末), and the text with them blanked out."""
+    if "每" not in text:
+        return "", text
+    rhythm = [each[0] for each in _RHYTHM.finditer(text) if wanted is None or wanted.search(each[0])]
+    return "、".join(rhythm), _blank(_RHYTHM, text)
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: "　" * len(found[0]), text)
+
+
+def _begins(text: str, mention: Mention) -> bool:
+    """Whether the day is when something begins (2023年7月1日起), not when it is due."""
+    return bool(_BEGINS.match(text, mention.end)) and not mention.span
+
+
+def _is_past(mention: Mention, first_year: int | None) -> bool:
+    return first_year is not None and mention.day is not None and mention.own_year and mention.day.year < first_year
+
+
+def _is_due(text: str, mention: Mention, first_year: int | None) -> bool:
+    """Whether a day in running text is the task's time, not history, a title's year, or a thing's description."""
+    if _begins(text, mention) or _is_past(mention, first_year):
+        return False
+    before = text[max(0, mention.start - 4) : mention.start]
+    if _COMPARED.search(before) or mention.words[:1] in {"自", "从"}:
+        return False
+    if mention.by:
+        return not _OF_THINGS.match(text, mention.end)
+    if not mention.own_year or mention.words.endswith("年度"):
+        return False
+    return not _BACKGROUND.match(text, mention.end)
