@@ -133,15 +133,17 @@ def page_in_disguise(folder: Path) -> Path:
 
 
 def outside_links(folder: Path) -> Path:
-    """Write a good table with a cell taken from another workbook; the value saved with it is 2600."""
-    row = '<row r="3"><c r="F3"><f>[1]Sheet1!$A$1</f><v>2600</v></c></row>'
+    """Write a good table, one of whose cells is taken from another workbook; the value saved with it is 2600."""
+    heading, task, _ = _TASK_ROWS.split("</row>")
+    heading += '<c r="E1" t="inlineStr"><is><t>金额</t></is></c></row>'
+    task += '<c r="E2"><f>[1]Sheet1!$A$1</f><v>2600</v></c></row>'
     book = f'<externalLink xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><externalBook r:id="rId1"/></externalLink>'
     target = f'<Relationship Id="rId1" Type="{_LINK}" Target="file:///D:/汇总.xlsx" TargetMode="External"/>'
     extra = {
         "xl/externalLinks/externalLink1.xml": _DECLARATION + book,
         "xl/externalLinks/_rels/externalLink1.xml.rels": _relations({}, target),
     }
-    return _package(folder / "引用外部.xlsx", _TASK_ROWS + row, extra=extra)
+    return _package(folder / "引用外部.xlsx", heading + task, extra=extra)
 
 
 def macros(folder: Path) -> Path:
