@@ -220,7 +220,34 @@ def several_tables() -> None:
     book.save(HERE / "several_tables.xlsx")
 
 
+def spaced_headings() -> None:
+    """Headings spread with blanks and line breaks, the group before the number, leads named inside the cell."""
+    book = new_book("攻坚清单")
+    rows: Rows = [
+        ["附件：", NIL, NIL, NIL, NIL, NIL, NIL],
+        ["青河区静态交通治理2025年攻坚清单"],
+        ["板  块", "序 号", "攻 坚 任 务", "责任\n单位", "责任\n领导", "完 成\n时 限", "备  注"],
+        [
+            *("增加供给", 1, "挖潜边角地建设停车场6处，新增泊位900个。"),
+            *("牵头单位：区住建局\n配合单位：区财政局、临河街道", "陈立言", "2025年10月底前", NIL),
+        ],
+        [
+            *(NIL, 2, "推动23家机关单位停车场错时开放。"),
+            *("牵头单位：区机关事务中心；配合单位：区城管局、公安青河分局", NIL, NIL, "首批8家"),
+        ],
+        [
+            *("规范秩序", 3, "施划路内泊位1500个，取消不合理泊位210个。"),
+            *("公安青河分局牵头，区交通运输局配合", "陆行舟", "2025年7月31日前", NIL),
+        ],
+        [NIL, 4, "清理占用公共泊位的僵尸车。", "区城管局（牵头）\n各街镇", NIL, "常态化开展", NIL],
+        ["说明：牵头单位每月5日前报送进展。"],
+    ]
+    lay(book["攻坚清单"], rows, "A2:G2 A4:A5 A6:A7 E4:E5 E6:E7 F4:F5 A8:G8", heading=3)
+    book.save(HERE / "spaced_headings.xlsx")
+
+
 if __name__ == "__main__":
+    spaced_headings()
     quarters()
     months()
     several_sheets()

@@ -30,7 +30,8 @@ def whole_text(path: Path) -> str:
         rows = (row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python())
         return plain("".join(str(value) for row in rows for value in row))
     data = path.read_bytes()
-    encoding = "utf-16" if data.startswith(b"\xff\xfe") else "gb18030" if path.suffix == ".csv" else "utf-8"
+    marks = {b"\xff\xfe": "utf-16", b"\xef\xbb": "utf-8"}
+    encoding = marks.get(data[:2], "gb18030" if path.suffix == ".csv" else "utf-8")
     return plain(data.decode(encoding).replace('""', '"'))
 
 
