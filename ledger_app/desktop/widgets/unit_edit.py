@@ -1,0 +1,118 @@
+"""A field for the units of a task: several names with 、 between them, completed by name, alias or pinyin."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from ledger_app.desktop.theme import Theme
+from ledger_app.domain.unit import Unit
+from ledger_app.domain.unit_index import UnitIndex
+from ledger_app.domain.unit_words import split_units
+
+_BETWEEN = "、"
+_OFFERED = 12
+
+
+class UnitEdit(QLineEdit):
+    """Units as text. What the directory does not know keeps its place, and the field turns red.
+
+    Signals:
+        edited: the clerk left the field or chose a unit, and the text is another than before.
+    """
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._index = UnitIndex(())
+        self._sounds: list[tuple[str, str]] = []
+        self._before = ""
+        self._names = QStringListModel(self)
+        self._completer = QCompleter(self._names, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setWidget(self)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
+        self._completer.activated.connect(self._on_chosen)
+        self.textEdited.connect(self._on_typed)
+        self.editingFinished.connect(self._on_left)
+
+    def offer(self, units: Sequence[Unit]) -> None:
+        """Complete from `units`; deleted ones are still recognised, but not offered."""
+        from ledger_app.storage.pinyin import sound_of
+
+        self._index = UnitIndex(units)
+        self._sounds = [
+            ("\n".join((words.casefold(), sound_of(words))), unit.name)
+            for unit in units
+            if not unit.deleted
+            for words in (_BETWEEN.join((unit.name, unit.short_name, *unit.aliases)),)
+        ]
+
+    def show_units(self, ids: Sequence[str]) -> None:
+        """Show the units with these ids."""
+        self.setText(_BETWEEN.join(self._index.name(unit_id) for unit_id in ids))
+        self._before = self.text()
+        self._mark()
+
+    def unit_ids(self) -> tuple[str, ...]:
+        """Return the ids of the units recognised, once each, in the order typed."""
+        found = (self._index.find(name) for name in split_units(self.text()))
+        return tuple(dict.fromkeys(unit.id for unit in found if unit is not None))
+
+    def unknown(self) -> tuple[str, ...]:
+        """Return the names that no unit of the directory bears."""
+        return tuple(name for name in split_units(self.text()) if self._index.find(name) is None)
+
+    def completer_popup(self) -> QListView:
+        """Return the list that drops down while names are typed."""
+        return self._popup
+
+    def _suggestions(self, typed: str) -> list[str]:
+        """Return the names that `typed` fits, those that begin with it first."""
+        wanted = typed.casefold()
+        fitting = [(not sounds.startswith(wanted), name) for sounds, name in self._sounds if wanted in sounds]
+        return [name for _, name in sorted(fitting, key=lambda pair: pair[0])][:_OFFERED]
+
+    def _piece(self) -> tuple[int, int]:
+        """Return start and end of the name that the cursor stands in."""
+        text, cursor = self.text(), self.cursorPosition()
+        end = text.find(_BETWEEN, cursor)
+        return text.rfind(_BETWEEN, 0, cursor) + 1, len(text) if end < 0 else end
+
+    def _mark(self) -> None:
+        """Turn red while a name is not recognised, and say which."""
+        unknown = self.unknown()
+        self.setProperty("wrong", "true" if unknown else "false")
+        self.setToolTip(
+            f"单位表里没有：{_BETWEEN.join(unknown)}。请从列表里选，或先到“单位”页新增。" if unknown else ""
+        )
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _on_typed(self) -> None:
+        start, end = self._piece()
+        typed = self.text()[start:end].strip()
+        names = self._suggestions(typed) if typed else []
+        self._names.setStringList(names)
+        if names:
+            self._completer.complete()
+        else:
+            self._popup.hide()
+
+    def _on_chosen(self, name: str) -> None:
+        start, end = self._piece()
+        text = self.text()
+        self.setText(text[:start] + name + text[end:])
+        self.setCursorPosition(start + len(name))
+        self._on_left()
+
+    def _on_left(self) -> None:
+        if self._popup.isVisible():
+            return
+        self._mark()
+        if self.text() != self._before:
+            self._before = self.text()
+            self.edited.emit()

@@ -1,0 +1,60 @@
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ledger_app.desktop.pages.welcome_page import WelcomePage
+from ledger_app.desktop.preferences import Preferences
+from ledger_app.desktop.theme import Theme
+
+Found = TypeVar("Found", bound=QWidget)
+
+
+def the(page: WelcomePage, kind: type[Found], name: str) -> Found:
+    found = page.findChild(kind, name)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> WelcomePage:
+    page = WelcomePage(Theme(), Preferences(), "周敏")
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+@pytest.mark.parametrize(("name", "signal"), [("start_import", "import_wanted"), ("start_blank", "blank_wanted")])
+def test_a_new_ledger_is_begun_with_the_names_typed(page: WelcomePage, qtbot: QtBot, name: str, signal: str) -> None:
+    the(page, QLineEdit, "office_name_edit").setText(" 青河区生态环境局 ")
+    with qtbot.waitSignal(getattr(page, signal)) as heard:
+        the(page, QPushButton, name).click()
+    assert heard.args == ["青河区生态环境局", "周敏"]
+
+
+def test_each_card_answers_its_key(page: WelcomePage, qtbot: QtBot) -> None:
+    qtbot.waitExposed(page)
+    with qtbot.waitSignals([page.open_wanted, page.sample_wanted]):
+        the(page, QPushButton, "start_open").click()
+        the(page, QPushButton, "start_sample").click()
+    keys = [card.shortcut().toString() for card in page.findChildren(QPushButton) if card.shortcut().toString()]
+    assert keys == ["Alt+1", "Alt+2", "Alt+3", "Alt+4"]
+
+
+def test_a_ledger_opened_before_is_listed_and_opens_again(page: WelcomePage, qtbot: QtBot, tmp_path: Path) -> None:
+    ledger = tmp_path / "青河.ledger"
+    ledger.touch()
+    Preferences().remember(str(ledger))
+    page.show_recent()
+    link = next(button for button in page.findChildren(QPushButton) if button.toolTip() == str(ledger))
+    with qtbot.waitSignal(page.recent_wanted) as heard:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert heard.args == [str(ledger)]
+
+
+def test_whether_the_last_ledger_opens_at_start_is_remembered(page: WelcomePage) -> None:
+    the(page, QCheckBox, "open_last_check").setChecked(False)
+    assert not Preferences().open_last
