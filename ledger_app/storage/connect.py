@@ -1,0 +1,121 @@
+"""Connections: a file opened as the safety rules say, or a schema of a PostgreSQL server.
+
+Two engines a ledger: the writer says BEGIN IMMEDIATE and waits ten seconds, the reader may only read and waits 50 ms.
+"""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from ledger_app.errors import LedgerError
+
+APPLICATION_ID = 0x4C444752
+"""What SQLite's file header says of a ledger: "LDGR"."""
+
+_WRITER_PATIENCE = 10.0
+_READER_PATIENCE = 0.05
+_SAFETY = (
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA cache_size = -32000",
+)
+
+
+def is_server(where: str) -> bool:
+    """Whether `where` is a URL of a server and not a path."""
+    return where.startswith(("postgresql://", "postgresql+"))
+
+
+def schema_of(where: str) -> str:
+    """Return the schema a URL names."""
+    schema = _server_url(where).query.get("schema", "")
+    if not isinstance(schema, str) or not schema:
+        raise LedgerError("数据库地址里没有写台账所在的模式", "请在地址末尾加上 ?schema=名称。")
+    return schema
+
+
+def writer_engine(where: str, *, make: bool = False) -> Engine:
+    """Return the engine that writes. `make` allows a new file; else a missing file stays missing."""
+    if is_server(where):
+        return _server(where)
+    return _file(where, "BEGIN IMMEDIATE", "rwc" if make else "rw", _WRITER_PATIENCE, "PRAGMA cache_spill = OFF")
+
+
+def reader_engine(where: str) -> Engine:
+    """Return the engine that only reads. A file is opened so that a crashed write can still be rolled back."""
+    if is_server(where):
+        return _server(where, "-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read")
+    return _file(where, "BEGIN", "rw", _READER_PATIENCE, "PRAGMA query_only = ON")
+
+
+def file_uri(path: Path, mode: str) -> str:
+    """Return the URI by which SQLite opens `path`; a share's //server comes through too."""
+    posix = path.absolute().as_posix()
+    return f"file://{quote(posix if posix.startswith('/') else '/' + posix)}?mode={mode}"
+
+
+def _file(where: str, begin: str, mode: str, patience: float, also: str) -> Engine:
+    """Return an engine on a file."""
+    uri = file_uri(Path(where), mode)
+
+    def connect() -> sqlite3.Connection:
+        live = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
+        for pragma in (*_SAFETY, also):
+            live.execute(pragma)
+        return live
+
+    engine = create_engine("sqlite://", creator=connect, pool_reset_on_return="rollback")
+    _say(engine, begin)
+    return engine
+
+
+def _server(where: str, options: str = "") -> Engine:
+    """Return an engine on a schema of a server."""
+    schema = schema_of(where).replace('"', '""')
+    url = _server_url(where).difference_update_query(["schema"])
+    search_path = ('"' + schema + '"').replace("\\", "\\\\").replace(" ", "\\ ")
+    given: dict[str, Any] = {"options": f"-c search_path={search_path} {options}".strip(), "connect_timeout": 10}
+    if (password := _password(url)) is not None:
+        given["password"] = password
+    return create_engine(url, connect_args=given, pool_pre_ping=True)
+
+
+def _server_url(where: str) -> URL:
+    """Return the URL, which must not carry a password."""
+    try:
+        url = make_url(where)
+    except ArgumentError as error:
+        raise LedgerError("数据库地址写得不对", "地址的样子：postgresql+psycopg://主机/数据库?schema=名称") from error
+    if url.password is not None:
+        raise LedgerError("数据库地址里不能写密码", "请把密码放进系统钥匙串或环境变量 PGPASSWORD。")
+    return url.set(drivername="postgresql+psycopg")
+
+
+def _password(url: URL) -> str | None:
+    """Return the password that the system's keyring keeps for this server, unless PGPASSWORD gives one."""
+    if "PGPASSWORD" in os.environ or not url.username:
+        return None
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        return keyring.get_password(f"ledger-app {url.host or 'localhost'}", url.username)
+    except KeyringError:
+        return None
+
+
+def _say(engine: Engine, begin: str) -> None:
+    """Make the engine begin its transactions with `begin`; the driver itself begins none."""
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)

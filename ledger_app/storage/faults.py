@@ -1,0 +1,47 @@
+"""What a database engine complains of, in words its user can act on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InternalError, OperationalError
+
+from ledger_app.errors import LedgerError, LedgerLockedError
+
+_RESTORE = "请不要再写入这个文件，用最近的备份恢复，原文件会移到隔离文件夹。"
+_FAULTS: tuple[tuple[str, type[LedgerError], str, str], ...] = (
+    ("database is locked", LedgerLockedError, "台账 {name} 正被另一个程序写入", "请稍等几秒再试。"),
+    ("not a database", LedgerError, "{name} 不是台账文件", "请确认选对了文件；台账文件以 .ledger 结尾。"),
+    ("malformed", LedgerError, "台账 {name} 的文件已损坏", _RESTORE),
+    ("disk is full", LedgerError, "磁盘已满，这次操作没有保存", "请腾出磁盘空间后再试，已保存的内容没有变。"),
+    ("readonly database", LedgerError, "台账 {name} 所在的文件或文件夹不能写入", "请检查文件的只读属性和文件夹权限。"),
+    ("unable to open", LedgerError, "打不开台账 {name}", "请检查文件是否还在、文件夹能否写入。"),
+    ("disk I/O", LedgerError, "读写台账 {name} 时磁盘出错", "请检查磁盘或 U 盘是否连接正常，再用备份核对。"),
+    ("permission denied", LedgerError, "数据库账号没有这项权限", "请向数据库管理员申请权限。"),
+    ("password", LedgerError, "数据库没有接受账号或密码", "请检查账号，密码放在系统钥匙串或环境变量 PGPASSWORD 里。"),
+    ("could not serialize", LedgerLockedError, "台账 {name} 正被别人写入", "请再试一次。"),
+    ("deadlock", LedgerLockedError, "台账 {name} 正被别人写入", "请再试一次。"),
+)
+
+
+@contextmanager
+def in_plain_words(name: str) -> Iterator[None]:
+    """Turn what the engine raises inside the block into a LedgerError about the ledger `name`."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise LedgerError("所引用的单位、方案或任务在台账里不存在", "请刷新后再试。") from error
+    except (DBAPIError, UnicodeEncodeError) as error:
+        raise _explained(error, name) from error
+
+
+def _explained(error: Exception, name: str) -> LedgerError:
+    """Return the error to show. What is no fault of the world is our bug and keeps its type."""
+    words = str(error.orig if isinstance(error, DBAPIError) else error)
+    for part, kind, message, advice in _FAULTS:
+        if part in words:
+            return kind(message.format(name=name), advice)
+    if isinstance(error, UnicodeEncodeError | DataError):
+        return LedgerError("文字里有不能保存的字符", "请删去从别处粘贴来的不可见字符后再试。")
+    if isinstance(error, OperationalError | InternalError):
+        return LedgerError(f"数据库 {name} 没有完成这次操作：{words.strip().splitlines()[0]}", "请检查连接后再试。")
+    raise error

@@ -1,0 +1,172 @@
+"""A ledger: one SQLite file, or one schema of a PostgreSQL server. Opening, transactions, closing."""
+
+import platform
+import secrets
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy.schema import CreateSchema
+
+from ledger_app.domain.history import Deed
+from ledger_app.domain.settings import Settings
+from ledger_app.domain.unit import Office
+from ledger_app.errors import LedgerError
+from ledger_app.storage.connect import APPLICATION_ID, is_server, reader_engine, schema_of, writer_engine
+from ledger_app.storage.faults import in_plain_words
+from ledger_app.storage.history import next_sequence
+from ledger_app.storage.lock import Lock
+from ledger_app.storage.reader import Reader
+from ledger_app.storage.store import Store
+from ledger_app.storage.tables import META
+from ledger_app.storage.upgrade import create_tables, is_older, revision_of
+
+_QUEUE = 0x4C444752
+"""The advisory lock that makes writers on a server wait for each other: the history is one chain."""
+
+
+class Ledger:
+    """An open ledger.
+
+    Attributes:
+        where: the path or URL it was opened by.
+        name: what people call it: the file's stem, or the schema.
+        uuid: the same in every copy.
+        read_only: nothing can be written through it.
+    """
+
+    def __init__(self, where: str, *, by: str, read_only: bool, lock: Lock | None) -> None:
+        """Not for callers: use `create` or `open`."""
+        self.where = where
+        self.name = schema_of(where) if is_server(where) else Path(where).stem
+        self.read_only = read_only
+        self.uuid = ""
+        self._by = by
+        self._lock = lock
+        self._reader: Engine = reader_engine(where)
+        self._writer: Engine | None = None if read_only else writer_engine(where)
+
+    @classmethod
+    def create(cls, where: str, office: Office, at: datetime) -> Self:
+        """Make a new ledger and open it.
+
+        Raises:
+            LedgerError: there is something already, or it cannot be written there.
+        """
+        with ExitStack() as undo_all:
+            lock = None
+            if not is_server(where):
+                path = Path(where)
+                if path.exists():
+                    raise LedgerError(f"{path.name} 已经存在", "请换一个文件名，或直接打开它。")
+                lock = Lock(path, office.operator)
+                undo_all.callback(lock.release)
+                undo_all.callback(path.unlink, missing_ok=True)
+            with in_plain_words(where):
+                _make(where, office, at)
+            ledger = cls(where, by=office.operator, read_only=False, lock=lock)
+            ledger._examine()
+            undo_all.pop_all()
+        return ledger
+
+    @classmethod
+    def open(cls, where: str, *, by: str = "", read_only: bool = False) -> Self:
+        """Open a ledger that is there.
+
+        Raises:
+            LedgerLockedError: another program writes to it; says who, where and since when.
+            LedgerError: it is missing, empty, foreign, damaged, or of a newer program.
+        """
+        lock = None
+        if not is_server(where):
+            _must_be_a_file(Path(where))
+            lock = None if read_only else Lock(Path(where), by)
+        with ExitStack() as undo_all:
+            if lock is not None:
+                undo_all.callback(lock.release)
+            ledger = cls(where, by=by, read_only=read_only, lock=lock)
+            ledger._examine()
+            undo_all.pop_all()
+        return ledger
+
+    @contextmanager
+    def transaction(self, deed: str, *, by: str, at: datetime) -> Iterator[Store]:
+        """Commit one deed if the block ends, roll back if it raises; a deed that changes nothing leaves no trace.
+
+        Raises:
+            LedgerError: read-only, or what hinders the writing.
+        """
+        if self._writer is None:
+            raise LedgerError(f"台账 {self.name} 是以只读方式打开的", "请关闭后以可写方式打开再修改。")
+        with in_plain_words(self.name), self._writer.begin() as connection:
+            if connection.dialect.name != "sqlite":
+                connection.execute(
+                    text("SELECT pg_advisory_xact_lock(:queue, hashtext(current_schema()))"), {"queue": _QUEUE}
+                )
+            store = Store(connection, Deed(next_sequence(connection), deed, at, by, platform.node()))
+            yield store
+            store.finish()
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Answer questions about one moment.
+
+        Raises:
+            LedgerLockedError: a commit is under way; ask again.
+        """
+        with in_plain_words(self.name), self._reader.begin() as connection:
+            yield Reader(connection, self._by)
+
+    def close(self) -> None:
+        """Let go of the file; what was not committed is gone."""
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _examine(self) -> None:
+        """See that this is a ledger of ours, and learn its uuid."""
+        with in_plain_words(self.name), self._reader.begin() as connection:
+            revision = revision_of(connection) if _is_ours(connection) else None
+            if revision is None:
+                raise LedgerError(f"{self.name} 不是台账文件", "请确认选对了文件；原文件没有改动。")
+            is_older(revision, self.name)
+            self.uuid = connection.execute(select(META.c.value).where(META.c.name == "uuid")).scalar_one()
+
+
+def _make(where: str, office: Office, at: datetime) -> None:
+    """Write the tables and the first deed of a new ledger."""
+    engine = writer_engine(where, make=True)
+    try:
+        with engine.begin() as connection:
+            if is_server(where):
+                connection.execute(CreateSchema(schema_of(where)))
+            else:
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            create_tables(connection)
+            connection.execute(insert(META).values(name="uuid", value=secrets.token_hex(16)))
+            store = Store(connection, Deed(1, "新建台账", at, office.operator, platform.node()))
+            store.save_many((office, Settings()))
+            store.finish()
+    finally:
+        engine.dispose()
+
+
+def _is_ours(connection: Connection) -> bool:
+    """Whether the file says that it is a ledger; a schema says it by its tables."""
+    if connection.dialect.name != "sqlite":
+        return True
+    return connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
+
+
+def _must_be_a_file(path: Path) -> None:
+    """Refuse what SQLite would make an empty ledger of."""
+    if not path.is_file():
+        raise LedgerError(f"找不到台账 {path}", "请检查路径；台账可能已被移动或改名。")
+    if path.stat().st_size == 0:
+        raise LedgerError(f"{path.name} 是空文件，不是台账", "请用备份恢复；这个文件没有改动。")

@@ -1,0 +1,200 @@
+"""How each kind of value lies in its tables, and the plain reading of them. Nothing here is filtered or computed."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Column as TableColumn
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select
+
+from ledger_app.domain.outcome import Kind
+from ledger_app.domain.plan import Plan
+from ledger_app.domain.report import Report
+from ledger_app.domain.settings import Settings
+from ledger_app.domain.task import Milestone, Role, Stage, Task
+from ledger_app.domain.unit import Office, Unit
+from ledger_app.storage.codec import Column, from_column, hints_of, names_of, to_column
+from ledger_app.storage.tables import (
+    MILESTONE,
+    OFFICE,
+    PLAN,
+    REPORT,
+    SETTINGS,
+    STAGE,
+    TASK,
+    TASK_UNIT,
+    UNIT,
+    UNIT_SET_MEMBER,
+)
+
+Thing = Task | Report | Plan | Unit | Office | Settings
+T = TypeVar("T", Task, Report, Plan, Unit, Office, Settings, Stage, Milestone)
+Item = TypeVar("Item")
+
+CHUNK = 500
+"""How many ids one statement names; well below what either engine allows."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record(Generic[T]):
+    """How one kind of value lies in its table.
+
+    Attributes:
+        kind: what it is, or is a part of.
+        apart: fields that lie in tables of their own.
+    """
+
+    kind: Kind
+    type: type[T]
+    table: Table
+    apart: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields that are columns, in order."""
+        return tuple(name for name in names_of(self.type) if name not in self.apart)
+
+    @property
+    def columns(self) -> tuple[TableColumn[Any], ...]:
+        """The columns of `names`."""
+        return tuple(self.table.c[name] for name in self.names)
+
+    def writer(self) -> Callable[[T], tuple[Column, ...]]:
+        """Return the function that gives the columns of a value."""
+        parts = [(attrgetter(name), to_column(hints_of(self.type)[name])) for name in self.names]
+
+        def write(value: T) -> tuple[Column, ...]:
+            return tuple(get(value) if fit is None else fit(get(value)) for get, fit in parts)
+
+        return write
+
+    def reader(self) -> Callable[[Sequence[Any]], dict[str, Any]]:
+        """Return the function that makes fields out of the columns."""
+        parts = [(name, from_column(hints_of(self.type)[name])) for name in self.names]
+
+        def read(row: Sequence[Any]) -> dict[str, Any]:
+            return {name: cell if fit is None else fit(cell) for (name, fit), cell in zip(parts, row, strict=True)}
+
+        return read
+
+
+OFFICES = Record(Kind.OFFICE, Office, OFFICE)
+SETTINGS_RECORD = Record(Kind.SETTINGS, Settings, SETTINGS)
+PLANS = Record(Kind.PLAN, Plan, PLAN)
+UNITS = Record(Kind.UNIT, Unit, UNIT, frozenset({"members"}))
+TASKS = Record(Kind.TASK, Task, TASK, frozenset({"lead_units", "co_units", "area_units", "schedule", "milestones"}))
+REPORTS = Record(Kind.REPORT, Report, REPORT)
+STAGES = Record(Kind.TASK, Stage, STAGE)
+MILESTONES = Record(Kind.TASK, Milestone, MILESTONE)
+
+RECORDS: tuple[Record[Any], ...] = (OFFICES, SETTINGS_RECORD, UNITS, PLANS, TASKS, REPORTS)
+"""In the order in which they are written, what is referred to first."""
+
+ROLE_FIELDS = {Role.LEAD: "lead_units", Role.CO: "co_units", Role.AREA: "area_units"}
+
+
+def record_of(kind: Kind) -> Record[Any]:
+    """Return the record of a kind."""
+    return next(record for record in RECORDS if record.kind is kind)
+
+
+def chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
+    """Yield the items in lists of at most `size`."""
+    chunk: list[Item] = []
+    for item in items:
+        chunk.append(item)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def id_of(thing: Thing) -> str:
+    """Return a value's id; "" for the two that a ledger has once."""
+    return "" if isinstance(thing, Office | Settings) else thing.id
+
+
+def load_plain(connection: Connection, record: Record[T], where: ColumnElement[bool] | None = None) -> list[T]:
+    """Return the values of a record that has no parts, by id."""
+    query = select(*record.columns)
+    if "id" in record.table.c:
+        query = query.order_by(record.table.c.id)
+    read = record.reader()
+    return [record.type(**read(row)) for row in connection.execute(query if where is None else query.where(where))]
+
+
+def load_units(connection: Connection, where: ColumnElement[bool] | None = None) -> list[Unit]:
+    """Return units with their members, by name."""
+    members: dict[str, list[str]] = defaultdict(list)
+    inside = UNIT_SET_MEMBER.c
+    for set_id, unit_id in connection.execute(
+        select(inside.set_id, inside.unit_id).order_by(inside.set_id, inside.position)
+    ):
+        members[set_id].append(unit_id)
+    query = select(*UNITS.columns).order_by(UNIT.c.name, UNIT.c.id)
+    read = UNITS.reader()
+    found = connection.execute(query if where is None else query.where(where))
+    return [Unit(**read(row), members=tuple(members[row.id])) for row in found]
+
+
+def load_tasks(connection: Connection, where: ColumnElement[bool]) -> dict[int, Task]:
+    """Return the tasks that fit, with their parts, by serial. The condition names columns of `task` only."""
+    read = TASKS.reader()
+    rows = connection.execute(select(TASK.c.serial, *TASKS.columns).where(where).order_by(TASK.c.serial)).all()
+    serials = [row[0] for row in rows]
+    units: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for row in _parts(
+        connection, select(TASK_UNIT.c.serial, TASK_UNIT.c.role, TASK_UNIT.c.unit_id), TASK_UNIT, serials
+    ):
+        units[row[0], row[1]].append(row[2])
+    stages = _grouped(connection, STAGES, serials)
+    milestones = _grouped(connection, MILESTONES, serials)
+    return {
+        row[0]: Task(
+            **read(row[1:]),
+            **{field: tuple(units.get((row[0], role.value), ())) for role, field in ROLE_FIELDS.items()},
+            schedule=tuple(stages.get(row[0], ())),
+            milestones=tuple(milestones.get(row[0], ())),
+        )
+        for row in rows
+    }
+
+
+def load_tasks_by(connection: Connection, column: TableColumn[Any], keys: Iterable[Any]) -> dict[int, Task]:
+    """Return the tasks whose `column` is one of `keys`, by serial."""
+    found: dict[int, Task] = {}
+    for chunk in chunks(keys):
+        found |= load_tasks(connection, column.in_(chunk))
+    return found
+
+
+def load_by_id(connection: Connection, record: Record[Any], ids: Sequence[str]) -> dict[str, Any]:
+    """Return the values of any record by id; what is not there is left out."""
+    if record is TASKS:
+        return {task.id: task for task in load_tasks_by(connection, TASK.c.id, ids).values()}
+    if "id" not in record.table.c:
+        return {"": value for value in load_plain(connection, record)}
+    found: list[Any] = []
+    for chunk in chunks(ids):
+        where = record.table.c.id.in_(chunk)
+        found += load_units(connection, where) if record is UNITS else load_plain(connection, record, where)
+    return {value.id: value for value in found}
+
+
+def _grouped(connection: Connection, record: Record[T], serials: Sequence[int]) -> dict[int, list[T]]:
+    """Return the parts of tasks, in their order, by serial."""
+    found: dict[int, list[T]] = defaultdict(list)
+    read = record.reader()
+    query = select(record.table.c.serial, *record.columns)
+    for row in _parts(connection, query, record.table, serials):
+        found[row[0]].append(record.type(**read(row[1:])))
+    return found
+
+
+def _parts(connection: Connection, query: Select[Any], table: Table, serials: Sequence[int]) -> Iterator[Row[Any]]:
+    """Yield the rows of a part table that belong to `serials`, each task's in order."""
+    for chunk in chunks(serials):
+        yield from connection.execute(query.where(table.c.serial.in_(chunk)).order_by(*table.primary_key.columns))

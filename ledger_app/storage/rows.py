@@ -1,0 +1,72 @@
+"""Tasks as lists show them: windows of rows with the state and light of a day, computed in SQL."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from ledger_app.domain.light import LIGHT_ORDER
+from ledger_app.domain.plan import Plan
+from ledger_app.domain.report import State
+from ledger_app.domain.row import TaskRow
+from ledger_app.domain.settings import Settings
+from ledger_app.domain.task import Status, Task
+from ledger_app.domain.unit import Unit
+from ledger_app.storage.codec import names_of
+from ledger_app.storage.lights import light_on, state_on
+from ledger_app.storage.records import PLANS, chunks, load_plain, load_tasks, load_units
+from ledger_app.storage.tables import TASK, TASK_STATE, TASK_TEXT
+
+
+def rows_of(connection: Connection, ids: Sequence[str], as_of: date, settings: Settings) -> tuple[TaskRow, ...]:
+    """Return the rows of `ids` in their order; an id that is not there is left out."""
+    units = {unit.id: unit for unit in load_units(connection)}
+    plans = {plan.id: plan for plan in load_plain(connection, PLANS)}
+    found: dict[str, TaskRow] = {}
+    for chunk in chunks(ids):
+        tasks = load_tasks(connection, TASK.c.id.in_(chunk))
+        for computed in _computed(connection, tasks, as_of, settings):
+            task = tasks[computed.serial]
+            found[task.id] = _row(task, plans[task.plan_id], computed, as_of, units)
+    return tuple(found[task_id] for task_id in ids if task_id in found)
+
+
+def _computed(connection: Connection, serials: Iterable[int], as_of: date, settings: Settings) -> Iterable[Row[Any]]:
+    """Return state and light of tasks on a day."""
+    state, light = state_on(as_of), light_on(as_of, settings)
+    query = select(
+        TASK_STATE.c.serial,
+        *(getattr(state, name).label(name) for name in names_of(State)),
+        light.rank.label("rank"),
+        light.days_late.label("days_late"),
+    ).join_from(TASK_STATE, TASK_TEXT, TASK_STATE.c.serial == TASK_TEXT.c.serial)
+    return connection.execute(query.where(TASK_STATE.c.serial.in_(list(serials)))).all()
+
+
+def _row(task: Task, plan: Plan, computed: Row[Any], as_of: date, units: Mapping[str, Unit]) -> TaskRow:
+    """Return one row."""
+    state = State(
+        status=Status(computed.status),
+        since=_day(computed.since),
+        completed_on=_day(computed.completed_on),
+        percent=computed.percent,
+        latest=computed.latest,
+        latest_on=_day(computed.latest_on),
+        reason=computed.reason,
+        problems=computed.problems,
+        next_step=computed.next_step,
+    )
+    light = LIGHT_ORDER[computed.rank]
+    names = (_names(which, units) for which in (task.lead_units, task.co_units, task.area_units))
+    return TaskRow(task, plan, as_of, state, light, computed.days_late, *names)
+
+
+def _names(which: tuple[str, ...], units: Mapping[str, Unit]) -> tuple[str, ...]:
+    """Return the names lists show."""
+    return tuple(units[unit].short_name or units[unit].name for unit in which)
+
+
+def _day(ordinal: int | None) -> date | None:
+    """Return a stored date."""
+    return None if ordinal is None else date.fromordinal(ordinal)

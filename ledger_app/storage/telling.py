@@ -1,0 +1,81 @@
+"""The history as people read it, and which deeds undo and redo would take."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, not_, select
+
+from ledger_app.domain.history import Change, Deed, DeedKind
+from ledger_app.domain.outcome import Kind
+from ledger_app.storage.history import Entry, deed_of, fields_in
+from ledger_app.storage.records import PLANS, load_plain, load_units, record_of
+from ledger_app.storage.tables import CHANGE, DEED
+from ledger_app.storage.wording import headline_of, value_text
+
+_TURN = DEED.alias("turn")
+_LATER = DEED.alias("later")
+_TURNS = select(func.max(_LATER.c.sequence)).where(_LATER.c.reverts == DEED.c.sequence)
+_NEWEST_TURN = _TURNS.correlate(DEED).scalar_subquery()
+_TAKEN_BACK = select(_TURN.c.sequence).where(_TURN.c.sequence == _NEWEST_TURN, _TURN.c.kind == DeedKind.UNDO.value)
+_UNDONE = exists(_TAKEN_BACK.correlate(DEED))
+_UNTOLD = "imported"
+"""The base of the next import's comparison: kept for undo, told to nobody."""
+
+
+def deeds(connection: Connection, limit: int | None = None) -> tuple[Deed, ...]:
+    """Return the deeds, newest first."""
+    return tuple(_deeds(connection, select(DEED).order_by(DEED.c.sequence.desc()).limit(limit)))
+
+
+def changes_of(connection: Connection, task_id: str | None, limit: int | None) -> tuple[Change, ...]:
+    """Return the newest changes, of one task or of all, oldest first."""
+    query = select(CHANGE).where(CHANGE.c.field != _UNTOLD)
+    query = query if task_id is None else query.where(CHANGE.c.task_id == task_id)
+    rows = connection.execute(query.order_by(CHANGE.c.deed.desc(), CHANGE.c.position.desc()).limit(limit)).all()
+    known = {deed.sequence: deed for deed in deeds(connection)}
+    names = {unit.id: unit.name for unit in load_units(connection)}
+    names |= {plan.id: plan.title for plan in load_plain(connection, PLANS)}
+    return tuple(_change(known[row.deed], Entry(*row[2:]), names) for row in reversed(rows))
+
+
+def deed_to_undo(connection: Connection, by: str | None) -> Deed | None:
+    """Return the newest work not taken back, of one person if `by` says so; making the ledger is none."""
+    query = select(DEED).where(_work(DEED.c, by), DEED.c.sequence > 1, not_(_UNDONE))
+    return next(iter(_deeds(connection, query.order_by(DEED.c.sequence.desc()).limit(1))), None)
+
+
+def deed_to_redo(connection: Connection, by: str | None) -> Deed | None:
+    """Return the work taken back last, unless there is newer work."""
+    newer = select(_LATER.c.sequence).where(_work(_LATER.c, by), _LATER.c.sequence > _NEWEST_TURN).correlate(DEED)
+    query = select(DEED).where(_work(DEED.c, by), _UNDONE, not_(exists(newer)))
+    return next(iter(_deeds(connection, query.order_by(_NEWEST_TURN.desc()).limit(1))), None)
+
+
+def _work(columns: Any, by: str | None) -> ColumnElement[bool]:  # noqa: ANN401 - the columns of `deed` or an alias of it
+    """Return whether a deed is work, of that person."""
+    work: ColumnElement[bool] = columns.kind == DeedKind.WORK.value
+    return work if by is None else and_(work, columns.by == by)
+
+
+def _deeds(connection: Connection, query: Select[Any]) -> list[Deed]:
+    """Return the deeds a query finds, each with whether it is undone."""
+    return [
+        deed_of(row, undone=bool(row.undone)) for row in connection.execute(query.add_columns(_UNDONE.label("undone")))
+    ]
+
+
+def _change(deed: Deed, entry: Entry, names: Mapping[str, str]) -> Change:
+    """Return a stored change in words."""
+    old, new = (_text(entry, value, names) for value in (entry.old, entry.new))
+    return Change(deed, entry.entity, entry.entity_id, entry.number, entry.field, old, new)
+
+
+def _text(entry: Entry, value: str | None, names: Mapping[str, str]) -> str:
+    """Return a stored value in words: a whole thing by its headline."""
+    if value is None:
+        return ""
+    record = record_of(Kind(entry.entity))
+    fields = fields_in(entry, record, value)
+    if entry.field == "":
+        return headline_of(record.type(**fields))
+    return value_text(entry.field, fields[entry.field], names)
