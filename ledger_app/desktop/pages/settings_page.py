@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.preferences import Preferences
@@ -20,7 +20,7 @@ from ledger_app.domain.unit import Office
 from ledger_app.errors import LedgerError
 
 _WIDTH = 760
-_LABEL_WIDTH = 130
+_LABEL_WIDTH = 96
 _OFFICE = (
     ("name", "本单位名称", "印在报表上"),
     ("operator", "经办人", "没有另外署名时，修改记在这个名字下"),
@@ -28,8 +28,8 @@ _OFFICE = (
     ("phone", "联系电话", "印在报表上"),
 )
 _NUMBERS = (
-    ("warn_days", "临期提醒", "天：时限前多少天起亮黄灯"),
-    ("lag_points", "允许滞后", "个百分点：比序时进度落后更多时亮黄灯"),
+    ("warn_days", "临期提醒", "天，时限前这么多天起亮黄灯"),
+    ("lag_points", "允许滞后", "个百分点，比序时进度落后更多时亮黄灯"),
 )
 _SWITCHES = (
     ("warn_due_soon", "时限临近时亮黄灯"),
@@ -99,13 +99,17 @@ class SettingsPage(Page):
         heading.addWidget(_label("设置", "page_title"))
         cards = QWidget()
         cards.setProperty("role", "ground")
-        column = QVBoxLayout(cards)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(12)
-        for card in (self._office_card(), self._rules_card(), self._calendar_card(), self._window_card()):
-            card.setMaximumWidth(_WIDTH)
-            column.addWidget(card)
-        column.addStretch()
+        columns = QHBoxLayout(cards)
+        columns.setContentsMargins(12, 12, 12, 12)
+        columns.setSpacing(12)
+        for pair in ((self._office_card(), self._window_card()), (self._rules_card(), self._calendar_card())):
+            column = QVBoxLayout()
+            column.setSpacing(12)
+            for card in pair:
+                card.setMaximumWidth(_WIDTH)
+                column.addWidget(card)
+            column.addStretch()
+            columns.addLayout(column, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -124,6 +128,7 @@ class SettingsPage(Page):
         for name, words, hint in _OFFICE:
             self._add_line(form, name, words, hint)
             self._lines[name].committed.connect(partial(self._on_office, name))
+        self._add_switch(form, "hash_in_footer", "导出的表格页脚印上台账校验码")
         return card
 
     def _rules_card(self) -> QFrame:
@@ -145,7 +150,6 @@ class SettingsPage(Page):
             self._add_line(form, name, words, hint)
             self._lines[name].setPlaceholderText("例如 2026-02-16、2026-02-17")
             self._lines[name].committed.connect(partial(self._on_days, name))
-        self._add_switch(form, "hash_in_footer", "导出的表格页脚印上台账校验码")
         return card
 
     def _window_card(self) -> QFrame:
@@ -171,12 +175,15 @@ class SettingsPage(Page):
         field.setAccessibleDescription(hint)
         error.setObjectName(f"{name}_error")
         error.hide()
-        box = QVBoxLayout()
-        box.setSpacing(2)
-        box.addWidget(field)
         note = _label(hint, "hint")
         note.setWordWrap(True)
-        box.addWidget(note)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(field, 1)
+        row.addWidget(note, 1)
+        box = QVBoxLayout()
+        box.setSpacing(2)
+        box.addLayout(row)
         box.addWidget(error)
         label = _wide(words)
         label.setBuddy(field)
