@@ -58,7 +58,7 @@ def task_differences(want: Facts, have: Facts, open_extra: Sequence[str] = ()) -
             continue
         if key == "lead_assumed" and not want["lead_units"]:
             continue
-        if key == "due_text" and want["due_source"] == "schedule":
+        if key == "due_text" and (value is None or want["due_source"] == "schedule"):
             continue
         same = _SAME.get(key, _same_words)
         given: Any = _without(have.get(key), open_extra) if key == "extra" else have.get(key)
