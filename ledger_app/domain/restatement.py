@@ -1,0 +1,86 @@
+"""Writes what a document states of a task into the task, and into the report it amounts to."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from datetime import date
+
+from ledger_app.domain.comparison import REPORTED
+from ledger_app.domain.draft import DatedText
+from ledger_app.domain.identifier import new_id
+from ledger_app.domain.report import Report, State
+from ledger_app.domain.statement import Statement
+from ledger_app.domain.task import FINISHED, DueSource, Milestone, Stage, StageWord, Status, Task
+
+UnitIds = Callable[[Iterable[str]], tuple[str, ...]]
+"""Gives the ids of units by their names; a name the clerk left aside gives none."""
+
+_SAME = frozenset(
+    {"content", "number", "title", "kind", "section_path", "problem", "goal", "people", "targets", "start"}
+)
+_SAME_TOO = frozenset({"due_text", "cadence", "ongoing", "remark", "watched", "extra"})
+_SUSPENDED = "导入的文件注明中止"
+
+
+def task_of(said: Statement, plan_id: str, unit_ids: UnitIds) -> Task:
+    """Return a new task that says what the document states."""
+    bare = Task(new_id("T"), plan_id, said.content, parent=said.parent)
+    everything = (*_SAME, *_SAME_TOO, "lead_units", "area_units", "schedule", "milestones", "due")
+    return restate(bare, said, everything, unit_ids)
+
+
+def restate(task: Task, said: Statement, names: Collection[str], unit_ids: UnitIds) -> Task:
+    """Return `task` with the fields `names` as the document states them; days done stay with their steps."""
+    values: dict[str, object] = {name: getattr(said, name) for name in names if name in _SAME or name in _SAME_TOO}
+    if "lead_units" in names or "co_units" in names:
+        values["lead_units"] = lead = unit_ids(said.lead_units)
+        values["co_units"] = tuple(unit for unit in unit_ids(said.co_units) if unit not in lead)
+        values["lead_assumed"] = said.lead_assumed
+    if "area_units" in names:
+        values["area_units"] = unit_ids(said.area_units)
+    if "schedule" in names:
+        values["schedule"] = _stages(said.schedule, task.schedule)
+    if "milestones" in names:
+        values["milestones"] = _milestones(said.milestones, task.milestones)
+    if "due" in names:
+        values |= {"due": said.due, "due_source": DueSource.TEXT if said.due else None, "due_text": said.due_text}
+    return replace(task, **values)  # type: ignore[arg-type]  # names and types are those of Statement
+
+
+def report_of(said: Statement, names: Collection[str], task_id: str, state: State, today: date) -> Report | None:
+    """Return the entry of today that says the reported fields `names`, None if there is nothing to say."""
+    told = {name: getattr(said, name) for name in names if name in REPORTED}
+    status = said.status if "status" in told or "completed_on" in told else None
+    if status is None and told.get("completed_on"):
+        status = Status.COMPLETED
+    words = any(told.get(name) for name in ("latest", "problems", "next_step"))
+    news = status not in {None, state.status} or (
+        status in FINISHED and said.completed_on not in {None, state.completed_on}
+    )
+    if told.get("percent") is None and not words and not news:
+        return None
+    return Report(
+        id=new_id("R"),
+        task_id=task_id,
+        day=today,
+        status=status,
+        completed_on=(said.completed_on or today) if status in FINISHED else None,
+        percent=told.get("percent"),
+        done=told.get("latest", ""),
+        problems=(said.problems or state.problems) if words else "",
+        next_step=(said.next_step or state.next_step) if words else "",
+        reason=(said.latest or said.remark or _SUSPENDED) if status is Status.SUSPENDED else "",
+    )
+
+
+def _stages(said: Iterable[tuple[int, str]], before: Iterable[Stage]) -> tuple[Stage, ...]:
+    """Return the stages said; one that was there keeps the day it was done."""
+    done = {(stage.year, stage.word): stage.done_on for stage in before}
+    stages = [(year, StageWord(word)) for year, word in said]
+    return tuple(Stage(year, word, done.get((year, word))) for year, word in stages)
+
+
+def _milestones(said: Iterable[DatedText], before: Iterable[Milestone]) -> tuple[Milestone, ...]:
+    """Return the milestones said; one whose day or words were there keeps the day it was done."""
+    by_text = {step.text: step.done_on for step in before}
+    by_day = {step.day: step.done_on for step in before}
+    return tuple(Milestone(step.day, step.text, by_text.get(step.text, by_day.get(step.day))) for step in said)
