@@ -1,0 +1,138 @@
+"""Writes what the clerk decided about an import: after a backup, in one transaction, as one deed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ledger_app.actions.clerk import Clerk
+from ledger_app.actions.import_preview import ImportDecisions, ImportPreview, Mark, PreviewRow, conflicts_kept, count
+from ledger_app.actions.ledgers import back_up_before
+from ledger_app.actions.unknown_units import settle_units, unknown_units
+from ledger_app.domain.comparison import LABELS, REPORTED, moved_base
+from ledger_app.domain.draft import TaskDraft
+from ledger_app.domain.identifier import new_id
+from ledger_app.domain.outcome import Kind, Outcome
+from ledger_app.domain.plan import Plan
+from ledger_app.domain.report import Report, State
+from ledger_app.domain.restatement import report_of, restate, task_of
+from ledger_app.domain.statement import Statement, statement_of, to_json
+from ledger_app.domain.task import Status, Task
+from ledger_app.domain.unit_index import UnitIndex
+from ledger_app.storage.ledger import Ledger
+
+_GONE = "新的文件里没有这项任务"
+_ALL_KINDS = frozenset({Kind.TASK, Kind.REPORT, Kind.PLAN, Kind.UNIT})
+
+
+def commit_import(ledger: Ledger, clerk: Clerk, preview: ImportPreview, decisions: ImportDecisions) -> Outcome:
+    """Write the ticked rows, the units and plans they need, and the suspensions decided.
+
+    Raises:
+        ConflictError: a task was changed since the preview.
+        LedgerError: the backup before it failed; nothing was written.
+    """
+    back_up_before(ledger, clerk, "导入")
+    edited = {draft.id: draft for draft in decisions.edited}
+    taken = (row for row in preview.rows if row.mark is Mark.SAME or row.draft.id in decisions.ticked)
+    rows = [_Row(row, edited.get(row.draft.id, row.draft), decisions) for row in taken]
+    with ledger.transaction(f"导入 {preview.source}", by=clerk.name, at=clerk.now) as store:
+        known = store.units()
+        unknown = {unit.name: unit for unit in unknown_units((row.said for row in rows), known)}
+        unknown |= {unit.name: unit for unit in preview.unknown_units if unit.name in unknown}
+        units, findings = settle_units(unknown.values(), decisions.units, known)
+        writing = _Writing(preview.stated, clerk, UnitIndex((*known, *units)))
+        for row in rows:
+            writing.write(row)
+        gone = [task for task in preview.gone if task.id in decisions.suspended]
+        writing.reports += [_suspension(task, clerk) for task in gone]
+        store.save_many([*units, *_plans(preview, rows), *writing.tasks, *writing.reports])
+    counts = count(preview, decisions)
+    message = f"已导入 {preview.source}：新增 {counts.new} 项，变化 {counts.changed} 项，相同 {counts.same} 项"
+    more = f"，冲突 {counts.conflict} 项（保留台账的内容）" if counts.conflict else ""
+    return Outcome(message + more, _ALL_KINDS, (*findings, *conflicts_kept(preview, decisions)))
+
+
+class _Row:
+    """One row with what the clerk decided about it.
+
+    Attributes:
+        file_said: what the document states. said: the same with the clerk's corrections, which is what is written.
+        names: the fields to write into a task that is there already.
+    """
+
+    def __init__(self, row: PreviewRow, draft: TaskDraft, decisions: ImportDecisions) -> None:
+        self.preview = row
+        self.file_said = statement_of(row.draft, row.targets)
+        self.said = self.file_said if draft is row.draft else statement_of(draft, row.targets)
+        edited = {name for name in LABELS if getattr(self.said, name) != getattr(self.file_said, name)}
+        decided = {
+            each.field for each in row.changes if not each.conflict or (row.draft.id, each.field) in decisions.theirs
+        }
+        self.names = edited | decided
+
+
+@dataclass(slots=True)
+class _Writing:
+    """An import under way: the tasks and entries that will be saved at its end."""
+
+    stated: frozenset[str]
+    clerk: Clerk
+    units: UnitIndex
+    tasks: list[Task] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+
+    def write(self, row: _Row) -> None:
+        """Take up one row."""
+        known = row.preview.row
+        if known is None:
+            self._create(row)
+        elif not known.task.deleted:
+            self._change(row, known.task, known.state)
+
+    def _create(self, row: _Row) -> None:
+        """Make a new task, and its first entry if the document tells of progress."""
+        task = task_of(row.said, row.preview.match.plan.id, self._unit_ids)
+        doubts = self._doubts(row)
+        base = to_json(row.file_said)
+        self.tasks.append(replace(task, position=row.preview.position, imported=base, to_check=doubts))
+        self._report(row.said, REPORTED, task.id, State())
+
+    def _change(self, row: _Row, task: Task, state: State) -> None:
+        """Write what the document changed, and remember what it says now."""
+        said = restate(task, row.said, row.names, self._unit_ids)
+        moved = replace(
+            said,
+            imported=to_json(moved_base(row.preview.base, row.file_said, self.stated)),
+            position=row.preview.position or task.position,
+            to_check=(self._doubts(row) if row.names else "") or task.to_check,
+        )
+        if moved != task:
+            self.tasks.append(moved)
+        self._report(row.said, row.names, task.id, state)
+
+    def _report(self, said: Statement, names: Iterable[str], task_id: str, state: State) -> None:
+        """Make the dated entry that the progress columns amount to, if they say anything new."""
+        report = report_of(said, frozenset(names), task_id, state, self.clerk.today)
+        if report is not None:
+            self.reports.append(report)
+
+    def _doubts(self, row: _Row) -> str:
+        """Return why the clerk should look at a row: its warnings, and units left aside."""
+        names = (*row.said.lead_units, *row.said.co_units, *row.said.area_units)
+        left = [f"单位“{name}”还没有建立" for name in names if self.units.find(name) is None]
+        return "；".join((*row.preview.warnings, *left))
+
+    def _unit_ids(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the units that are there, each once."""
+        found = (self.units.find(name) for name in names)
+        return tuple(dict.fromkeys(unit.id for unit in found if unit is not None))
+
+
+def _plans(preview: ImportPreview, rows: Iterable[_Row]) -> list[Plan]:
+    """Return the plans to write: those that are new or know more now, and that a row belongs to."""
+    used = {row.preview.match.plan.id for row in rows}
+    return [match.plan for match in preview.plans if match.changed and match.plan.id in used]
+
+
+def _suspension(task: Task, clerk: Clerk) -> Report:
+    """Return the entry that suspends a task which the document no longer has."""
+    return Report(new_id("R"), task.id, clerk.today, status=Status.SUSPENDED, reason=_GONE)

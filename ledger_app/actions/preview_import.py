@@ -1,0 +1,175 @@
+"""Compares a document with the ledger three ways and tells what an import would do. Writes nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ledger_app.actions.clerk import Clerk
+from ledger_app.actions.import_preview import ImportPreview, Mark, PreviewRow
+from ledger_app.actions.likeness import likenesses
+from ledger_app.actions.naming import task_name
+from ledger_app.actions.plan_matching import PlanChoice, PlanMatch, PlanMatcher
+from ledger_app.actions.unknown_units import unknown_units
+from ledger_app.domain.comparison import FieldChange, Terms, compare, stated_fields
+from ledger_app.domain.draft import Intake, TargetDraft, TaskDraft
+from ledger_app.domain.finding import Finding, Severity
+from ledger_app.domain.pairing import pair
+from ledger_app.domain.query import TaskQuery
+from ledger_app.domain.row import TaskRow
+from ledger_app.domain.statement import NOTHING, Statement, from_json, statement_of, statement_of_task
+from ledger_app.domain.task import FINISHED, Status, Target, Task
+from ledger_app.domain.unit_index import UnitIndex
+from ledger_app.errors import LedgerError
+from ledger_app.storage.ledger import Ledger
+from ledger_app.storage.reader import Reader
+
+
+def preview_import(
+    ledger: Ledger, clerk: Clerk, intake: Intake, source: str, choice: PlanChoice | None = None
+) -> ImportPreview:
+    """Return what importing `intake` would do.
+
+    Args:
+        source: the name of the document; its stem names a plan that has no title.
+        choice: the clerk's own word on which plan it is.
+
+    Raises:
+        LedgerError: the document holds no task.
+    """
+    if not intake.tasks:
+        raise LedgerError(f"{source} 里没有读到任务", _first_fault(intake) or "请看看表头是否有“具体任务”一类的栏目")
+    own = bool(intake.ledger_uuid)
+    drafts = [_checked(draft, clerk) for draft in intake.tasks]
+    if intake.ledger_uuid != ledger.uuid:
+        drafts = [replace(draft, ledger_id="") if draft.ledger_id else draft for draft in drafts]
+    targets = _targets(intake.targets)
+    said = {draft.id: statement_of(draft, targets.get(draft.id, ())) for draft in drafts}
+    stated = stated_fields(said.values(), own_export=own)
+    with ledger.reading() as reader:
+        units = reader.units()
+        groups = PlanMatcher(reader, intake.plan, source, choice or PlanChoice()).match(drafts)
+        tables = [(match, group, _known_rows(reader, match, clerk)) for match, group in groups]
+    index = UnitIndex(units)
+    rows: dict[str, PreviewRow] = {}
+    gone: list[Task] = []
+    for match, group, known in tables:
+        comparing = _Comparing(match, known, said, Terms(match.plan, index.key, stated), index)
+        rows |= comparing.rows(group, ordered=not own)
+        gone += [] if own else comparing.gone(rows[draft.id] for draft in group)
+    in_order = tuple(rows[draft.id] for draft in drafts)
+    return ImportPreview(
+        source,
+        tuple(match for match, _, _ in tables),
+        in_order,
+        unknown_units(said.values(), units),
+        tuple(gone),
+        stated,
+        (*intake.findings, *_notes(intake.tasks, in_order, gone)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparing:
+    """The tasks of one plan beside what the document says of them."""
+
+    match: PlanMatch
+    known: Mapping[str, TaskRow]
+    said: Mapping[str, Statement]
+    terms: Terms
+    units: UnitIndex
+
+    def rows(self, drafts: Sequence[TaskDraft], *, ordered: bool) -> dict[str, PreviewRow]:
+        """Return a row for each draft of this plan, by draft id."""
+        found = pair(drafts, [row.task for row in self.known.values()], likenesses)
+        return {
+            draft.id: self._row(draft, found.get(draft.id), position if ordered else 0)
+            for position, draft in enumerate(drafts, 1)
+        }
+
+    def gone(self, rows: Iterable[PreviewRow]) -> list[Task]:
+        """Return the imported tasks that none of `rows` is and that are neither finished nor suspended."""
+        met = {row.task.id for row in rows if row.task}
+        settled = {*FINISHED, Status.SUSPENDED}
+        missing = (row for row in self.known.values() if row.task.id not in met and row.state.status not in settled)
+        return [row.task for row in missing if row.task.imported and not row.task.deleted]
+
+    def _row(self, draft: TaskDraft, task: Task | None, position: int) -> PreviewRow:
+        """Compare one draft with the task that it is."""
+        said = self.said[draft.id]
+        row = self.known[task.id] if task is not None else None
+        base, changes = NOTHING, tuple[FieldChange, ...]()
+        if row is not None:
+            ours = self._ours(row)
+            base = from_json(row.task.imported) if row.task.imported or not draft.ledger_id else ours
+            changes = () if row.task.deleted else compare(base, ours, said, self.terms)
+        mark = _mark(draft, row, changes)
+        ticked = mark in {Mark.NEW, Mark.CHANGED}
+        return PreviewRow(draft, said.targets, self.match, mark, position, row, base, changes, ticked)
+
+    def _ours(self, row: TaskRow) -> Statement:
+        """Return what the ledger says of a task, with its units by their full names."""
+        lead, co, area = (
+            tuple(self.units.name(unit_id) for unit_id in ids)
+            for ids in (row.task.lead_units, row.task.co_units, row.task.area_units)
+        )
+        return statement_of_task(row.task, row.state, lead, co, area)
+
+
+def _mark(draft: TaskDraft, row: TaskRow | None, changes: tuple[FieldChange, ...]) -> Mark:
+    """Return what becomes of a row."""
+    severities = {finding.severity for finding in draft.findings}
+    if Severity.ERROR in severities:
+        return Mark.FAULTY
+    if row is not None and not changes:
+        return Mark.SAME
+    if Severity.WARNING in severities:
+        return Mark.CHECK
+    return Mark.NEW if row is None else Mark.CHANGED
+
+
+def _checked(draft: TaskDraft, clerk: Clerk) -> TaskDraft:
+    """Return `draft` with a finding for each day of completion that cannot be taken as it stands."""
+    day = draft.completed_on
+    if day is None:
+        return draft
+    if day > clerk.today:
+        doubt = Finding(Severity.WARNING, draft.where, f"完成日期 {day} 在今天（{clerk.today}）之后，请核对")
+    elif draft.status is not None and draft.status not in FINISHED:
+        doubt = Finding(Severity.WARNING, draft.where, f"写了完成日期 {day}，状态却是{draft.status.value}，请核对")
+    else:
+        return draft
+    return replace(draft, findings=(*draft.findings, doubt))
+
+
+def _targets(drafts: Iterable[TargetDraft]) -> dict[str, tuple[Target, ...]]:
+    """Return the targets of each draft that has some, by draft id."""
+    found: defaultdict[str, tuple[Target, ...]] = defaultdict(tuple)
+    for target in drafts:
+        plain = Target(target.name, target.comparison, target.value, target.unit, target.by, target.text)
+        found[target.task] += (plain,)
+    return found
+
+
+def _known_rows(reader: Reader, match: PlanMatch, clerk: Clerk) -> dict[str, TaskRow]:
+    """Return the tasks of a plan as they stand today, those in the recycle bin last."""
+    if match.is_new:
+        return {}
+    queries = (TaskQuery(clerk.today, plans=(match.plan.id,), deleted=deleted) for deleted in (False, True))
+    return {row.task.id: row for query in queries for row in reader.rows(query)}
+
+
+def _notes(before: Sequence[TaskDraft], rows: Sequence[PreviewRow], gone: Iterable[Task]) -> Iterator[Finding]:
+    """Yield what the comparison noticed."""
+    for draft, row in zip(before, rows, strict=True):
+        yield from row.draft.findings[len(draft.findings) :]
+        if row.task is not None and row.task.deleted:
+            yield Finding(Severity.NOTE, draft.where, f"任务 {task_name(row.task)} 在回收站里，没有恢复它")
+    for task in gone:
+        text = task.title or task.content
+        yield Finding(Severity.WARNING, f"任务 {task_name(task)}", f"文件里没有这项任务了，请决定是否中止：{text[:40]}")
+
+
+def _first_fault(intake: Intake) -> str:
+    """Return the first error or warning of the reader, "" if there is none."""
+    faults = (finding for finding in intake.findings if finding.severity is not Severity.NOTE)
+    return next((f"{finding.where}：{finding.message}" for finding in faults), "")

@@ -1,0 +1,78 @@
+"""Opens the ledger for a command, and knows who acts and what day it is."""
+
+import getpass
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime
+
+from ledger_app.actions.clerk import Clerk, remember_name, remembered_name
+from ledger_app.actions.ledgers import close_ledger, open_ledger
+from ledger_app.domain.chinese_dates import read_typed_date
+from ledger_app.errors import LedgerError
+from ledger_app.storage.ledger import Ledger
+
+
+def clerk_of(arguments: Namespace, maker: str = "") -> Clerk:
+    """Return who acts, now: the name given, else the one last given on this computer, else the ledger's maker."""
+    now = datetime.now().replace(microsecond=0)
+    given = (getattr(arguments, "by", None) or "").strip()
+    if given:
+        remember_name(given)
+    return Clerk(given or remembered_name() or maker or _login(), now.date(), now)
+
+
+@contextmanager
+def reading(arguments: Namespace) -> Iterator[tuple[Ledger, Clerk]]:
+    """Open the ledger to look at it; that works while the window has it open."""
+    clerk = clerk_of(arguments)
+    ledger = open_ledger(arguments.ledger, clerk, read_only=True)
+    try:
+        yield ledger, clerk
+    finally:
+        ledger.close()
+
+
+@contextmanager
+def writing(arguments: Namespace) -> Iterator[tuple[Ledger, Clerk]]:
+    """Open the ledger to write to it; at the end it is backed up if it was changed."""
+    clerk = clerk_of(arguments)
+    ledger = open_ledger(arguments.ledger, clerk)
+    try:
+        yield ledger, _named(ledger, arguments, clerk)
+    except BaseException:
+        ledger.close()
+        raise
+    close_ledger(ledger, clerk)
+
+
+def typed_date(text: str | None, option: str) -> date | None:
+    """Return the day a person typed, None for none typed.
+
+    Raises:
+        LedgerError: no such day.
+    """
+    if text is None:
+        return None
+    day = read_typed_date(text, datetime.now().date())
+    if day is None:
+        raise LedgerError(f"{option} 的日期“{text}”读不懂，或没有这一天", "请写成 2025-06-30 这样")
+    return day
+
+
+def _named(ledger: Ledger, arguments: Namespace, clerk: Clerk) -> Clerk:
+    """Return the clerk; without any name given on this computer, the ledger's maker."""
+    if (getattr(arguments, "by", None) or "").strip() or remembered_name():
+        return clerk
+    with ledger.reading() as reader:
+        maker = reader.office().operator
+    return replace(clerk, name=maker) if maker else clerk
+
+
+def _login() -> str:
+    """Return the name this computer knows its user by."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "经办人"
