@@ -1,0 +1,251 @@
+"""The panel right of the table: one task, why its light is what it is, and the tabs to change it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from ledger_app.actions.progress import Update
+from ledger_app.desktop.session import Session
+from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.history_table import HistoryTable
+from ledger_app.desktop.widgets.reasons_box import ReasonsBox
+from ledger_app.desktop.widgets.report_form import ReportForm
+from ledger_app.desktop.widgets.task_form import TaskForm
+from ledger_app.desktop.widgets.text_lines import break_lines
+from ledger_app.domain.history import Change
+from ledger_app.domain.light import LightReading
+from ledger_app.domain.report import Report
+from ledger_app.domain.row import TaskRow
+from ledger_app.domain.task import Status
+from ledger_app.domain.unit import Unit
+
+_TITLE_LINES = 3
+_BASIC, _REPORTS, _HISTORY = range(3)
+
+
+class DetailPanel(QWidget):
+    """Shows one task.
+
+    Signals:
+        task_edited: a Task as it should be. update_wanted: an Update of the task shown, and whether to go on.
+        report_unwanted: a Report to delete. revert_wanted: a Change to put back.
+        checked: 需核对 is settled. watch_wanted: whether to watch the task. closed: the panel's cross.
+    """
+
+    task_edited = Signal(object)
+    update_wanted = Signal(object)
+    report_unwanted = Signal(object)
+    revert_wanted = Signal(object)
+    checked = Signal()
+    watch_wanted = Signal(bool)
+    closed = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("detail_panel")
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session, self._theme = session, theme
+        self._row: TaskRow | None = None
+        self.form = TaskForm(session, theme)
+        self.reports = ReportForm(session, theme)
+        self.history = HistoryTable(theme)
+        self._build()
+        self._connect()
+        self.show_nothing()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 8, 12, 6)
+        head.setSpacing(4)
+        head.addLayout(self._caption_row())
+        self._title = QLabel()
+        self._title.setObjectName("detail_title")
+        self._title.setProperty("role", "title")
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        head.addWidget(self._title)
+        self._reasons = ReasonsBox(self._theme)
+        head.addWidget(self._reasons)
+        column.addLayout(head)
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("detail_tabs")
+        self.tabs.setDocumentMode(True)
+        for page, text in ((self.form, "基本"), (self.reports, "进展"), (self.history, "历史")):
+            self.tabs.addTab(page, text)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self._footer())
+
+    def _caption_row(self) -> QHBoxLayout:
+        """Return the line above the title: which task, watched or not, and the cross."""
+        self._caption = QLabel()
+        self._caption.setObjectName("detail_caption")
+        self._caption.setProperty("role", "caption")
+        self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._caption.setMinimumWidth(1)
+        self._watch = _tool("watch_button", "关注这项任务")
+        self._watch.setCheckable(True)
+        self._watch.clicked.connect(self.watch_wanted)
+        self._close = _tool("detail_close", "关闭详情面板（F4）")
+        self._close.setIcon(self._theme.icon("close", self._theme.colors.text_2))
+        self._close.clicked.connect(self.closed)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._caption, 1)
+        row.addWidget(self._watch)
+        row.addWidget(self._close)
+        return row
+
+    def _footer(self) -> QFrame:
+        """Return the buttons below: they belong to the open tab."""
+        footer = QFrame()
+        footer.setProperty("role", "footer")
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(12, 9, 12, 9)
+        self.write_button = QPushButton("填进展")
+        self.write_button.setObjectName("write_report_button")
+        self.write_button.setProperty("role", "primary")
+        self.write_button.setIcon(self._theme.icon("edit", self._theme.colors.on_accent))
+        self._hint = QLabel("Ctrl+Enter")
+        self._hint.setProperty("role", "hint")
+        self._drop = QPushButton("取消")
+        self._drop.setObjectName("report_drop")
+        self.save_button = QPushButton("保存，下一项")
+        self.save_button.setObjectName("report_save_next")
+        self.save_button.setProperty("role", "primary")
+        row.addWidget(self.write_button)
+        row.addWidget(self._hint)
+        row.addStretch()
+        row.addWidget(self._drop)
+        row.addWidget(self.save_button)
+        return footer
+
+    def _connect(self) -> None:
+        self.form.task_edited.connect(self.task_edited)
+        self.form.checked.connect(self.checked)
+        self.form.status_chosen.connect(self.begin_report)
+        self.reports.save_wanted.connect(self._save)
+        self.reports.edited.connect(self._show_buttons)
+        self.reports.list.delete_wanted.connect(self.report_unwanted)
+        self.history.revert_wanted.connect(self.revert_wanted)
+        self.write_button.clicked.connect(partial(self.begin_report, None))
+        self.save_button.clicked.connect(self._save)
+        self._drop.clicked.connect(self._on_dropped)
+        self.tabs.currentChanged.connect(self._show_buttons)
+
+    def show_nothing(self) -> None:
+        """Show that no task is chosen."""
+        self._row = None
+        self._caption.setText("")
+        self._title.setText("没有选中任务")
+        self._reasons.hide()
+        self.tabs.setEnabled(False)
+        self.tabs.setVisible(False)
+        self._show_buttons()
+
+    def show_row(self, row: TaskRow, light: LightReading, reports: Sequence[Report], changes: Sequence[Change]) -> None:
+        """Show a task as it stands."""
+        self._row = row
+        task = row.task
+        section = task.section_path[0] if task.section_path else ""
+        words = " · ".join(part for part in (f"任务 {task.number}", section, row.plan.title) if part)
+        self._caption.setText(self._caption.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._room()))
+        self._caption.setToolTip(words)
+        self._show_title()
+        self._show_watched(watched=task.watched)
+        self._reasons.show_reading(light)
+        self.tabs.setEnabled(True)
+        self.tabs.setVisible(True)
+        self.form.show_row(row)
+        self.reports.show_row(row, reports)
+        self.tabs.setTabText(_REPORTS, f"进展 {len(reports)}" if reports else "进展")
+        self.history.show_changes(changes, writable=self._session.writable)
+        self._show_buttons()
+
+    def offer_units(self, units: Sequence[Unit]) -> None:
+        """Complete units from these."""
+        self.form.offer_units(units)
+
+    def begin_report(self, status: Status | None = None) -> None:
+        """Open the tab 进展 and go to where one types."""
+        if self._row is not None and self._session.writable:
+            self.tabs.setCurrentIndex(_REPORTS)
+            self.reports.begin(status if isinstance(status, Status) else None)
+            self.form.status_combo.show_value(self._row.state.status)
+
+    def open_field(self, name: str) -> None:
+        """Open the tab 基本 and go to a field."""
+        self.tabs.setCurrentIndex(_BASIC)
+        self.form.open_field(name)
+
+    def _room(self) -> int:
+        return max(self.width() - 100, 60)
+
+    def _show_title(self) -> None:
+        """Show the task in bold, three lines at most; the whole text is in the tab and in the tooltip."""
+        if self._row is None:
+            return
+        task = self._row.task
+        whole = " ".join((task.title or task.content).split())
+        font = self._title.font().toString()
+        lines = break_lines(whole, max(self.width() - 30, 100), font, _TITLE_LINES)
+        self._title.setText("\n".join(lines))
+        self._title.setToolTip(whole)
+
+    def _show_watched(self, *, watched: bool) -> None:
+        colors = self._theme.colors
+        self._watch.setChecked(watched)
+        self._watch.setIcon(
+            self._theme.icon("watched" if watched else "watch", colors.caution if watched else colors.text_2)
+        )
+        self._watch.setToolTip("取消关注" if watched else "关注这项任务")
+        self._watch.setEnabled(self._session.writable)
+
+    def _show_buttons(self, _: object = None) -> None:
+        """Show the buttons of the open tab."""
+        shown, entering = self._row is not None, self.tabs.currentIndex() == _REPORTS
+        for part in (self._hint, self._drop, self.save_button):
+            part.setVisible(shown and entering)
+        self.write_button.setVisible(not entering or not shown)
+        self.write_button.setEnabled(shown and self._session.writable)
+        self.write_button.setToolTip("" if self._session.writable else "台账以只读方式打开，不能填报")
+        self._watch.setVisible(shown)
+        begun = self.reports.is_begun()
+        self.save_button.setEnabled(begun)
+        self.save_button.setToolTip("Ctrl+Enter" if begun else "还没有填写内容")
+        self._drop.setEnabled(begun)
+
+    def _on_dropped(self) -> None:
+        self.reports.clear()
+        self.tabs.setCurrentIndex(_BASIC)
+
+    def _save(self) -> None:
+        """Hand the entry over, if it can be saved."""
+        if self._row is None or self.reports.complaint():
+            return
+        entry, form = self.reports.entry(), self.reports
+        self.update_wanted.emit(
+            Update(
+                status=form.status_value(),
+                percent=form.percent_value(),
+                text=entry.done,
+                problems=entry.problems,
+                next_step=entry.next_step,
+                on=form.day_value(),
+                completed_on=form.completed_on.value() if entry.completed_on else None,
+            )
+        )
+
+
+def _tool(name: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setProperty("role", "flat")
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button

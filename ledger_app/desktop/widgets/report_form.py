@@ -1,0 +1,302 @@
+"""The tab 进展: one entry of progress, with what was said last time beside it, and the entries made before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ledger_app.desktop.session import Session
+from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.fields import ChoiceField, DateField, LineField, TextField
+from ledger_app.desktop.widgets.report_list import ReportList
+from ledger_app.domain.report import Report
+from ledger_app.domain.row import TaskRow
+from ledger_app.domain.task import FINISHED, Status
+
+_ALL = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the clerk has typed about one task, as it stands in the fields."""
+
+    day: str = ""
+    status: Status | None = None
+    completed_on: str = ""
+    percent: str = ""
+    done: str = ""
+    problems: str = ""
+    next_step: str = ""
+
+
+class ReportForm(QScrollArea):
+    """Fields of a new entry. What is typed for a task is kept while one looks at others.
+
+    Signals:
+        save_wanted: Ctrl+Enter was pressed.
+        edited: what is typed changed.
+    """
+
+    save_wanted = Signal()
+    edited = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("tab_reports")
+        self._session, self._theme = session, theme
+        self._row: TaskRow | None = None
+        self._drafts: dict[str, Entry] = {}
+        self._last: Report | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inside = QWidget()
+        self._inside.setProperty("role", "surface")
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(12, 10, 8, 12)
+        column.setSpacing(4)
+        self._build(column)
+        self.setWidget(self._inside)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save_wanted)
+
+    def _build(self, column: QVBoxLayout) -> None:
+        """Put the fields below each other."""
+        today = lambda: self._session.today  # noqa: E731 - the day may change while the window is open
+        self.day = DateField(self._theme, today)
+        self.status = ChoiceField([(status.value, status) for status in Status])
+        self.completed_on = DateField(self._theme, today, "哪天完成的")
+        self.percent = LineField("0 到 100")
+        self.done, self.problems, self.next_step = TextField(4, 9), TextField(2, 6), TextField(2, 6)
+        self._completed_caption = _caption("完成日期")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(3)
+        pairs = (
+            (_caption("填报日期"), self.day, "report_day"),
+            (_caption("状态"), self.status, "report_status"),
+            (self._completed_caption, self.completed_on, "report_completed_on"),
+            (_caption("完成比例（%）"), self.percent, "report_percent"),
+        )
+        for place, (label, field, name) in enumerate(pairs):
+            field.setObjectName(name)
+            (field.focusProxy() or field).setAccessibleName(label.text())
+            grid.addWidget(label, place // 2 * 2, place % 2)
+            grid.addWidget(field, place // 2 * 2 + 1, place % 2, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place % 2, 1)
+        column.addLayout(grid)
+        column.addLayout(self._last_line())
+        for caption, text, name in (
+            (_caption("进展（截至填报日做到什么程度）"), self.done, "report_done"),
+            (_caption("存在问题"), self.problems, "report_problems"),
+            (_caption("下一步"), self.next_step, "report_next"),
+        ):
+            text.setObjectName(name)
+            text.setAccessibleName(caption.text())
+            text.textChanged.connect(self._on_edited)
+            column.addWidget(caption)
+            column.addWidget(text)
+        self._error = QLabel()
+        self._error.setObjectName("report_error")
+        self._error.setProperty("role", "error")
+        self._error.setWordWrap(True)
+        self._error.hide()
+        column.addWidget(self._error)
+        self.list = ReportList(self._theme)
+        column.addWidget(self.list)
+        column.addStretch()
+        self.status.committed.connect(self._on_edited)
+        for line in (self.day.line, self.completed_on.line, self.percent):
+            line.textEdited.connect(lambda _: self._on_edited())
+
+    def _last_line(self) -> QHBoxLayout:
+        """Return what was said last time, and the button that carries it over."""
+        self._last_words = QLabel()
+        self._last_words.setObjectName("report_last")
+        self._last_words.setProperty("role", "hint")
+        self._last_words.setWordWrap(True)
+        self._last_words.setTextFormat(Qt.TextFormat.PlainText)
+        self._carry = QPushButton("带入上次")
+        self._carry.setObjectName("report_carry_button")
+        self._carry.setProperty("role", "small")
+        self._carry.clicked.connect(lambda _: self._carry_over())
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 6, 0, 2)
+        row.addWidget(self._last_words, 1)
+        row.addWidget(self._carry, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def show_row(self, row: TaskRow, reports: Sequence[Report]) -> None:
+        """Show a task: its draft if there is one, else empty fields for today."""
+        changed = self._row is None or self._row.task.id != row.task.id
+        self._row = row
+        present = [report for report in reports if not report.deleted]
+        said = [report for report in present if report.done]
+        self._last = max(said, key=lambda report: (report.day, report.sequence)) if said else None
+        self._last_words.setText(f"上次 {self._last.day}：{self._last.done}" if self._last else "还没有填过进展")
+        self._carry.setVisible(self._last is not None)
+        self.list.show_reports(present, writable=self._session.writable)
+        if changed:
+            self._show(self._drafts.get(row.task.id) or self._blank())
+        self._inside.setEnabled(self._session.writable)
+
+    def _blank(self) -> Entry:
+        """Return the entry of a clerk who has typed nothing."""
+        return Entry(day=str(self._session.today), status=self._row.state.status if self._row else None)
+
+    def begin(self, status: Status | None = None) -> None:
+        """Put the cursor where one starts typing; `status` is chosen already."""
+        if status is not None:
+            self.status.show_value(status)
+            self._on_edited()
+        needs_day = status in FINISHED
+        (self.completed_on if needs_day else self.done).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def entry(self) -> Entry:
+        """Return what is typed."""
+        status = self.status.value()
+        return Entry(
+            self.day.line.text().strip(),
+            status if isinstance(status, Status) else None,
+            self.completed_on.line.text().strip() if not self.completed_on.isHidden() else "",
+            self.percent.value(),
+            self.done.value(),
+            self.problems.value(),
+            self.next_step.value(),
+        )
+
+    def is_begun(self) -> bool:
+        """Whether anything is typed that is not saved."""
+        return self._row is not None and self.entry() != self._blank()
+
+    def drafts(self) -> int:
+        """Return for how many tasks something is typed that is not saved."""
+        return len(self._drafts)
+
+    def clear(self) -> None:
+        """Throw away what is typed for this task."""
+        if self._row is not None:
+            self._drafts.pop(self._row.task.id, None)
+            self._show(self._blank())
+            self.edited.emit()
+
+    def complaint(self) -> str:
+        """Return what keeps the entry from being saved, "" for nothing; it also stands under the fields."""
+        entry, percent = self.entry(), self.percent_value()
+        sentence = ""
+        if self.day.is_wrong() or not entry.day:
+            sentence = "请写填报日期，如 2025-11-21"
+        elif self.completed_on.is_wrong():
+            sentence = "完成日期不是日期，可写 11.18 或 2025-11-18"
+        elif entry.percent and (percent is None or not 0 <= percent <= _ALL):
+            sentence = "完成比例请写 0 到 100 的数"
+        elif entry.status is Status.SUSPENDED and not entry.done and self._changes_status():
+            sentence = "中止任务请在“进展”里写明原因"
+        elif not self.is_begun():
+            sentence = "还没有填写内容"
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        return sentence
+
+    def percent_value(self) -> float | None:
+        """Return the percent typed, None for none or nonsense."""
+        try:
+            return float(self.percent.value().rstrip("%％"))
+        except ValueError:
+            return None
+
+    def status_value(self) -> Status | None:
+        """Return the status to state: None while it stays as it is."""
+        return self.entry().status if self._changes_status() or self._states_completion() else None
+
+    def _changes_status(self) -> bool:
+        return self._row is not None and self.entry().status is not self._row.state.status
+
+    def _states_completion(self) -> bool:
+        return self.entry().status in FINISHED and bool(self.entry().completed_on)
+
+    def day_value(self) -> date | None:
+        """Return the day of the entry."""
+        return self.day.value()
+
+    def _show(self, entry: Entry) -> None:
+        """Put an entry into the fields."""
+        row, self._row = self._row, None  # nothing typed here counts as the clerk's typing
+        self.day.line.setText(entry.day)
+        self.status.show_value(entry.status)
+        self.completed_on.line.setText(entry.completed_on)
+        self.percent.show_value(entry.percent)
+        for field, text in (
+            (self.done, entry.done),
+            (self.problems, entry.problems),
+            (self.next_step, entry.next_step),
+        ):
+            field.show_value(text)
+        self._row = row
+        self._error.hide()
+        self._on_edited()
+
+    def _carry_over(self) -> None:
+        """Take what was said last time as the draft of this entry."""
+        if self._last is not None:
+            for field, text in (
+                (self.done, self._last.done),
+                (self.problems, self._last.problems),
+                (self.next_step, self._last.next_step),
+            ):
+                field.setPlainText(text)
+            self.done.setFocus()
+            self.done.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _on_edited(self) -> None:
+        """Keep what is typed, show the completion day where it is asked for, and mark what is new in the text."""
+        finished = self.status.value() in FINISHED
+        for part in (self.completed_on, self._completed_caption):
+            part.setVisible(finished)
+        if self._row is None:
+            return
+        if self.is_begun():
+            self._drafts[self._row.task.id] = self.entry()
+        else:
+            self._drafts.pop(self._row.task.id, None)
+        self._mark_new()
+        self.edited.emit()
+
+    def _mark_new(self) -> None:
+        """Give a pale green ground to what differs from last time."""
+        before, now = self._last.done if self._last else "", self.done.toPlainText()
+        marks = []
+        if before:
+            ground = QTextCharFormat()
+            ground.setBackground(self._theme.colors.changed_ground)
+            for what, _, _, start, end in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+                if what in {"insert", "replace"}:
+                    mark = QTextEdit.ExtraSelection()
+                    cursor = QTextCursor(self.done.document())
+                    cursor.setPosition(start)
+                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                    mark.cursor, mark.format = cursor, ground
+                    marks.append(mark)
+        self.done.setExtraSelections(marks)
+
+
+def _caption(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "caption")
+    return label

@@ -1,0 +1,203 @@
+"""Painters of the ledger table's cells: light, wrapped text, two facts below each other, progress."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ledger_app.desktop.models.task_cells import TaskCells
+from ledger_app.desktop.models.task_columns import TaskColumn
+from ledger_app.desktop.models.task_table_model import TaskTableModel
+from ledger_app.desktop.theme import TextRole, Theme
+from ledger_app.desktop.widgets.light_shape import SIZE, paint_light
+from ledger_app.desktop.widgets.text_lines import break_lines, draw_line
+
+MARGIN = 8
+_BAR_HEIGHT = 8
+_TICK = 2
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Letters:
+    """Fonts and measures of the table, made once for a size of letters."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.body, self.strong = theme.font(TextRole.BODY), theme.font(TextRole.BODY, bold=True)
+        self.second, self.second_strong = theme.font(TextRole.SECOND), theme.font(TextRole.SECOND, bold=True)
+        self.line = QFontMetricsF(self.body).height()
+        self.ascent = QFontMetricsF(self.body).ascent()
+        self.keys = {id(font): font.toString() for font in (self.body, self.second, self.second_strong)}
+
+    def lines(self, text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+        """Return `text` broken into lines."""
+        return break_lines(text, max(width, 1), self.keys[id(font)], most)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """What all cells have in common: ground, frame of the current cell, and words to highlight.
+
+    Attributes:
+        hits: lower-case words searched for.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.letters = Letters(theme)
+        self.hits: tuple[str, ...] = ()
+
+    def measure(self) -> None:
+        """Take the present size of letters."""
+        self.letters = Letters(self.theme)
+
+    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+        """Paint what the cell says into `box`, which is inside the margins."""
+        raise NotImplementedError
+
+    def stack(self, painter: QPainter, box: QRect, lines: tuple[tuple[str, QFont, QColor], ...]) -> None:
+        """Draw lines below each other, in the middle of the cell's height."""
+        line = self.letters.line
+        top = box.top() + (box.height() - line * len(lines)) / 2
+        for place, (text, font, color) in enumerate(lines):
+            painter.setFont(font)
+            painter.setPen(color)
+            baseline = top + place * line + self.letters.ascent
+            draw_line(painter, text, box.left(), baseline, self.hits, self.theme.colors.hit)
+
+    def one(self, text: str, font: QFont, width: int) -> str:
+        """Return `text` cut to one line."""
+        lines = self.letters.lines(text, font, width, 1)
+        return lines[0] if lines else ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        model = index.model()
+        cells = model.cells_at(index.row()) if isinstance(model, TaskTableModel) else None
+        rect, state = option.rect, option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self.theme.colors.selection)
+        if cells is not None:
+            self.paint_cell(painter, rect.adjusted(MARGIN, 0, -MARGIN + 2, 0), cells)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self.theme.colors.accent, 1))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(0, 0)
+
+
+class LightDelegate(CellDelegate):
+    """The light's shape and its name."""
+
+    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+        paint_light(painter, self.theme, cells.light, QPointF(box.left(), box.center().y() - SIZE / 2 + 1))
+        urgent = cells.light.value in {"red", "yellow"}
+        font = self.letters.strong if urgent else self.letters.body
+        self.stack(
+            painter, box.adjusted(SIZE + 4, 0, 0, 0), ((cells.light_name, font, self.theme.lights[cells.light].text),)
+        )
+
+
+class NumberDelegate(CellDelegate):
+    """The plan's number, in the middle."""
+
+    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+        wide = box.adjusted(-MARGIN // 2, 0, MARGIN // 2, 0)
+        text = self.one(cells.number, self.letters.body, wide.width())
+        room = wide.width() - QFontMetricsF(self.letters.body).horizontalAdvance(text)
+        self.stack(painter, wide.adjusted(int(room / 2), 0, 0, 0), ((text, self.letters.body, self.theme.colors.text),))
+
+
+class TextDelegate(CellDelegate):
+    """Text of up to two lines: the task, its section or its latest progress."""
+
+    def __init__(self, theme: Theme, parent: QObject, column: TaskColumn) -> None:
+        super().__init__(theme, parent)
+        self._column = column
+
+    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+        letters, colors = self.letters, self.theme.colors
+        match self._column:
+            case TaskColumn.CONTENT:
+                text, font, color = cells.content, letters.body, colors.text
+            case TaskColumn.SECTION:
+                text, font, color = cells.section, letters.second, colors.text_2
+            case _:
+                text, font, color = cells.latest, letters.second, colors.text
+        lines = letters.lines(text, font, box.width(), 2)
+        self.stack(painter, box, tuple((line, font, color) for line in lines))
+
+
+class UnitsDelegate(CellDelegate):
+    """Lead units, and below them those that help."""
+
+    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+        letters, colors, width = self.letters, self.theme.colors, box.width()
+        self.stack(
+            painter,
+            box,
+            (
+                (self.one(cells.leads, letters.body, width), letters.body, colors.text),
+                (self.one(cells.others, letters.second, width), letters.second, colors.text_2),
+            ),
+        )
+
+
+class DueDelegate(CellDelegate):
+    """The due date, and what it means on the day looked at."""
+
+    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+        letters, colors = self.letters, self.theme.colors
+        bold = cells.due_urgent and cells.light.value in {"red", "yellow"}
+        font = letters.second_strong if bold else letters.second
+        color = self.theme.lights[cells.light].text if cells.due_urgent else colors.text_2
+        note = (self.one(cells.due_note, font, box.width()), font, color)
+        self.stack(painter, box, ((cells.due, letters.body, colors.text), note))
+
+
+class ProgressDelegate(CellDelegate):
+    """A bar with a tick where 序时进度 should be, the percent beside it, and the status below."""
+
+    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+        letters, colors = self.letters, self.theme.colors
+        if cells.percent is None:
+            text = self.one(cells.progress_note, letters.second, box.width())
+            self.stack(painter, box, ((text, letters.second, colors.text_2),))
+            return
+        note = self.one(cells.progress_note, letters.second, box.width())
+        self.stack(painter, box, (("", letters.body, colors.text), (note, letters.second, colors.text_2)))
+        upper = QRect(box.left(), int(box.center().y() - letters.line), box.width(), int(letters.line))
+        painter.setFont(letters.second)
+        painter.setPen(colors.text_2)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{cells.percent:.0f}%")
+        room = QFontMetricsF(letters.second).horizontalAdvance("100%") + 4
+        self._bar(
+            painter, QRectF(upper.left(), upper.center().y() - _BAR_HEIGHT / 2 + 1, upper.width() - room, 0), cells
+        )
+
+    def _bar(self, painter: QPainter, where: QRectF, cells: TaskCells) -> None:
+        """Paint the bar from `where`'s corner, as wide as it."""
+        colors, percent = self.theme.colors, min(cells.percent or 0.0, 100.0)
+        where.setHeight(_BAR_HEIGHT)
+        painter.fillRect(where, colors.bar_ground)
+        done = QRectF(where.left(), where.top(), where.width() * percent / 100, _BAR_HEIGHT)
+        painter.fillRect(done, colors.bar_done if cells.finished else colors.bar)
+        if cells.expected is not None:
+            place = where.left() + where.width() * min(cells.expected, 100.0) / 100 - _TICK / 2
+            painter.fillRect(QRectF(place, where.top() - 3, _TICK, _BAR_HEIGHT + 6), colors.text)
+
+
+def delegate_for(column: TaskColumn, theme: Theme, parent: QObject) -> CellDelegate:
+    """Return the painter of a column."""
+    match column:
+        case TaskColumn.LIGHT:
+            return LightDelegate(theme, parent)
+        case TaskColumn.NUMBER:
+            return NumberDelegate(theme, parent)
+        case TaskColumn.UNITS:
+            return UnitsDelegate(theme, parent)
+        case TaskColumn.DUE:
+            return DueDelegate(theme, parent)
+        case TaskColumn.PROGRESS:
+            return ProgressDelegate(theme, parent)
+        case _:
+            return TextDelegate(theme, parent, column)
