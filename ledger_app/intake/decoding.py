@@ -1,0 +1,68 @@
+"""Text from outside: which encoding its bytes are in."""
+
+import codecs
+from pathlib import Path
+
+from ledger_app.errors import LedgerError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = dict.fromkeys([*range(9), *range(14, 32), 127])
+
+
+def decode(path: Path) -> tuple[str, str]:
+    r"""Return the file's text with \n line ends and no byte order mark, and a remark ("" for none).
+
+    The order is: byte order mark, UTF-16 without one, UTF-8, GB18030.
+
+    Raises:
+        LedgerError: it is not text in any of these.
+    """
+    data = path.read_bytes()
+    text, remark = _decoded(data)
+    if text is None or _is_binary(text):
+        raise LedgerError(
+            f"“{path.name}”不是能读的文字或表格", "请用 WPS 或 Office 打开，另存为 .xlsx、.docx 或 .txt 后再试"
+        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
+    cleaned = text.translate(_CONTROL)
+    if cleaned != text:
+        remark = remark or "文字中夹有不可见的控制字符，已略去"
+    return cleaned, remark
+
+
+def _decoded(data: bytes) -> tuple[str | None, str]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace"), ""
+    wide = _unmarked_utf16(data)
+    if wide:
+        return data.decode(wide, errors="replace"), ""
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError as error:
+        if error.start >= len(data) - 3 and error.start > 0 and not data[: error.start].isascii():
+            return data[: error.start].decode("utf-8"), "文件末尾缺了半个字，可能没有传完"
+    try:
+        return data.decode("gb18030"), ""
+    except UnicodeDecodeError:
+        return None, ""
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    """Text in UTF-16 has a zero byte in every ASCII character and line end, on one side; other text has none."""
+    low, high = data[::2].count(0), data[1::2].count(0)
+    if len(data) % 2 or 3 * min(low, high) >= max(low, high):
+        return ""
+    return "utf-16-le" if high > low else "utf-16-be"
+
+
+def _is_binary(text: str) -> bool:
+    sample = text[:100_000]
+    odd = sum(ord(c) in _CONTROL or c == "�" for c in sample)
+    return odd * 100 > len(sample)
