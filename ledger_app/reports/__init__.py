@@ -1,0 +1,1 @@
+"""Documents out: forms, grids, workbooks. Touches no database and no window."""

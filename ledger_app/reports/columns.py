@@ -1,0 +1,138 @@
+"""The columns of a form for given rows: years and extra headings unfolded, empty ones left out."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ledger_app.domain.field import Field
+from ledger_app.domain.row import TaskRow
+from ledger_app.domain.showing import show
+from ledger_app.reports.form import DATES, Align, Column, Form, Format, FormRow, Hide
+from ledger_app.reports.heights import Room
+
+CellText = Callable[[FormRow], str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """One column as it stands in the sheet.
+
+    Attributes:
+        text: what a task shows in it; an integer where people will want to add up or sort by number.
+    """
+
+    heading: tuple[str, ...]
+    width: float
+    align: Align
+    merge: bool
+    is_light: bool
+    room: Room
+    text: CellText
+
+
+def columns_of(form: Form, rows: Sequence[FormRow]) -> tuple[GridColumn, ...]:
+    """Return the columns that `form` has for `rows`."""
+    return tuple(
+        GridColumn(
+            heading=column.heading,
+            width=column.width,
+            align=column.align,
+            merge=column.merge,
+            is_light=column.field is Field.LIGHT,
+            room=Room.of(column.width, form.fonts.body_size),
+            text=text,
+        )
+        for given in form.columns
+        for column, text in _unfold(given, rows)
+        if _is_wanted(column, text, rows)
+    )
+
+
+def _unfold(column: Column, rows: Sequence[FormRow]) -> Iterator[tuple[Column, CellText]]:
+    """Yield the columns that one column of the form stands for."""
+    if column.field is Field.EXTRA:
+        headings = dict.fromkeys(heading for row in rows for heading, _ in row.row.task.extra)
+        for heading in headings:
+            yield replace(column, heading=(heading,)), _blank_as(column.blank, _extra(heading))
+    elif column.format is Format.YEARLY:
+        for year in sorted({stage.year for row in rows for stage in row.row.task.schedule}):
+            yield replace(column, heading=(*column.heading, f"{year}年")), _blank_as(column.blank, _stage(year))
+    else:
+        yield column, _blank_as(column.blank, _text_of(column))
+
+
+def _is_wanted(column: Column, text: CellText, rows: Sequence[FormRow]) -> bool:
+    match column.hide:
+        case Hide.NEVER:
+            return True
+        case Hide.EMPTY:
+            return any(text(row) not in {"", column.blank} for row in rows)
+        case Hide.SAME:
+            return len({text(row) for row in rows}) > 1
+
+
+def _text_of(column: Column) -> CellText:
+    """Return how a column that stands for itself shows a task."""
+    field = column.field
+    if field is Field.REASONS:
+        return lambda row: show(row.row, field, row.reasons)
+    if field is Field.DAYS_LATE:
+        return _days_and_workdays if column.format is Format.WORKDAYS else _days
+    if column.format is Format.LAST_SECTION:
+        return lambda row: row.row.task.section_path[-1] if row.row.task.section_path else ""
+    if field in DATES and column.format is not Format.PLAIN:
+        return _dated(field, column.format)
+    return lambda row: show(row.row, field)
+
+
+def _days(row: FormRow) -> str | int:
+    return row.row.days_late or ""
+
+
+def _days_and_workdays(row: FormRow) -> str:
+    """Return both counts of days, one under the other: 144天, （100个工作日）."""
+    if not row.row.days_late:
+        return ""
+    workdays = "" if row.workdays_late is None else f"\n（{row.workdays_late}个工作日）"
+    return f"{row.row.days_late}天{workdays}"
+
+
+def _dated(field: Field, shape: Format) -> CellText:
+    """Return how a date reads in another shape; words in its place stay as they are."""
+
+    def text(row: FormRow) -> str:
+        day = _day(row.row, field)
+        if day is None:
+            return show(row.row, field)
+        return chinese_date(day) if shape is Format.DATE_CHINESE else f"{day:%Y.%m.%d}"
+
+    return text
+
+
+def _day(row: TaskRow, field: Field) -> date | None:
+    match field:
+        case Field.START:
+            return row.task.start
+        case Field.DUE:
+            return row.task.due
+        case _:
+            return row.state.completed_on
+
+
+def chinese_date(day: date) -> str:
+    """Return 2025年11月21日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _extra(heading: str) -> CellText:
+    return lambda row: "\n".join(text for name, text in row.row.task.extra if name == heading)
+
+
+def _stage(year: int) -> CellText:
+    return lambda row: next((stage.word.value for stage in row.row.task.schedule if stage.year == year), "")
+
+
+def _blank_as(blank: str, text: CellText) -> CellText:
+    if not blank:
+        return text
+    return lambda row: text(row) or blank
