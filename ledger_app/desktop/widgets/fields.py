@@ -133,21 +133,20 @@ class ChoiceField(QComboBox):
 
     def __init__(self, choices: Sequence[tuple[str, object]]) -> None:
         super().__init__()
-        for text, value in choices:
-            self.addItem(text, value)
+        self._values = [value for _, value in choices]  # Qt would hand a StrEnum back as a bare str
+        self.addItems([text for text, _ in choices])
         self.activated.connect(lambda _: self._on_activated())
         self._shown = self.currentIndex()
 
     def show_value(self, value: object) -> None:
         """Show `value` as it stands in the ledger."""
         with QSignalBlocker(self):
-            places = [place for place in range(self.count()) if self.itemData(place) == value]
-            self.setCurrentIndex(places[0] if places else -1)
+            self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
         self._shown = self.currentIndex()
 
     def value(self) -> object:
         """Return what is chosen."""
-        return self.currentData()
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
 
     def _on_activated(self) -> None:
         if self.currentIndex() != self._shown:
