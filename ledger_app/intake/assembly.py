@@ -45,7 +45,7 @@ class Assembly:
         self._blocks.append(Paragraph(text, where, (start, start + len(text))))
         self._append(text)
 
-    def add_table(  # noqa: PLR0913 - what a table has
+    def add_table(
         self,
         name: str,
         rows: Iterable[Sequence[Value]],

@@ -13,7 +13,6 @@ _SECONDS = 25
 _USUAL_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
-    "/opt/libreoffice/program/soffice",
     "/usr/lib/libreoffice/program/soffice",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
@@ -26,7 +25,8 @@ else:
 def find_libreoffice() -> str:
     """Return the program's path, "" where it is not installed."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
-    return found or next((place for place in _USUAL_PLACES if os.access(place, os.X_OK)), "")
+    places = [*_USUAL_PLACES, *(str(place) for place in Path("/opt").glob("libreoffice*/program/soffice"))]
+    return found or next((place for place in places if os.access(place, os.X_OK)), "")
 
 
 def convert(path: Path, ending: str, work: Path, libreoffice: str) -> Path:
