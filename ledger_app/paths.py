@@ -23,3 +23,8 @@ def user_folder(name: str) -> Path:
     folder = user_data() / name
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def documents() -> Path:
+    """Return the user's documents folder; it may not be there yet."""
+    return Path(platformdirs.user_documents_dir())

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
+from ledger_app.actions.lights import light_of
 from ledger_app.actions.lookup import find_task
 from ledger_app.actions.progress import Update, update_task
 from ledger_app.actions.working_days import calendar_for
@@ -10,7 +11,6 @@ from ledger_app.cli.console import print_findings, print_json, print_table
 from ledger_app.cli.desk import reading, typed_date, writing
 from ledger_app.cli.filters import query_of
 from ledger_app.cli.task_json import TaskNames, task_json
-from ledger_app.domain.lateness import read_light
 from ledger_app.domain.light import LIGHT_NAMES, LightReading
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.status_words import read_status
@@ -33,12 +33,12 @@ def show(arguments: Namespace) -> int:
         total = len(rows) if arguments.limit is None else reader.count(query)
         settings, units = reader.settings(), reader.units()
     calendar = calendar_for(settings)
-    readings = [read_light(row.task, row.plan, row.state, row.as_of, settings, calendar) for row in rows]
+    readings = [light_of(row, settings, calendar) for row in rows]
     if arguments.json:
         names = TaskNames(units)
         print_json([task_json(row, light, names) for row, light in zip(rows, readings, strict=True)])
     else:
-        print_table(_HEADINGS, [_line(row, light) for row, light in zip(rows, readings, strict=True)], _WIDEST)
+        print_tasks(rows, readings)
         print(_summary(rows, total, query.as_of.isoformat()))
     return 0
 
@@ -61,6 +61,11 @@ def update(arguments: Namespace) -> int:
     print(f"{outcome.message}：{(task.title or task.content)[:_TEXT]}".replace("\n", " "))
     print_findings(outcome.findings)
     return 0
+
+
+def print_tasks(rows: Sequence[TaskRow], readings: Sequence[LightReading]) -> None:
+    """Print tasks as a table, each with the first reason of its light."""
+    print_table(_HEADINGS, [_line(row, light) for row, light in zip(rows, readings, strict=True)], _WIDEST)
 
 
 def _line(row: TaskRow, light: LightReading) -> tuple[str, ...]:

@@ -1,0 +1,118 @@
+"""The commands read and import."""
+
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+
+from ledger_app.actions.commit_import import commit_import
+from ledger_app.actions.import_preview import ImportDecisions, ImportPreview, conflicts_kept, count, decide_all
+from ledger_app.actions.lookup import find_plan
+from ledger_app.actions.plan_matching import PlanChoice
+from ledger_app.actions.preview_import import preview_import
+from ledger_app.cli.console import findings_json, print_findings, print_json
+from ledger_app.cli.desk import reading, writing
+from ledger_app.domain.draft import Intake, TaskDraft
+from ledger_app.domain.finding import Finding, Severity
+from ledger_app.errors import LedgerError
+from ledger_app.intake.reader import open_document, read_file
+from ledger_app.storage.ledger import Ledger
+
+
+def read(arguments: Namespace) -> int:
+    """Print what the reader makes of a document."""
+    path = Path(arguments.document)
+    if arguments.text:
+        print(open_document(path).text)
+        return 0
+    intake = read_file(path)
+    if arguments.json:
+        from ledger_app.intake.contract import to_json
+
+        print_json(to_json(intake))
+    else:
+        _print_intake(intake)
+    return 0
+
+
+def bring_in(arguments: Namespace) -> int:
+    """Import a document, or say what importing it would do."""
+    path = Path(arguments.document)
+    intake = read_file(path)
+    opened = reading if arguments.dry_run else writing
+    with opened(arguments) as (ledger, clerk):
+        preview = preview_import(ledger, clerk, intake, path.name, _choice(ledger, arguments))
+        if arguments.no_new_units and preview.unknown_units:
+            names = "、".join(unit.name for unit in preview.unknown_units)
+            advice = "请先用 units --import 或 set 建立这些单位，或去掉 --no-new-units"
+            raise LedgerError(f"{path.name} 里有台账不认识的单位：{names}。没有导入", advice)
+        decisions = decide_all(preview, strict=arguments.strict)
+        if arguments.dry_run:
+            message = f"{path.name} 还没有写入"
+            findings = (*_units_to_create(preview), *conflicts_kept(preview, decisions))
+        else:
+            outcome = commit_import(ledger, clerk, preview, decisions)
+            message, findings = outcome.message, outcome.findings
+    _print_import(arguments, preview, decisions, message, (*preview.findings, *findings))
+    return 0
+
+
+def _choice(ledger: Ledger, arguments: Namespace) -> PlanChoice:
+    """Return the clerk's word on the plan."""
+    if not arguments.plan:
+        return PlanChoice(new=arguments.new_plan)
+    with ledger.reading() as reader:
+        return PlanChoice(find_plan(reader, arguments.plan).id)
+
+
+def _units_to_create(preview: ImportPreview) -> list[Finding]:
+    """Say which units would be created."""
+    return [
+        Finding(Severity.NOTE, unit.name, f"将新建单位（{unit.kind.value}，暂定）") for unit in preview.unknown_units
+    ]
+
+
+def _print_import(
+    arguments: Namespace,
+    preview: ImportPreview,
+    decisions: ImportDecisions,
+    message: str,
+    findings: tuple[Finding, ...],
+) -> None:
+    """Print counts and findings, as JSON or for people."""
+    counts = count(preview, decisions)
+    if arguments.json:
+        print_json({**asdict(counts), "findings": findings_json(findings)})
+        return
+    for match in preview.plans:
+        print(f"方案：{match.plan.title}{'（新）' if match.is_new else ''}")
+    print_findings(findings)
+    print(message)
+    words = (("新增", counts.new), ("变化", counts.changed), ("相同", counts.same))
+    more = (("冲突", counts.conflict), ("没有写入的", counts.faulty))
+    print("，".join(f"{word} {number} 项" for word, number in (*words, *more)) + "。")
+
+
+def _print_intake(intake: Intake) -> None:
+    """Print the plan, the tasks and the findings for people."""
+    plan = intake.plan
+    print(f"方案：{plan.title or '（没有标题）'}{f'（{plan.doc_no}）' if plan.doc_no else ''}")
+    section: tuple[str, ...] = ()
+    for draft in intake.tasks:
+        if draft.section_path != section:
+            section = draft.section_path
+            print(" / ".join(section))
+        print(f"  {draft.number or draft.id}  {' '.join((draft.title or draft.content).split())}")
+        for line in _details(draft):
+            print(f"      {line}")
+    print_findings(intake.findings)
+    print(f"共 {len(intake.tasks)} 项任务，{len(intake.findings)} 条提示。")
+
+
+def _details(draft: TaskDraft) -> list[str]:
+    """Return who and when, one line each, where the document says so."""
+    roles = (("牵头", draft.lead_units), ("配合", draft.co_units), ("属地", draft.area_units))
+    who = "；".join(f"{role}：{'、'.join(units)}" for role, units in roles if units)
+    doubt = "（没有分牵头、配合）" if draft.lead_assumed else ""
+    due = f"时限：{draft.due or '未定'}{f'（{draft.due_text}）' if draft.due_text else ''}"
+    when = due if draft.due or draft.due_text else ""
+    return [line for line in (who + doubt if who else "", when) if line]

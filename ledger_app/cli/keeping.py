@@ -1,0 +1,106 @@
+"""The commands that keep a ledger: new, history, undo, redo, backup, restore, check."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from ledger_app.actions import undoing
+from ledger_app.actions.ledgers import back_up, check_ledger, create_ledger, restore_ledger
+from ledger_app.actions.lookup import find_task
+from ledger_app.cli.console import print_findings, print_json, print_table
+from ledger_app.cli.desk import clerk_of, reading, writing
+from ledger_app.cli.main import EXIT_FAULT
+from ledger_app.domain.finding import Severity
+from ledger_app.domain.history import Change
+
+_HEADINGS = ("时间", "操作人", "操作", "对象", "栏目", "原来", "改为")
+_WIDEST = (16, 10, 24, 14, 12, 30, 0)
+
+
+def new(arguments: Namespace) -> int:
+    """Make a new ledger."""
+    clerk = clerk_of(arguments)
+    ledger = create_ledger(arguments.ledger, arguments.office, clerk)
+    ledger.close()
+    print(f"已新建台账 {arguments.ledger}，建立人 {clerk.name}")
+    return 0
+
+
+def history(arguments: Namespace) -> int:
+    """List what was changed, oldest first."""
+    with reading(arguments) as (ledger, _), ledger.reading() as reader:
+        task_id = find_task(reader, arguments.task).id if arguments.task else None
+        changes = reader.history(task_id)
+    if arguments.json:
+        print_json([_change_json(change) for change in changes])
+    else:
+        print_table(_HEADINGS, [_line(change) for change in changes], _WIDEST)
+        print(f"共 {len(changes)} 处变更。")
+    return 0
+
+
+def undo(arguments: Namespace) -> int:
+    """Take back the newest deed."""
+    with writing(arguments) as (ledger, clerk):
+        print(undoing.undo(ledger, clerk).message)
+    return 0
+
+
+def redo(arguments: Namespace) -> int:
+    """Do again what was taken back last."""
+    with writing(arguments) as (ledger, clerk):
+        print(undoing.redo(ledger, clerk).message)
+    return 0
+
+
+def backup(arguments: Namespace) -> int:
+    """Make a verified copy."""
+    with reading(arguments) as (ledger, clerk):
+        path = back_up(ledger, clerk, Path(arguments.folder) if arguments.folder else None)
+    print(f"已备份到 {path}，核对无误")
+    return 0
+
+
+def restore(arguments: Namespace) -> int:
+    """Put a backup in the place of a ledger."""
+    outcome = restore_ledger(Path(arguments.backup), arguments.ledger, clerk_of(arguments))
+    print(outcome.message)
+    print_findings(outcome.findings)
+    return 0
+
+
+def check(arguments: Namespace) -> int:
+    """See whether file and history are sound."""
+    with reading(arguments) as (ledger, _):
+        findings = check_ledger(ledger)
+    print_findings(findings)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        print("台账有问题，请先备份这个文件，再用 restore 从最近的备份恢复。")
+        return EXIT_FAULT
+    print("检查完毕，台账完好。")
+    return 0
+
+
+def _change_json(change: Change) -> dict[str, object]:
+    """Return one change as JSON has it."""
+    return {
+        "deed": change.deed.sequence,
+        "deed_name": change.deed.name,
+        "at": change.deed.at.isoformat(sep=" ", timespec="seconds"),
+        "by": change.deed.by,
+        "host": change.deed.host,
+        "entity": change.entity,
+        "id": change.entity_id,
+        "number": change.number,
+        "field": change.field,
+        "from": change.old,
+        "to": change.new,
+        "undone": change.deed.undone,
+    }
+
+
+def _line(change: Change) -> tuple[str, ...]:
+    """Return the cells of one change."""
+    deed = change.deed
+    name = f"{deed.name}（已撤销）" if deed.undone else deed.name
+    what = change.number or change.entity_id
+    return (deed.at.strftime("%Y-%m-%d %H:%M"), deed.by, name, what, change.field, change.old, change.new)
