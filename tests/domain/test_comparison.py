@@ -1,0 +1,133 @@
+"""Three ways: what the file said last, what the ledger says, what the file says now."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ledger_app.domain.comparison import Terms, compare, moved_base, plain, stated_fields
+from ledger_app.domain.draft import DatedText
+from ledger_app.domain.statement import Statement
+from ledger_app.domain.task import DueSource, Status, TaskKind
+from ledger_app.domain.unit import Person, PersonRole
+from ledger_app.domain.unit_index import UnitIndex
+from tests.builders import a_plan, a_unit
+
+PLAN = a_plan(period_end=date(2025, 12, 31))
+UNITS = UnitIndex(
+    [a_unit(name="区生态环境局", aliases=("生态环境局", "环境局")), a_unit(id="U00000002", name="区水务局")]
+)
+EVERYTHING = frozenset(Statement.__slots__)
+TERMS = Terms(PLAN, UNITS.key, EVERYTHING)
+SAID = Statement(content="整治裸地。", remark="甲", lead_units=("区生态环境局",))
+
+
+def fields(base: Statement, ours: Statement, theirs: Statement, terms: Terms = TERMS) -> dict[str, bool]:
+    """Return the fields changed, each with whether it is a conflict."""
+    return {change.field: change.conflict for change in compare(base, ours, theirs, terms)}
+
+
+def test_a_field_only_the_file_changed_is_a_change() -> None:
+    assert fields(SAID, SAID, replace(SAID, remark="乙")) == {"remark": False}
+
+
+def test_a_field_only_the_ledger_changed_is_none() -> None:
+    assert fields(SAID, replace(SAID, remark="乙"), SAID) == {}
+
+
+def test_a_field_changed_on_both_sides_is_a_conflict() -> None:
+    assert fields(SAID, replace(SAID, remark="乙"), replace(SAID, remark="丙")) == {"remark": True}
+
+
+def test_both_sides_changed_to_the_same_is_no_change() -> None:
+    both = replace(SAID, remark="乙")
+    assert fields(SAID, both, both) == {}
+
+
+def test_a_field_the_file_emptied_is_a_change() -> None:
+    assert fields(SAID, SAID, replace(SAID, remark="")) == {"remark": False}
+
+
+def test_what_the_clerk_filled_in_and_the_file_now_says_differently_is_a_conflict() -> None:
+    typed = replace(SAID, goal="全部整治")
+    assert fields(SAID, typed, replace(SAID, goal="基本整治")) == {"goal": True}
+
+
+def test_a_change_tells_all_three_values_under_the_heading_people_know() -> None:
+    (change,) = compare(SAID, replace(SAID, remark="乙"), replace(SAID, remark="丙"), TERMS)
+    assert (change.label, change.base, change.ours, change.theirs) == ("备注", "甲", "乙", "丙")
+
+
+def test_a_column_the_file_does_not_have_says_nothing() -> None:
+    theirs = replace(SAID, remark="")
+    assert fields(SAID, SAID, theirs, replace(TERMS, stated=EVERYTHING - {"remark"})) == {}
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "other"),
+    [
+        ("content", "整治 裸地。\n", "整治裸地。"),
+        ("lead_units", ("区生态环境局",), ("环境局",)),
+        ("section_path", ("一、蓝天",), ("一、 蓝天",)),
+        ("schedule", ((2024, "—"), (2025, "完成")), ((2025, "完成"),)),
+        ("extra", (("甲", "1"), ("乙", "")), (("甲", " 1"),)),
+        ("people", (Person(PersonRole.LIAISON, "秦若水", "科长"),), (Person(PersonRole.LIAISON, "秦 若水"),)),
+        ("milestones", (DatedText(date(2025, 3, 1), "开工。"),), (DatedText(date(2025, 3, 1), "开工"),)),
+    ],
+)
+def test_spelling_blanks_and_other_names_of_a_unit_are_no_change(field: str, one: object, other: object) -> None:
+    base = replace(SAID, **{field: one})
+    assert fields(base, base, replace(SAID, **{field: other})) == {}
+
+
+def test_a_unit_of_another_name_is_a_change() -> None:
+    assert fields(SAID, SAID, replace(SAID, lead_units=("区水务局",))) == {"lead_units": False}
+
+
+def test_a_due_date_that_comes_to_the_same_day_is_no_change() -> None:
+    printed = replace(SAID, due=date(2025, 12, 31), due_source=DueSource.TEXT)
+    assert fields(SAID, SAID, printed) == {}
+
+
+def test_another_due_date_is_a_change() -> None:
+    moved = replace(SAID, due=date(2025, 9, 30), due_source=DueSource.TEXT)
+    assert fields(SAID, SAID, moved) == {"due": False}
+
+
+def test_a_stage_that_moves_the_due_date_tells_both() -> None:
+    base = replace(SAID, schedule=((2024, "完成"),))
+    assert fields(base, base, replace(SAID, schedule=((2025, "完成"),))) == {"schedule": False, "due": False}
+
+
+def test_an_empty_cell_of_progress_takes_nothing_back() -> None:
+    base = replace(SAID, status=Status.IN_PROGRESS, percent=40.0, latest="已开工")
+    assert fields(base, base, SAID) == {}
+
+
+def test_progress_the_file_reports_anew_is_a_change() -> None:
+    base = replace(SAID, status=Status.IN_PROGRESS, percent=40.0)
+    assert fields(base, base, replace(base, percent=60.0)) == {"percent": False}
+
+
+def test_only_what_some_row_states_is_stated() -> None:
+    stated = stated_fields(
+        [replace(SAID, remark="", kind=TaskKind.KEY), replace(SAID, remark="", start=date(2025, 1, 1))]
+    )
+    assert {"content", "start", "due", "lead_units", "co_units"} <= stated
+    assert not {"remark", "kind", "goal"} & stated
+
+
+def test_our_own_exports_do_not_restate_the_words_of_a_due_date() -> None:
+    said = [replace(SAID, due_text="2025年12月31日")]
+    assert "due_text" in stated_fields(said)
+    assert "due_text" not in stated_fields(said, own_export=True)
+
+
+def test_the_next_base_keeps_what_the_file_does_not_say() -> None:
+    base = replace(SAID, goal="全部整治", latest="已开工")
+    theirs = replace(SAID, remark="乙")
+    assert moved_base(base, theirs, EVERYTHING - {"goal"}) == replace(theirs, goal="全部整治", latest="已开工")
+
+
+def test_plain_text_has_no_blanks_marks_width_or_case() -> None:
+    assert plain(" 完成 ＰＭ2.5（年均）。") == "完成pm25年均"
