@@ -31,7 +31,7 @@ from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.query import TaskQuery
 from ledger_app.domain.unit import Unit, UnitKind
 
-_WIDTHS = (190, 110, 60, 150, 130, 130, 90)
+_WIDTHS = (190, 100, 60, 120, 146, 146, 90)
 
 
 class UnitsPage(Page):
