@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -75,7 +76,7 @@ def test_a_column_the_file_does_not_have_says_nothing() -> None:
         ("milestones", (DatedText(date(2025, 3, 1), "开工。"),), (DatedText(date(2025, 3, 1), "开工"),)),
     ],
 )
-def test_spelling_blanks_and_other_names_of_a_unit_are_no_change(field: str, one: object, other: object) -> None:
+def test_spelling_blanks_and_other_names_of_a_unit_are_no_change(field: str, one: Any, other: Any) -> None:
     base = replace(SAID, **{field: one})
     assert fields(base, base, replace(SAID, **{field: other})) == {}
 
