@@ -18,7 +18,7 @@ def show(_arguments: Namespace) -> int:
     widest = max((len(form.name) for form in forms), default=0)
     for form in forms:
         said = f"（不能用：{form.fault}）" if form.fault else form.description
-        print(f"{form.name}{'　' * (widest - len(form.name))}  {said}")
+        print(f"{form.name}{'  ' * (widest - len(form.name))}  {said}")
     return 0
 
 
