@@ -38,7 +38,7 @@ def differences(gold: Facts, read: Facts) -> list[str]:
     found = [
         f"plan.{key}: {read.get('plan', {}).get(key)!r}, not {value!r}"
         for key, value in gold["plan"].items()
-        if plain(read.get("plan", {}).get(key)) != plain(value)
+        if key in {"title", "doc_no"} and plain(read.get("plan", {}).get(key)) != plain(value)
     ]
     wanted, got = gold["tasks"], read.get("tasks") or []
     if len(wanted) != len(got):
@@ -77,10 +77,11 @@ def _before(due: str | None, steps: Sequence[Facts] | None) -> list[Facts]:
     return [step for step in steps or () if step["date"] != due]
 
 
-def unflagged(gold: Facts, read: Facts) -> list[str]:
-    """Return the places that the reader should have told about in a finding, and did not."""
+def unflagged(gold: Facts, read: Facts, document: Path) -> list[str]:
+    """Return the places of `document` that the reader should have told about in a finding, and did not."""
+    key = "flagged" if document.name == Path(gold["document"]).name else "also_flagged"
     rows = {_row(finding["where"]) for finding in read.get("findings") or []}
-    return [place for place in gold["flagged"] if place not in rows]
+    return [place for place in gold[key] if place not in rows]
 
 
 def plain(value: object) -> str:
