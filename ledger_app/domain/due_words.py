@@ -6,21 +6,22 @@ descriptions of things (2000年前注册的) are not the task's time. Nothing is
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from ledger_app.domain.chinese_dates import Mention, bare_day, mentions
 from ledger_app.domain.draft import DatedText
 from ledger_app.domain.finding import Finding, Severity
 
+_EARLIER_DEADLINES = 2  # years before the plan in which a deadline may still be meant as one
+_FIRST_SERIAL, _LAST_SERIAL = 40000, 55000  # 2009-07-06 to 2050-07-31, as spreadsheets count days
 _NOTHING = frozenset({"", "-", "--", "—", "——", "－", "–", "/", "／", "无", "\\", "、", "×", "暂无", "不涉及"})
 _ONGOING = re.compile(
-    r"长期坚持|长期推进|长期整改|长期落实|长期|立行立改|立知立改|即知即改|立整立改|即行即改|持续推进|持续整改|持续坚持|持续开展"
+    r"长期坚持|长期推进|长期整改|长期落实|长期|持续推进|持续整改|持续坚持|持续开展"
     r"|持续落实|持续|常态化推进|常态化开展|常态化|常态长效|全年推进|常年坚持|常年|贯穿全年|贯穿全程"
 )
-_ONGOING_CLAUSE = re.compile(
-    r"(?:^|[，。；;（(])(?:并)?(长期坚持|立行立改|常态化推进|持续推进|长期推进)(?=[）)。；;]|$)"
-)
+_ONGOING_CLAUSE = re.compile(r"(?:^|[，。；;（(])(?:并)?(长期坚持|常态化推进|持续推进|长期推进)(?=[）)。；;]|$)")
+_AT_ONCE = re.compile(r"立行立改|立知立改|即知即改|立整立改|即行即改|边督边改|边查边改|立即")
 _RHYTHM = re.compile(
     r"每(?:半年|个?季度?|个?月|周|旬|日|天|两年|两周|两个月|年|年度)"
     r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月)?(?:\s*\d{1,2}\s*[日号]|上旬|中旬|下旬)?(?:底|末|初)?(?:之前|以前|前)?"
@@ -103,18 +104,26 @@ def read_due_words(text: str, year: int | None = None) -> When:
         return _without_day(words, even, rhythm, starts)
     when = _from_days(words, named)
     last = max((m for m in named if m.day), key=_day_of, default=None)
-    start = starts[0].first if starts else last.first if last is not None and last.span else None
+    lasts = last is not None and last.span and not last.words.endswith(("前", "底", "末"))
+    start = starts[0].first if starts else last.first if last is not None and lasts else None
     due_text = words if len(named) == 1 and len(words) <= 2 * len(when.due_text) + 8 else when.due_text
     return replace(when, due_text=due_text or words, start=start, cadence=rhythm)
 
 
 def read_due_number(number: float, text: str) -> When:
-    """Return what a number in a due column says: 20250630 and 2025 are plain, 2025.1 and 45838 are not."""
+    """Return what a number in a due column says: 20250630 and 2025 are plain, 2025.1 is not.
+
+    45838 is the day that spreadsheets count so where the format was lost on the way: read, and always told.
+    """
     if number == int(number) and (1950 <= number <= 2100 or 19500101 <= number <= 21001231):
         return read_due_words(str(int(number)))
     month = round((number - int(number)) * 100)
     if 1950 <= number <= 2100 and (2 <= month / 10 <= 9 or month in {11, 12}) and (month % 10 == 0 or month > 10):
         return read_due_words(f"{int(number)}.{month // 10 if month % 10 == 0 else month}")
+    if number == int(number) and _FIRST_SERIAL <= number <= _LAST_SERIAL:
+        day = date(1899, 12, 30) + timedelta(days=int(number))
+        message = f"“{text}”像是丢了日期格式的日期，已读作{day:%Y-%m-%d}，请核对"
+        return When(due=day, due_text=text, findings=(Finding(Severity.WARNING, "", message),))
     return _doubtful(text, f"“{text}”是数字，看不出是哪一天，请按2025-06-30的样子填写")
 
 
@@ -141,7 +150,7 @@ def _without_day(words: str, even: str, rhythm: str, starts: list[Mention]) -> W
     start = starts[0].first if starts else None
     if _ONGOING.search(even):
         return When(due_text=words, start=start, cadence=rhythm, ongoing=True)
-    if rhythm or start:
+    if rhythm or start or _AT_ONCE.search(even):
         return When(due_text=words, start=start, cadence=rhythm)
     if plan := _FIVE_YEAR_PLAN.search(words):
         return When(due=date(_FIVE_YEARS[plan[1]], 12, 31), due_text=words)
@@ -212,7 +221,9 @@ def _begins(text: str, mention: Mention) -> bool:
 
 
 def _is_past(mention: Mention, first_year: int | None) -> bool:
-    return first_year is not None and mention.day is not None and mention.own_year and mention.day.year < first_year
+    if first_year is None or mention.day is None or not mention.own_year:
+        return False
+    return mention.day.year < first_year - (_EARLIER_DEADLINES if mention.by else 0)
 
 
 def _is_due(text: str, mention: Mention, first_year: int | None) -> bool:

@@ -9,7 +9,7 @@ from ledger_app.domain.unit import UnitKind
 
 _NOTHING = frozenset("-－—–/／\\无×")
 _FULL_NAME = re.compile(
-    r"(?:局|委|办|部|处|科|署|厅|队|所|站|院|校|中心|公司|集团|街道|镇|乡|街|街镇|镇街|乡镇|园区|小镇|开发区|经开区|高新区|管委会|委员会|政府|"
+    r"(?:局|委|办|部|(?<!\d)处|科|署|厅|队|所|站|院|校|中心|公司|集团|街道|镇|乡|街|街镇|镇街|乡镇|园区|小镇|开发区|经开区|高新区|管委会|委员会|政府|"
     r"法院|检察院|联合会|妇联|残联|工商联|科协|文联|总工会|团委|团区委|协会|学会|银行|企业|单位|部门|厂|社|馆|室|库|指挥部|专班|"
     r"学校|大学|医院|村|社区|居委会|村委会|办公室|大队|支队|总队|分局|供电|电网|税务|公安|海关|武装部|党校|"
     r"街道办|农场|林场|景区|新区|新城|片区|各区|各县|区县|机构|[一二三四五六七八九十\d]+家)(?:[（(][^（()）]*[）)])?$"
@@ -118,6 +118,12 @@ def is_area_name(name: str) -> bool:
         bare = _BRACKET_AT_END.sub("", name)
         return bool(_OF_PLACES.search(bare)) and not re.search(r"(?:部门|局|委|办)$", bare)
     return kind in {UnitKind.STREET, UnitKind.PARK}
+
+
+@lru_cache(maxsize=16384)
+def looks_like_unit(name: str) -> bool:
+    """Whether a name ends as names of units do."""
+    return len(name) <= 24 and bool(_FULL_NAME.search(name) or is_set_name(name))
 
 
 def _by_label(text: str) -> list[tuple[RoleWord, str]]:

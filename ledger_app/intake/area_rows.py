@@ -1,0 +1,198 @@
+"""From the rows of an area to its task rows: sorted out, repaired, each under its headings."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ledger_app.domain.field import Field
+from ledger_app.domain.finding import Finding, Severity
+from ledger_app.domain.unit_words import split_units
+from ledger_app.intake.alignment import Model, misfits, realign
+from ledger_app.intake.areas import Area
+from ledger_app.intake.columns import HeaderMap, columns_of, stage_columns
+from ledger_app.intake.outline import Outline, chapter_text, one_line
+from ledger_app.intake.prose_groups import first_of_next
+from ledger_app.intake.row_kinds import RowKind, kind_of_row
+from ledger_app.intake.rows import Row, join
+
+Ids = Mapping[tuple[str, int], str]
+"""Task ids of our own export, by sheet name and row number."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A row that holds a task, with the headings above it and what was noticed on the way.
+
+    Attributes:
+        groups: the texts of its group columns as they stand; `carried` its finest group stands in a row above.
+    """
+
+    row: Row
+    path: tuple[str, ...]
+    groups: tuple[str, ...] = ()
+    carried: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class Sorted:
+    """What the rows of an area are, in order: chapters and tasks, notes, findings."""
+
+    entries: list[tuple[RowKind, Row, tuple[Finding, ...]]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_rows(
+    area: Area, columns: HeaderMap, prose: Mapping[str, str], ids: Ids
+) -> tuple[tuple[TaskRow, ...], tuple[str, ...], tuple[Finding, ...]]:
+    """Return the task rows of `area`, the notes in it, and findings on rows that are no tasks.
+
+    Args:
+        prose: what the plan says under each heading, by the bare heading.
+        ids: task ids by row where the document is our own export: rows without one go on in the row above.
+    """
+    found = _sort(area, columns, ids)
+    model = _model([row for kind, row, _ in found.entries if kind is RowKind.TASK], columns)
+    found.entries = [
+        (kind, *_repaired(row, columns, model, noted)) if kind is RowKind.TASK else (kind, row, noted)
+        for kind, row, noted in found.entries
+    ]
+    tasks = _under_headings(found.entries, area, columns)
+    return tuple(_by_prose(tasks, columns, prose)), tuple(found.notes), tuple(found.findings)
+
+
+def _sort(area: Area, columns: HeaderMap, ids: Ids) -> Sorted:
+    """Tell the rows apart, and join those that go on in the next row."""
+    found = Sorted()
+    ended = False
+    for row in area.rows:
+        before = found.entries[-1][1] if found.entries and found.entries[-1][0] is RowKind.TASK else None
+        kind = kind_of_row(row, columns, area.last_headings, before)
+        if kind is RowKind.TASK and ids and before is not None and (row.table, row.number) not in ids:
+            kind = RowKind.MORE
+        if ended and len(row.texts) == 1 and kind in {RowKind.CHAPTER, RowKind.MORE, RowKind.TASK, RowKind.GROUP}:
+            kind = RowKind.NOTE
+        if kind is RowKind.MORE and before is not None:
+            _go_on(found, row, told=not ids)
+        elif kind in {RowKind.TASK, RowKind.CHAPTER, RowKind.GROUP}:
+            found.entries.append((kind, row, _hidden(row)))
+        elif kind in {RowKind.NOTE, RowKind.TOTAL, RowKind.SIGNATURE, RowKind.MORE}:
+            _set_aside(found, row, kind)
+        ended = (ended and kind is not RowKind.TASK) or kind is RowKind.NOTE
+    return found
+
+
+def _go_on(found: Sorted, row: Row, *, told: bool) -> None:
+    kind, before, noted = found.entries[-1]
+    message = "本行接续上一行（分页处断开），已并入上一行，请核对"
+    finding = (Finding(Severity.WARNING, row.where, message),) if told else ()
+    found.entries[-1] = (kind, join(before, row), (*noted, *finding))
+
+
+def _set_aside(found: Sorted, row: Row, kind: RowKind) -> None:
+    text = " ".join(row.texts)
+    if kind is RowKind.NOTE:
+        found.notes.append(text)
+    what = {RowKind.TOTAL: "合计行", RowKind.SIGNATURE: "落款", RowKind.NOTE: "表下说明"}.get(kind, "单独的文字")
+    found.findings.append(Finding(Severity.NOTE, row.where, f"这一行是{what}，没有作为任务读取：{_short(text)}"))
+
+
+def _hidden(row: Row) -> tuple[Finding, ...]:
+    return (
+        (Finding(Severity.WARNING, row.where, "本行在文件中是隐藏的，已照常读取，请核对是否需要"),)
+        if row.hidden
+        else ()
+    )
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:60]}…"
+
+
+def _model(rows: Sequence[Row], columns: HeaderMap) -> Model:
+    """Return the names that come up more than once under the unit and group headings."""
+    units: Counter[str] = Counter()
+    groups: Counter[str] = Counter()
+    unit_columns = [column.index for column in columns_of(columns, Field.UNITS, Field.LEAD, Field.CO)]
+    group_columns = [column.index for column in columns_of(columns, Field.SECTION)]
+    for row in rows:
+        for index in unit_columns:
+            units.update(split_units(row.cells[index].text))
+        groups.update(one_line(row.cells[index].text) for index in group_columns)
+    return Model(
+        frozenset(name for name, count in units.items() if count > 1 and len(name) <= 20),
+        frozenset(name for name, count in groups.items() if count > 1 and name),
+    )
+
+
+def _repaired(
+    row: Row, columns: HeaderMap, model: Model, noted: tuple[Finding, ...]
+) -> tuple[Row, tuple[Finding, ...]]:
+    """Return the row with shifted cells back under their headings, and a warning in any case."""
+    if not misfits(row, columns, model):
+        return row, noted
+    placed = realign(row, columns, model)
+    if placed is None:
+        strange = row.ragged and len(row.texts) > 2
+        message = "本行各栏与表头对不上，可能错列，请对照原文核对"
+        return row, (*noted, Finding(Severity.WARNING, row.where, message)) if strange else noted
+    lost = [f"{year}年" for column, year in stage_columns(columns) if not placed.cells[column.index].text.strip()]
+    lost = lost if len(lost) < len(stage_columns(columns)) else []
+    missing = f"；{'、'.join(lost)}一栏的内容已缺失" if lost else ""
+    return placed, (
+        *noted,
+        Finding(Severity.WARNING, row.where, f"本行各栏错位，已按内容归到对应栏目{missing}，请核对"),
+    )
+
+
+def _under_headings(
+    entries: Sequence[tuple[RowKind, Row, tuple[Finding, ...]]], area: Area, columns: HeaderMap
+) -> list[TaskRow]:
+    """Give each task row the headings above it."""
+    group_columns = [column.index for column in columns_of(columns, Field.SECTION)]
+    outline = Outline(len(group_columns))
+    for chapter in area.chapters:
+        outline.begin_chapter(one_line(chapter))
+    tasks = []
+    for kind, row, findings in entries:
+        if kind is RowKind.CHAPTER:
+            outline.begin_chapter(chapter_text(row.texts))
+            continue
+        own = tuple(one_line(row.cells[index].text) for index in group_columns)
+        outline.enter([one_line(row.filled[index].text) for index in group_columns])
+        if kind is RowKind.TASK:
+            carried = bool(own) and not own[-1] and not row.cells[group_columns[-1]].covered
+            tasks.append(TaskRow(row, outline.path, own, carried, findings))
+    return tasks
+
+
+def _by_prose(tasks: list[TaskRow], columns: HeaderMap, prose: Mapping[str, str]) -> list[TaskRow]:
+    """Move rows whose group cell is empty to the group that begins below them, where the plan's prose says so."""
+    contents = columns_of(columns, Field.CONTENT)
+    if not prose or not contents:
+        return tasks
+    for begin, end in _carried_runs(tasks):
+        after = tasks[end]
+        texts = [task.row.cells[contents[-1].index].text for task in tasks[begin:end]]
+        first = first_of_next(texts, tasks[begin].path[-1], after.path[-1], prose)
+        for at in range(begin + first if first is not None else end, end):
+            message = f"“{after.path[-1]}”写在下面的行里，按正文本行也归入其中，请核对"
+            finding = Finding(Severity.WARNING, tasks[at].row.where, message)
+            tasks[at] = replace(tasks[at], path=after.path, findings=(*tasks[at].findings, finding))
+    return tasks
+
+
+def _carried_runs(tasks: Sequence[TaskRow]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of rows that carry a group from above, each right above a row where another group begins."""
+    begin = None
+    for at, task in enumerate(tasks):
+        if task.carried and task.row.ragged:
+            begin = at if begin is None else begin
+            continue
+        if begin is not None and task.groups and task.groups[-1]:
+            same_chapter = task.path[:-1] == tasks[begin].path[:-1]
+            if same_chapter and task.path != tasks[begin].path:
+                yield begin, at
+        begin = None

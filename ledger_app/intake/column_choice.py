@@ -1,0 +1,204 @@
+"""Settles what columns mean by their neighbours and by what stands below: 重点任务 may head groups or the tasks."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ledger_app.domain.due_words import is_nothing
+from ledger_app.domain.field import Field
+from ledger_app.domain.heading import match_heading
+from ledger_app.domain.status_words import read_status
+from ledger_app.domain.task import TaskKind
+from ledger_app.domain.unit import UnitKind
+from ledger_app.domain.unit_words import kind_of_name, split_units
+from ledger_app.intake.columns import Column, Extra, HeaderMap, Meaning, columns_of
+from ledger_app.intake.rows import Row
+
+Rows = Sequence[Row]
+
+_PROGRESS = (Field.LATEST, Field.STATUS, Field.PERCENT, Field.NEXT_STEP)
+_TASKS = (Field.SECTION, Field.TITLE, Field.CONTENT)
+_ASKED = re.compile(r"限|要求|计划|截止|节点|应")
+_MEASURES = re.compile(r"个|家|项|%|％|[万亿]元|公里|千米|平方米|米|台|座|处|人|次|吨|户")
+_SHORT = 40
+
+
+def settle(columns: HeaderMap, rows: Rows) -> HeaderMap:
+    """Return the columns with their meaning settled; `rows` are some of the rows below the headings."""
+    for step in (_problems, _contents, _units, _times, _stated, _kinds):
+        columns = step(columns, rows)
+    return columns
+
+
+def _changed(columns: HeaderMap, changes: dict[int, Meaning]) -> HeaderMap:
+    """Return the columns with the meanings in `changes`, by index."""
+    return tuple(replace(column, meaning=changes.get(column.index, column.meaning)) for column in columns)
+
+
+def _kept(column: Column) -> Extra:
+    return Extra(column.heading)
+
+
+def _texts(column: Column, rows: Rows) -> list[str]:
+    return [text for row in rows if (text := row.cells[column.index].text.strip())]
+
+
+def _share(column: Column, rows: Rows, holds: Callable[[str], bool]) -> float:
+    """Return the share of a column's texts that something holds for; dashes do not count."""
+    texts = [text for text in _texts(column, rows) if not is_nothing(text)]
+    return sum(holds(text) for text in texts) / len(texts) if texts else 0.0
+
+
+def _groups(column: Column, rows: Rows) -> bool:
+    """Whether a column's cells stand for several rows each: merged down, left blank below, or repeated."""
+    if any(row.cells[column.index].covered and row.filled[column.index].text for row in rows):
+        return True
+    texts = [row.cells[column.index].text.strip() for row in rows]
+    blanks = sum(not text for text in texts[1:])
+    repeats = sum(a == b != "" for a, b in pairwise(texts))
+    return len(texts) > 1 and (blanks + repeats) * 4 >= len(texts)
+
+
+def _length(column: Column, rows: Rows) -> float:
+    texts = _texts(column, rows)
+    return sum(map(len, texts)) / len(texts) if texts else 0.0
+
+
+def _problems(columns: HeaderMap, _rows: Rows) -> HeaderMap:
+    """存在问题 left of the measures is what they are to put right; behind reported progress it is a difficulty."""
+    stated = [column.index for column in columns_of(columns, *_PROGRESS)]
+    tasks = [column.index for column in columns_of(columns, *_TASKS, Field.GOAL)]
+    problem = columns_of(columns, Field.PROBLEM)
+    changes: dict[int, Meaning] = {}
+    for column in columns_of(columns, Field.PROBLEM, Field.PROBLEMS):
+        before_tasks = any(column.index < index for index in tasks)
+        behind_progress = any(index < column.index for index in stated)
+        if column.meaning is Field.PROBLEM and behind_progress and not before_tasks:
+            changes[column.index] = Field.PROBLEMS
+        elif column.meaning is Field.PROBLEMS and not problem and not behind_progress and (before_tasks or not tasks):
+            changes[column.index] = Field.PROBLEM
+    return _changed(columns, changes)
+
+
+def _contents(columns: HeaderMap, rows: Rows) -> HeaderMap:
+    """Find the column of the tasks themselves; coarser ones left of it are groups or titles."""
+    contents = columns_of(columns, Field.CONTENT)
+    if not contents:
+        return _content_from(columns, rows)
+    fine = [column for column in contents if not _groups(column, rows)]
+    main = (fine or contents)[-1]
+    changes: dict[int, Meaning] = {}
+    titles = columns_of(columns, Field.TITLE)
+    title: Column | None = None
+    for column in (*titles, *(column for column in contents if column is not main)):
+        if _groups(column, rows) and column.index < main.index:
+            changes[column.index] = Field.SECTION
+        elif title is None and (column.meaning is Field.TITLE or _length(column, rows) <= _SHORT):
+            title = column
+            changes[column.index] = Field.TITLE
+        elif column.meaning is Field.TITLE:
+            changes[column.index] = _kept(column)
+    return _changed(columns, changes)
+
+
+def _content_from(columns: HeaderMap, rows: Rows) -> HeaderMap:
+    """Without a column headed as task content, choose the one that says most about a single task."""
+    for field in (Field.TITLE, Field.SECTION):
+        fine = [column for column in columns_of(columns, field) if not _groups(column, rows)]
+        if fine:
+            return _changed(columns, {fine[-1].index: Field.CONTENT})
+    for field in (Field.GOAL, Field.SECTION, Field.TITLE):
+        found = columns_of(columns, field)
+        if found and not (field is Field.GOAL and columns_of(columns, Field.PROBLEM)):
+            return _changed(columns, {found[-1].index: Field.CONTENT})
+    return columns
+
+
+def _units(columns: HeaderMap, rows: Rows) -> HeaderMap:
+    """责任单位 beside 牵头单位 are the others, beside 配合单位 it leads; 单位 may be a unit of measure."""
+    changes: dict[int, Meaning] = {}
+    plain = columns_of(columns, Field.UNITS)
+    for column in plain:
+        last = column.heading.rpartition("-")[2]
+        if last in {"单位", "部门"} and (len(plain) > 1 or _share(column, rows, _is_measure) > 0.5):
+            changes[column.index] = _kept(column)
+    rest = [column for column in plain if column.index not in changes]
+    if columns_of(columns, Field.LEAD):
+        changes |= {column.index: Field.CO for column in rest}
+    elif columns_of(columns, Field.CO):
+        changes |= {column.index: Field.LEAD for column in rest}
+    for column in columns_of(columns, Field.AREA):
+        if _share(column, rows, _names_nobody) > 0.5:
+            changes[column.index] = _kept(column)
+    return _changed(columns, changes)
+
+
+def _is_measure(text: str) -> bool:
+    return bool(_MEASURES.fullmatch(text)) or "/" in text
+
+
+def _names_nobody(text: str) -> bool:
+    """Whether a text is a sentence or a number, no list of names."""
+    return any(len(name) > 24 or name.isdecimal() for name in split_units(text)) or (
+        len(text) > 12 and all(kind_of_name(name) is UnitKind.DEPARTMENT for name in split_units(text)) and "。" in text
+    )
+
+
+def _times(columns: HeaderMap, _rows: Rows) -> HeaderMap:
+    """Of two columns of days the one that asks is the due day; a lone 节点 or 完成日期 is due as well."""
+    named = [column for column in columns if match_heading(column.heading.rpartition("-")[2]) is Field.DUE]
+    named = [column for column in named if column.meaning is Field.DUE or isinstance(column.meaning, Extra)]
+    stated = columns_of(columns, *_PROGRESS)
+    changes: dict[int, Meaning] = {}
+    if len(named) > 1:
+        due = next((column for column in named if _ASKED.search(column.heading)), named[0])
+        changes.update({column.index: _kept(column) for column in named})
+        changes[due.index] = Field.DUE
+        ended = [column for column in named if column is not due and re.search(r"完成|办结|销号|竣工", column.heading)]
+        if ended and stated and not columns_of(columns, Field.COMPLETED_ON):
+            changes[ended[0].index] = Field.COMPLETED_ON
+    if not named:
+        done = columns_of(columns, Field.COMPLETED_ON) if not stated else ()
+        for column in (columns_of(columns, Field.MILESTONES) or done)[:1]:
+            changes[column.index] = Field.DUE
+    return _changed(columns, changes)
+
+
+def _stated(columns: HeaderMap, rows: Rows) -> HeaderMap:
+    """完成情况 may hold a status or a text, 进度 a number or a text."""
+    changes: dict[int, Meaning] = {}
+    if not columns_of(columns, Field.LATEST):
+        for column in columns_of(columns, Field.STATUS):
+            if (
+                not column.heading.startswith("是否")
+                and _texts(column, rows)
+                and _share(column, rows, _is_status) < 0.5
+            ):
+                changes[column.index] = Field.LATEST
+        for column in columns_of(columns, Field.PERCENT):
+            if not changes and _texts(column, rows) and _share(column, rows, _is_number) < 0.5:
+                changes[column.index] = Field.LATEST
+    elif not columns_of(columns, Field.STATUS):
+        for column in columns_of(columns, Field.LATEST)[:1]:
+            if _share(column, rows, _is_status) > 0.8:
+                changes[column.index] = Field.STATUS
+    return _changed(columns, changes)
+
+
+def _is_status(text: str) -> bool:
+    return read_status(text) is not None or text in {"是", "否", "√", "×"}
+
+
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch(r"\d+(?:\.\d+)?\s*[%％]?", text))
+
+
+def _kinds(columns: HeaderMap, rows: Rows) -> HeaderMap:
+    """类型 is the task's kind only where it names the kinds we know; else it groups, or is kept."""
+    changes: dict[int, Meaning] = {}
+    kinds = {kind.value for kind in TaskKind}
+    for column in columns_of(columns, Field.KIND):
+        if _texts(column, rows) and _share(column, rows, kinds.__contains__) < 0.5:
+            changes[column.index] = Field.SECTION if _groups(column, rows) else _kept(column)
+    return _changed(columns, changes)

@@ -1,0 +1,156 @@
+"""From a document to drafts: the list of steps, each a pure function in a file of its own."""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ledger_app.domain.draft import Intake, TaskDraft
+from ledger_app.domain.field import Field
+from ledger_app.domain.finding import Finding, Severity
+from ledger_app.domain.task import TaskKind
+from ledger_app.intake.area_rows import Ids, read_rows
+from ledger_app.intake.areas import Area, find_areas
+from ledger_app.intake.column_choice import settle
+from ledger_app.intake.columns import HeaderMap, columns_of
+from ledger_app.intake.document import Document, Paragraph
+from ledger_app.intake.header_map import map_headings
+from ledger_app.intake.pasted_cells import with_pasted_tables
+from ledger_app.intake.plan_facts import plan_facts, years_of
+from ledger_app.intake.prose_groups import prose_under
+from ledger_app.intake.roles import tells_first_leads
+from ledger_app.intake.row_kinds import is_total
+from ledger_app.intake.task_cells import Layout
+from ledger_app.intake.task_drafts import draft_tasks, setting_of
+from ledger_app.intake.timing import Years
+
+_SAMPLE = 300
+_NO_TASKS = "没有找到任务表。请确认文件里有带表头的任务表（如序号、任务、责任单位、完成时限），或换一个文件"
+
+
+@dataclass(frozen=True, slots=True)
+class TableHeader:
+    """The columns of one table of tasks as the reader understood them; a clerk may hand them back corrected."""
+
+    key: str
+    name: str
+    columns: HeaderMap
+
+
+def table_headers(document: Document) -> tuple[TableHeader, ...]:
+    """Return the columns of every table of tasks in `document`."""
+    areas, _ = find_areas(with_pasted_tables(document))
+    years = years_of(plan_facts(document, areas), areas)
+    return tuple(TableHeader(area.key, area.name, _columns(area, years)) for area in areas)
+
+
+def read_intake(
+    document: Document,
+    header_maps: Mapping[str, HeaderMap] | None = None,
+    left_out: Container[str] = frozenset(),
+) -> Intake:
+    """Return the plan's facts, the tasks and the findings of `document`.
+
+    Args:
+        header_maps: columns as the clerk corrected them, by the key of their table.
+        left_out: keys of the tables that the clerk does not want read.
+    """
+    document = with_pasted_tables(document)
+    areas, skipped = find_areas(document)
+    areas = tuple(area for area in areas if area.key not in left_out)
+    plan = plan_facts(document, areas)
+    years = years_of(plan, areas)
+    prose = prose_under(document)
+    ids = _ids(document)
+    ruled = any(tells_first_leads(block.text) for block in document.blocks if isinstance(block, Paragraph))
+    drafts: list[TaskDraft] = []
+    findings = [*document.findings, *skipped]
+    for area in areas:
+        columns = (header_maps or {}).get(area.key) or _columns(area, years)
+        rows, notes, noted = read_rows(area, columns, prose, ids)
+        setting = setting_of(
+            Layout.of(columns),
+            rows,
+            years,
+            kind=_kind(area, columns, plan.title),
+            first_leads=ruled or any(map(tells_first_leads, (*notes, *area.notes, *area.titles))),
+            sheet=_section_of(area, areas),
+            ids=ids,
+        )
+        found = list(draft_tasks(rows, setting))
+        drafts += found
+        findings += _in_order([*noted, *(finding for draft in found for finding in draft.findings)], area)
+        findings += _repeated_numbers(found)
+    if not areas:
+        findings.append(Finding(Severity.ERROR, document.name, _NO_TASKS))
+    uuid = document.identity.ledger_uuid if document.identity is not None else ""
+    return Intake(
+        plan=plan,
+        tasks=tuple(_with_own_ids(drafts)),
+        findings=tuple(findings),
+        text=document.text,
+        ledger_uuid=uuid,
+    )
+
+
+def _columns(area: Area, years: Years) -> HeaderMap:
+    """Return what the columns of `area` mean."""
+    sample = [row for row in area.rows if len(row.texts) > 1 and not is_total(row)][:_SAMPLE]
+    empty = frozenset(
+        index for index in range(len(area.paths)) if not any(row.cells[index].text.strip() for row in area.rows)
+    )
+    return settle(map_headings(area.paths, empty, years.year), sample)
+
+
+def _kind(area: Area, columns: HeaderMap, title: str) -> TaskKind:
+    """Return the kind of the tasks of `area` by its headings and titles."""
+    titles = "".join((*area.titles, title))
+    if columns_of(columns, Field.PROBLEM):
+        return TaskKind.RECTIFICATION
+    if "督办" in titles:
+        return TaskKind.SUPERVISED
+    projects = any("项目" in column.heading or "工程" in column.heading for column in columns_of(columns, Field.TITLE))
+    return TaskKind.PROJECT if projects else TaskKind.KEY
+
+
+def _section_of(area: Area, areas: Sequence[Area]) -> str:
+    """Return the sheet's name for tasks without any heading, where several sheets hold tasks."""
+    return area.name if len({each.name for each in areas}) > 1 else ""
+
+
+def _ids(document: Document) -> Ids:
+    if document.identity is None:
+        return {}
+    return {(table, number): task_id for table, number, task_id, _ in document.identity.rows}
+
+
+def _in_order(findings: Sequence[Finding], area: Area) -> list[Finding]:
+    """Return the findings of an area's rows in the order of its rows."""
+    order = {cell.where: at for at, row in enumerate(area.rows) for cell in row.cells}
+    return sorted(dict.fromkeys(findings), key=lambda finding: order.get(finding.where, -1))
+
+
+def _repeated_numbers(drafts: Iterable[TaskDraft]) -> Iterator[Finding]:
+    """Yield a note for each number that rows of one area share; measures of one problem may."""
+    seen: dict[tuple[tuple[str, ...], str], str] = {}
+    for draft in drafts:
+        if not draft.number or draft.parent:
+            continue
+        before = seen.setdefault((draft.section_path, draft.number), draft.where)
+        if before != draft.where:
+            yield Finding(Severity.NOTE, draft.where, f"序号{draft.number}与{before}重复，按不同任务读取")
+
+
+def _with_own_ids(drafts: Iterable[TaskDraft]) -> Iterator[TaskDraft]:
+    """Yield the drafts with ids that are unique in the document: the number, else the place in the order."""
+    taken: set[str] = set()
+    measures: Counter[str] = Counter()
+    for at, draft in enumerate(drafts, 1):
+        name = draft.id or f"第{at}项"
+        if draft.parent:
+            measures[draft.parent] += 1
+            name = f"{draft.parent}-{measures[draft.parent]}"
+        unique, count = name, 2
+        while unique in taken:
+            unique, count = f"{name}（{count}）", count + 1
+        taken.add(unique)
+        yield replace(draft, id=unique)

@@ -1,0 +1,76 @@
+"""The headings that a task stands under: chapter rows, and the cells of the group columns carried downwards."""
+
+import re
+
+_RANKS = (
+    re.compile(r"第[〇零一二三四五六七八九十百]+(?:章|部分|篇)"),
+    re.compile(r"第[〇零一二三四五六七八九十百]+(?:节|条)"),
+    re.compile(r"[〇零一二三四五六七八九十百]+\s*[、．.]|[ⅠⅡⅢⅣⅤⅥ]+[、．.]"),
+    re.compile(r"[（(]\s*[〇零一二三四五六七八九十百]+\s*[）)]"),
+    re.compile(r"\d+\s*[、．.]"),
+)
+_NUMERAL_ALONE = re.compile(r"[〇零一二三四五六七八九十百ⅠⅡⅢⅣⅤⅥA-H]+$")
+
+
+def one_line(text: str) -> str:
+    """Return a heading on one line: line breaks of a narrow cell taken out."""
+    return re.sub(r"\s*\n\s*", "", text.strip())
+
+
+def chapter_text(texts: list[str]) -> str:
+    """Return the heading of a chapter row, its numeral in a cell of its own joined with 、 where it has no mark."""
+    if len(texts) == 2:
+        mark = "、" if _NUMERAL_ALONE.match(texts[0]) else ""
+        return one_line(texts[0] + mark + texts[1])
+    return one_line(" ".join(texts))
+
+
+class Outline:
+    """Keeps the headings in force while the rows of a table are read from top to bottom."""
+
+    def __init__(self, group_columns: int) -> None:
+        self._chapters: list[tuple[int | None, str]] = []
+        self._groups = [""] * group_columns
+        self._fresh = False
+
+    def begin_chapter(self, text: str) -> None:
+        """Put `text` under the chapters it belongs to: by its numeral, or below a chapter row right above it."""
+        rank = _rank(text)
+        ranks = [old for old, _ in self._chapters]
+        if rank is None:
+            if not self._fresh:
+                self._chapters = self._chapters[: ranks.index(None)] if None in ranks else self._chapters
+        else:
+            while self._chapters and (self._chapters[-1][0] is None or self._chapters[-1][0] >= rank):
+                if self._chapters[-1][0] is None and self._fresh:
+                    break
+                self._chapters.pop()
+        self._chapters.append((rank, text))
+        self._groups = [""] * len(self._groups)
+        self._fresh = True
+
+    def enter(self, groups: list[str]) -> bool:
+        """Take the group cells of a task row; empty ones are carried on. Return whether the last one was carried."""
+        self._fresh = False
+        for at, text in enumerate(groups):
+            if text and text != self._groups[at]:
+                self._groups[at:] = [text] + [""] * (len(self._groups) - at - 1)
+        return bool(groups) and not groups[-1] and bool(self._groups[-1])
+
+    @property
+    def group(self) -> str:
+        """The finest group in force."""
+        return next((text for text in reversed(self._groups) if text), "")
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings in force, outermost first."""
+        path = [text for _, text in self._chapters]
+        for text in self._groups:
+            if text and (not path or path[-1] != text):
+                path.append(text)
+        return tuple(path)
+
+
+def _rank(text: str) -> int | None:
+    return next((rank for rank, form in enumerate(_RANKS) if form.match(text.strip())), None)

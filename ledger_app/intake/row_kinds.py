@@ -1,0 +1,141 @@
+"""What a row below the headings is: a task, a chapter, a group's name, a total, a note, a signature."""
+
+import re
+from enum import Enum
+
+from ledger_app.domain.field import Field
+from ledger_app.intake.columns import HeaderMap, columns_of
+from ledger_app.intake.headings import same_heading_row
+from ledger_app.intake.rows import Row
+
+
+class RowKind(Enum):
+    """What a row stands for; MORE continues the cells of the row above it."""
+
+    BLANK = "blank"
+    TASK = "task"
+    CHAPTER = "chapter"
+    GROUP = "group"
+    TOTAL = "total"
+    NOTE = "note"
+    SIGNATURE = "signature"
+    HEADINGS = "headings"
+    MORE = "more"
+
+
+_TOTAL = re.compile(r"(?:总\s*计|合\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|总\s*数)(?:$|[：:（(\d\s共])")
+_NOTE = re.compile(
+    r"(?:备?\s*注\s*[：:\d１-９.、]|注\s*$|说\s*明\s*[：:]|填[表报]说明|注释|★|※|\*\s*[^\d]|温馨提示|附注)"
+)
+_SIGNATURE = re.compile(
+    r"(?:填\s*[报表]\s*(?:人|单位|日期|时间|部门)|制\s*表\s*(?:人|单位|日期|时间)?|审\s*[核批签定]\s*人?|复核人?|经办人|联系人|联系电话|"
+    r"(?:单位|主要|分管|部门)?\s*(?:负责人|领导)(?:签字|签名)?|签字|签名|盖\s*章|（?公章）?|报送单位|打印日期|截至日期|日期)"
+    r"\s*(?:[（(](?:盖章|签字|签名|公章|签章)[）)])?\s*(?:[：:]|$)"
+)
+_DATE_ALONE = re.compile(r"(?:截至)?\s*20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$")
+_ORDINAL = r"[〇零一二三四五六七八九十百]+"
+_NUMBERED = re.compile(
+    rf"(?:第{_ORDINAL}[章节篇条]|第{_ORDINAL}部分|{_ORDINAL}\s*[、．.]|[（(]\s*{_ORDINAL}\s*[）)]|[ⅠⅡⅢⅣⅤⅥ]+[、.．])"
+)
+_BARE_NUMERAL = re.compile(
+    rf"(?:第?{_ORDINAL}[章节篇条]?|第{_ORDINAL}部分|{_ORDINAL}[、．.]|[（(]{_ORDINAL}[）)]|[ⅠⅡⅢⅣⅤⅥ]+|[A-H])[、.．]?$"
+)
+_PLAIN_NUMBER = re.compile(r"[（(]?\d+(?:[.\-—]\d+)*[）)]?[.、．]?$|[①-⑳]$")
+_SENTENCE_ENDS = ("。", "；", ";", "！", "？", "）", ")")
+_LONGEST_CHAPTER = 80
+
+
+def is_numbered_heading(text: str) -> bool:
+    """Whether a text begins like a heading: 一、 （一） 第一章."""
+    return bool(_NUMBERED.match(text.strip()))
+
+
+def is_plain_number(text: str) -> bool:
+    """Whether a text is nothing but a number as tasks carry it: 3, 3-1, （3）, ③."""
+    return bool(_PLAIN_NUMBER.match(text.strip()))
+
+
+def is_note(text: str) -> bool:
+    """Whether a text begins like a note below a table."""
+    return bool(_NOTE.match(text.strip()))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a text is a line of who filled in, checked, signed, or a day alone."""
+    bare = text.strip()
+    return bool(_SIGNATURE.match(bare) or _DATE_ALONE.match(bare))
+
+
+def is_total(row: Row) -> bool:
+    """Whether a row adds up others: 合计, 小计."""
+    texts = row.texts
+    return any(_TOTAL.match(text) for text in texts[:2]) and not any(len(text) > 30 for text in texts)
+
+
+def kind_of_row(row: Row, columns: HeaderMap, headings: tuple[str, ...], before: Row | None) -> RowKind:
+    """Return what `row` is.
+
+    Args:
+        headings: the plain texts of the last heading row.
+        before: the task row above it, if any.
+    """
+    texts = row.texts
+    if not texts:
+        return RowKind.BLANK
+    if len(texts) > 1 and same_heading_row(headings, row.cells):
+        return RowKind.HEADINGS
+    if is_total(row):
+        return RowKind.TOTAL
+    if is_note(texts[0]) and len(texts) < 3:
+        return RowKind.NOTE
+    if is_signature(texts[0]) and (len(texts) == 1 or "：" in texts[0] or ":" in texts[0]):
+        return RowKind.SIGNATURE
+    if len(texts) == 1:
+        return _lone(row, texts[0], columns, before)
+    if len(texts) == 2 and _BARE_NUMERAL.match(texts[0]) and not row.filled[_place(row, texts[0])].number:
+        return RowKind.CHAPTER
+    return RowKind.MORE if _flows_on(row, columns, before) else RowKind.TASK
+
+
+def _place(row: Row, text: str) -> int:
+    return next(index for index, cell in enumerate(row.cells) if cell.text.strip() == text)
+
+
+def _lone(row: Row, text: str, columns: HeaderMap, before: Row | None) -> RowKind:
+    """Return what a row with a single text is: where it stands and how it begins decide."""
+    index = _place(row, text)
+    meaning = next((column.meaning for column in columns if column.index == index), None)
+    covered = sum(cell.covered for cell in row.cells)
+    if meaning is Field.NUMBER and is_plain_number(text):
+        return RowKind.TASK
+    wide = row.joined >= max(2, (len(row.cells) + 1) // 2)
+    if wide or (is_numbered_heading(text) and covered < 2):
+        return RowKind.CHAPTER if len(text) <= _LONGEST_CHAPTER else RowKind.NOTE
+    if meaning is Field.SECTION:
+        return RowKind.GROUP
+    if meaning is Field.CONTENT:
+        number = columns_of(columns, Field.NUMBER)
+        blank = bool(number) and not row.filled[number[0].index].text.strip()
+        return RowKind.MORE if blank and before is not None and _is_open(before, columns) else RowKind.TASK
+    first = index == 0 or index == columns[0].index
+    if first and covered < 2:
+        return RowKind.CHAPTER if len(text) <= _LONGEST_CHAPTER else RowKind.NOTE
+    return RowKind.MORE if before is not None else RowKind.TASK
+
+
+def _flows_on(row: Row, columns: HeaderMap, before: Row | None) -> bool:
+    """Whether a row without a number goes on where a page break cut the sentence of the row above."""
+    number = columns_of(columns, Field.NUMBER)
+    if before is None or not number or row.filled[number[0].index].text.strip():
+        return False
+    groups = columns_of(columns, Field.SECTION, Field.PROBLEM, Field.TITLE)
+    if any(row.cells[column.index].text.strip() for column in groups):
+        return False
+    return _is_open(before, columns)
+
+
+def _is_open(before: Row, columns: HeaderMap) -> bool:
+    """Whether the task above breaks off in the middle of a sentence."""
+    contents = columns_of(columns, Field.CONTENT)
+    text = before.cells[contents[-1].index].text.strip() if contents else ""
+    return (len(text) > 12 and text[-1] in "，,、：:") or (len(text) > 60 and not text.endswith(_SENTENCE_ENDS))

@@ -1,0 +1,226 @@
+"""From task rows to drafts: one for each row, or one for each measure of a problem."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ledger_app.domain.draft import TaskDraft
+from ledger_app.domain.field import Field
+from ledger_app.domain.finding import Finding, Severity
+from ledger_app.domain.people_words import read_people
+from ledger_app.domain.task import TaskKind
+from ledger_app.domain.unit import Person, PersonRole
+from ledger_app.intake.area_rows import Ids, TaskRow
+from ledger_app.intake.measures import share_out, split_measures
+from ledger_app.intake.outline import one_line
+from ledger_app.intake.progress import NOTHING, counts_to_one, progress_of, states_progress
+from ledger_app.intake.roles import Roles, roles_of
+from ledger_app.intake.task_cells import Layout, TaskCells
+from ledger_app.intake.timing import Years, timing_of
+from ledger_app.intake.titles import short_title
+
+_WHOLE = re.compile(r"(\d+)\.0+")
+_YES = frozenset({"是", "√", "✓", "★", "☆", "Y", "y", "1", "关注", "重点"})
+_KINDS = {kind.value: kind for kind in TaskKind}
+_BRACKET_BELOW = re.compile(r"\s*\n\s*(?=[（(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for all rows of an area.
+
+    Attributes:
+        first_leads: a rule says that the first of several units leads.
+        to_one: the percent column holds shares of one.
+        sheet: the heading of tasks that have none, where the document has several areas.
+        ids: task ids by row, where the document is our own export.
+    """
+
+    layout: Layout
+    years: Years
+    kind: TaskKind
+    first_leads: bool
+    to_one: bool
+    progress: bool
+    sheet: str
+    ids: Ids
+
+    @property
+    def is_problem_list(self) -> bool:
+        """Whether the area holds problems with measures."""
+        return Field.PROBLEM in self.layout.by_field and Field.CONTENT in self.layout.by_field
+
+
+def setting_of(
+    layout: Layout, rows: Sequence[TaskRow], years: Years, *, kind: TaskKind, first_leads: bool, sheet: str, ids: Ids
+) -> Setting:
+    """Return what holds for all rows of an area."""
+    return Setting(
+        layout=layout,
+        years=years,
+        kind=kind,
+        first_leads=first_leads,
+        to_one=counts_to_one(layout, [task.row for task in rows]),
+        progress=states_progress(layout),
+        sheet=sheet,
+        ids=ids,
+    )
+
+
+def draft_tasks(rows: Sequence[TaskRow], setting: Setting) -> Iterator[TaskDraft]:
+    """Yield the drafts of an area's rows; their ids are numbers as printed and need not be unique yet."""
+    if setting.is_problem_list:
+        yield from _draft_problems(rows, setting)
+        return
+    for task in rows:
+        cells = TaskCells(task.row, setting.layout)
+        content = cells.text(Field.CONTENT) or cells.text(Field.PROBLEM)
+        yield _draft(task, cells, setting, content, number_of(cells))
+
+
+def number_of(cells: TaskCells) -> str:
+    """Return the number of a row as printed: 1.0 is 1, 1、 is 1."""
+    text = cells.text(Field.NUMBER)
+    whole = _WHOLE.fullmatch(text)
+    return whole[1] if whole else one_line(text).rstrip("、．.")
+
+
+def _draft_problems(rows: Sequence[TaskRow], setting: Setting) -> Iterator[TaskDraft]:
+    """Yield a draft for each measure, with the problem it belongs to; empty problem cells carry on the one above."""
+    key, problem, goal, count = "", "", "", 0
+    numbered = Field.NUMBER in setting.layout.by_field
+    for task in rows:
+        cells = TaskCells(task.row, setting.layout)
+        said, number = cells.text(Field.PROBLEM), number_of(cells)
+        begins = bool(cells.own(Field.PROBLEM)) or (bool(cells.own(Field.NUMBER)) and not said)
+        if begins and (said != problem or cells.own(Field.NUMBER) or not numbered):
+            count += 1
+            key, problem, goal = number or f"问题{count}", said or problem, cells.text(Field.GOAL)
+        goal = cells.text(Field.GOAL) or goal
+        yield from _draft_measures(task, cells, setting, key, (problem, goal))
+
+
+def _draft_measures(
+    task: TaskRow, cells: TaskCells, setting: Setting, key: str, problem: tuple[str, str]
+) -> Iterator[TaskDraft]:
+    """Yield the drafts of the measures in one row."""
+    parts = split_measures(cells.text(Field.CONTENT))
+    due_words = share_out(cells.text(Field.DUE), len(parts))
+    goals = share_out(problem[1], len(parts))
+    for (printed, content), due, goal in zip(parts, due_words, goals, strict=True):
+        draft = _draft(task, cells, setting, content, printed or number_of(cells), due=due, goal=goal)
+        yield replace(draft, id=f"{key}-", parent=key, problem=problem[0])
+
+
+def _draft(
+    task: TaskRow,
+    cells: TaskCells,
+    setting: Setting,
+    content: str,
+    number: str,
+    *,
+    due: str | None = None,
+    goal: str | None = None,
+) -> TaskDraft:
+    """Return the draft of one task."""
+    row, layout = task.row, setting.layout
+    title = one_line(cells.text(Field.TITLE))
+    findings = list(task.findings)
+    content = _content(content, title, task, number, findings)
+    goal = cells.text(Field.GOAL) if goal is None else goal
+    due = cells.text(Field.DUE) if due is None else due
+    texts = (content, title, "" if Field.DUE in layout.by_field else goal)
+    timing = timing_of(cells, due, texts, setting.years)
+    roles = roles_of(cells, content, first_leads=setting.first_leads)
+    progress = progress_of(cells, setting.years.year, to_one=setting.to_one) if setting.progress else NOTHING
+    findings += [
+        finding if finding.where else replace(finding, where=row.where)
+        for finding in (*timing.findings, *progress.findings)
+    ]
+    return TaskDraft(
+        id=number,
+        content=content,
+        ledger_id=setting.ids.get((row.table, row.number), ""),
+        plan_title=cells.text(Field.PLAN),
+        number=number,
+        title=title or short_title(content),
+        kind=_KINDS.get(cells.text(Field.KIND), setting.kind),
+        section_path=task.path or ((setting.sheet,) if setting.sheet else ()),
+        goal=goal,
+        **_units(roles),
+        people=_people(cells),
+        schedule=timing.schedule,
+        milestones=timing.milestones,
+        start=timing.start,
+        due=timing.due,
+        due_text=timing.due_text,
+        due_source=timing.due_source,
+        cadence=timing.cadence,
+        ongoing=timing.ongoing,
+        status=progress.status,
+        completed_on=progress.completed_on,
+        percent=progress.percent,
+        latest=progress.latest,
+        problems=cells.text(Field.PROBLEMS),
+        next_step=cells.text(Field.NEXT_STEP),
+        remark=cells.text(Field.REMARK),
+        watched=cells.text(Field.WATCHED) in _YES,
+        extra=(*_extra(cells), *progress.extra),
+        findings=tuple(findings),
+        span=row.span,
+        where=row.where,
+    )
+
+
+def _content(content: str, title: str, task: TaskRow, number: str, findings: list[Finding]) -> str:
+    """Return what is to be done: an empty cell's title or group stands in, with a warning; nothing is an error."""
+    if content:
+        return content
+    named = f"序号{number}的" if number else ""
+    stand_in = title or next((text for text in reversed(task.groups) if text), "")
+    if stand_in:
+        message = f"{named}任务内容为空，暂用“{stand_in[:30]}”，请核对"
+        findings.append(Finding(Severity.WARNING, task.row.where, message))
+        return stand_in
+    findings.append(Finding(Severity.ERROR, task.row.where, f"{named}任务内容为空，请在原表中补填后重新导入"))
+    return ""
+
+
+def _units(roles: Roles) -> Mapping[str, object]:
+    return {
+        "lead_units": roles.lead,
+        "co_units": roles.co,
+        "area_units": roles.area,
+        "lead_assumed": roles.assumed,
+    }
+
+
+def _people(cells: TaskCells) -> tuple[Person, ...]:
+    """Return the persons of a row; a telephone column belongs to the column of persons on its left."""
+    people: dict[int, list[Person]] = {}
+    for field, role in ((Field.PRINCIPAL, PersonRole.PRINCIPAL), (Field.LIAISON, PersonRole.LIAISON)):
+        for column, cell in cells.all(field):
+            found = read_people(_BRACKET_BELOW.sub("", cell.text.strip()), role)
+            people[column.index] = [person for person in found if person.name.strip("-—– /")]
+    for column, cell in cells.all(Field.PHONE):
+        left = max((index for index in people if index < column.index), default=None)
+        owners = people.setdefault(left if left is not None else column.index, [])
+        phones = [person.phone or person.name for person in read_people(cell.text, PersonRole.LIAISON)]
+        if not owners:
+            owners.extend(Person(PersonRole.LIAISON, "", phone=phone) for phone in phones)
+        elif len(phones) >= len(owners):
+            owners[:] = [replace(one, phone=one.phone or phone) for one, phone in zip(owners, phones, strict=False)]
+        elif phones:
+            owners[0] = replace(owners[0], phone=owners[0].phone or phones[0])
+    return tuple(person for index in sorted(people) for person in people[index])
+
+
+def _extra(cells: TaskCells) -> tuple[tuple[str, str], ...]:
+    """Return the texts of columns we have no field for, and of those that only a light or a target would fill."""
+    found = [(heading, cells.row.filled[index].text.strip()) for index, heading in cells.layout.extras]
+    for field in (Field.TARGET, Field.LIGHT, Field.DAYS_LATE, Field.REASONS):
+        found += [(column.heading, cell.text.strip()) for column, cell in cells.all(field)]
+    kind = cells.text(Field.KIND)
+    if kind and kind not in _KINDS:
+        found += [(cells.all(Field.KIND)[0][0].heading, kind)]
+    return tuple((heading, text) for heading, text in found if text)
