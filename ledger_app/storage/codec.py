@@ -7,46 +7,73 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from operator import attrgetter
+from typing import Any, ParamSpec, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Column = str | int | float | bool | None
 """What a database driver takes and gives."""
 
 
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
+
+
+def _remembered(function: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:
+    """Return `function` with a memory; mypy takes the hash of a frozen dataclass's type amiss in `cache` itself."""
+    return cast("Callable[_Asked, _Answer]", cache(function))
+
+
 def canonical(value: object) -> str:
     """Return `value` as JSON that is always spelt the same: keys sorted, no blanks, Chinese as it is."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _SPELLING.encode(value)
 
 
-def to_json(value: object) -> object:
-    """Return a value of the domain as what JSON knows: dates as text, enums by value, a dataclass by its fields."""
-    if value is None or type(value) in _PLAIN:
-        return value
-    if isinstance(value, tuple):
-        return [to_json(item) for item in value]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    return {name: to_json(getattr(value, name)) for name in names_of(type(value))}
+def to_json(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type expression has no type of its own
+    """Return the function that makes a value of type `kind` what JSON knows: days as text, a dataclass its fields."""
+    return _to_json(kind) or _same
 
 
-def whole(value: object, without: frozenset[str] = frozenset()) -> dict[str, object]:
-    """Return a dataclass as JSON knows it, fields at their default left out."""
-    found = {}
-    for name, default in _defaults(type(value)):
-        content = getattr(value, name)
-        if content != default and name not in without:
-            found[name] = to_json(content)
-    return found
+@_remembered
+def _to_json(kind: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401 - as above
+    """Return the same; None where the value is what JSON knows already."""
+    origin, words = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        inner = _to_json(_without_none(kind))
+        return inner and (lambda value: None if value is None else inner(value))
+    if origin is tuple and words[-1] is Ellipsis:
+        item = _to_json(words[0])
+        return list if item is None else lambda value: [item(part) for part in value]
+    if origin is tuple:
+        items = [to_json(word) for word in words]
+        return lambda value: [item(part) for item, part in zip(items, value, strict=True)]
+    if isinstance(kind, type) and is_dataclass(kind):
+        parts = [(name, attrgetter(name), to_json(hint)) for name, hint in hints_of(kind).items()]
+        return lambda value: {name: fit(get(value)) for name, get, fit in parts}
+    if kind is date:
+        return date.isoformat
+    return {member: member.value for member in kind}.__getitem__ if issubclass(kind, Enum) else None
 
 
-@cache
+@_remembered
+def whole(kind: type, without: frozenset[str]) -> Callable[[Any], dict[str, object]]:
+    """Return the function that makes a dataclass what JSON knows, fields at their default left out."""
+    told = [field for field in fields(kind) if field.name not in without]
+    every = attrgetter(*(field.name for field in told))
+    hints = hints_of(kind)
+    parts = [(f.name, object() if f.default is MISSING else f.default, to_json(hints[f.name])) for f in told]
+
+    def tell(value: Any) -> dict[str, object]:  # noqa: ANN401 - of type `kind`
+        return {n: fit(cell) for (n, default, fit), cell in zip(parts, every(value), strict=True) if cell != default}
+
+    return tell
+
+
+@_remembered
 def from_json(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type expression has no type of its own
     """Return the function that makes a value of type `kind` out of what JSON knows."""
     origin, words = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
-        inner = from_json(next(word for word in words if word is not type(None)))
+        inner = from_json(_without_none(kind))
         return lambda value: None if value is None else inner(value)
     if origin is tuple and words[-1] is Ellipsis:
         item = from_json(words[0])
@@ -54,7 +81,7 @@ def from_json(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type expre
     if origin is tuple:
         items = [from_json(word) for word in words]
         return lambda value: tuple(item(part) for item, part in zip(items, value, strict=True))
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         parts = {name: from_json(hint) for name, hint in hints_of(kind).items()}
         return lambda value: kind(**{name: parts[name](part) for name, part in value.items()})
     if kind is date:
@@ -62,7 +89,7 @@ def from_json(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type expre
     return kind if kind is float or issubclass(kind, Enum) else _same
 
 
-@cache
+@_remembered
 def to_column(kind: Any) -> Callable[[Any], Column] | None:  # noqa: ANN401 - as above
     """Return the function that makes a field of type `kind` fit a column; None where it fits as it is.
 
@@ -70,15 +97,16 @@ def to_column(kind: Any) -> Callable[[Any], Column] | None:  # noqa: ANN401 - as
     """
     kind = _without_none(kind)
     if get_origin(kind) is tuple:
-        return lambda value: canonical(to_json(value)) if value else "[]"
+        encode = to_json(kind)
+        return lambda value: canonical(encode(value)) if value else "[]"
     if kind is date:
         return lambda value: None if value is None else value.toordinal()
     if issubclass(kind, Enum):
-        return lambda value: None if value is None else value.value
+        return {None: None, **{member: member.value for member in kind}}.__getitem__
     return None
 
 
-@cache
+@_remembered
 def from_column(kind: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401 - as above
     """Return the function that reads a field of type `kind` out of its column; None where it is there as it is."""
     kind = _without_none(kind)
@@ -88,26 +116,20 @@ def from_column(kind: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401 - as 
     if kind is date:
         return lambda number: None if number is None else date.fromordinal(number)
     if issubclass(kind, Enum):
-        return lambda word: None if word is None else kind(word)
+        return {None: None, **{member.value: member for member in kind}}.__getitem__
     return None
 
 
-@cache
+@_remembered
 def names_of(kind: type) -> tuple[str, ...]:
     """Return the names of a dataclass's fields."""
     return tuple(field.name for field in fields(kind))
 
 
-@cache
+@_remembered
 def hints_of(kind: type) -> dict[str, Any]:
     """Return the types of a dataclass's fields."""
     return get_type_hints(kind)
-
-
-@cache
-def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
-    """Return each field with its default; a field without one has a default that equals nothing."""
-    return tuple((field.name, field.default if field.default is not MISSING else object()) for field in fields(kind))
 
 
 def _without_none(kind: Any) -> Any:  # noqa: ANN401 - as above
@@ -121,4 +143,4 @@ def _same(value: Any) -> Any:  # noqa: ANN401 - whatever it is
     return value
 
 
-_PLAIN = frozenset({str, int, float, bool})
+_SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)

@@ -9,17 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from ledger_app.domain.due import begins_on
-from ledger_app.domain.plan import Plan
 from ledger_app.domain.report import Report, State, state_on
 from ledger_app.domain.task import StageWord, Task
 from ledger_app.domain.unit import Unit
 from ledger_app.storage.bulk import delete_rows, insert_rows
 from ledger_app.storage.codec import Column
-from ledger_app.storage.pinyin import sort_key
-from ledger_app.storage.records import PLANS, REPORTS, chunks, load_plain, load_units
+from ledger_app.storage.pinyin import sort_key, sound_of
+from ledger_app.storage.records import PLANS, REPORTS, UNITS, chunks, load_by_id, load_plain
 from ledger_app.storage.search import add_to_index, haystack_of, remove_from_index, sound_of_task
 from ledger_app.storage.tables import REPORT, TASK_STATE, TASK_TEXT
 
@@ -41,19 +40,36 @@ class Derived:
         return self.text[0], self.text[-2], self.text[-1]  # type: ignore[return-value] # the table's types
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How a unit is found and sorted: what it is called, how that sounds, and what it sorts by."""
+
+    words: tuple[str, ...]
+    sound: str
+    key: str
+
+    @classmethod
+    def of(cls, unit: Unit) -> "_Names":
+        """Return the names of a unit. The members of a set are not its words: 各街镇 names nobody."""
+        words = tuple(word for word in (unit.name, unit.short_name, *unit.aliases) if word)
+        return cls(words, "\n".join(map(sound_of, words)), sort_key(unit.short_name or unit.name))
+
+
 class Deriver:
-    """Computes the derived rows of tasks with the units and plans as they are now."""
+    """Computes the derived rows of `tasks` with the units and plans as they are now."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, tasks: Mapping[int, Task]) -> None:
         self._connection = connection
-        self._units = {unit.id: unit for unit in load_units(connection)}
-        self._plans = {plan.id: plan for plan in load_plain(connection, PLANS)}
-        self._unit_keys = {unit.id: sort_key(unit.short_name or unit.name) for unit in self._units.values()}
+        self._tasks = tasks
+        used = {unit for task in tasks.values() for unit in _units_of(task)}
+        units = load_by_id(connection, UNITS, sorted(used))
+        self._names = {key: _Names.of(unit) for key, unit in units.items()}
+        self._plans = load_by_id(connection, PLANS, sorted({task.plan_id for task in tasks.values()}))
 
-    def derive(self, tasks: Mapping[int, Task], changed: Mapping[int, int]) -> Iterator[Derived]:
+    def derive(self, changed: Mapping[int, int]) -> Iterator[Derived]:
         """Yield the rows of each task; `changed` is the deed that last changed it, by serial."""
-        reports = _reports(self._connection, [task.id for task in tasks.values()])
-        for serial, task in tasks.items():
+        reports = _reports(self._connection, [task.id for task in self._tasks.values()])
+        for serial, task in self._tasks.items():
             yield self._one(serial, task, reports.get(task.id, ()), changed[serial])
 
     def _one(self, serial: int, task: Task, reports: Iterable[Report], changed: int) -> Derived:
@@ -92,32 +108,22 @@ class Deriver:
         )
 
     def _text(self, serial: int, task: Task, state: State) -> tuple[Column, ...]:
-        """Return the row of what a task is found by. Members of a set are not its words: 各街镇 names nobody."""
-        units = [self._units[unit] for unit in (*task.lead_units, *task.co_units, *task.area_units)]
+        """Return the row of what was said of a task last, and of what it is found by."""
+        units = [self._names[unit] for unit in _units_of(task)]
         said = (state.latest, state.problems, state.next_step)
-        return serial, *said, state.reason, haystack_of(task, units, said), sound_of_task(task, units)
+        haystack = haystack_of(task, (word for unit in units for word in unit.words), said)
+        return serial, *said, state.reason, haystack, sound_of_task(task, (unit.sound for unit in units))
 
     def _key(self, units: tuple[str, ...]) -> str:
         """Return what sorts a list of units: the names as they sound."""
-        return "、".join([self._unit_keys[unit] for unit in units])
-
-    @property
-    def plans(self) -> Mapping[str, Plan]:
-        """The plans by id."""
-        return self._plans
-
-    @property
-    def units(self) -> Mapping[str, Unit]:
-        """The units by id."""
-        return self._units
+        return "、".join([self._names[unit].key for unit in units])
 
 
 def write_derived(connection: Connection, tasks: Mapping[int, Task], touched: frozenset[str], deed: int) -> None:
     """Write the derived rows of `tasks` anew; those named in `touched` were changed by `deed`, others only follow."""
     old = dict(forget_derived(connection, tasks))
-    deriver = Deriver(connection)
     changed = {serial: deed if task.id in touched else old.get(serial, deed) for serial, task in tasks.items()}
-    rows = list(deriver.derive(tasks, changed))
+    rows = list(Deriver(connection, tasks).derive(changed))
     insert_rows(connection, TASK_STATE, STATE_NAMES, (row.state for row in rows))
     insert_rows(connection, TASK_TEXT, TEXT_NAMES, (row.text for row in rows))
     add_to_index(connection, (row.searched for row in rows))
@@ -126,7 +132,7 @@ def write_derived(connection: Connection, tasks: Mapping[int, Task], touched: fr
 def forget_derived(connection: Connection, serials: Iterable[int]) -> list[tuple[int, int]]:
     """Remove the derived rows of tasks; return (serial, deed that last changed it) of those that had some."""
     state, text = TASK_STATE.c, TASK_TEXT.c
-    found = []
+    found: list[Row[int, int, str, str]] = []
     for chunk in chunks(serials):
         query = select(state.serial, state.changed, text.haystack, text.sound)
         both = query.join_from(TASK_STATE, TASK_TEXT, state.serial == text.serial)
@@ -135,6 +141,11 @@ def forget_derived(connection: Connection, serials: Iterable[int]) -> list[tuple
     for table in (TASK_STATE, TASK_TEXT):
         delete_rows(connection, table, "serial", (row.serial for row in found))
     return [(row.serial, row.changed) for row in found]
+
+
+def _units_of(task: Task) -> tuple[str, ...]:
+    """Return the units of a task in every role."""
+    return (*task.lead_units, *task.co_units, *task.area_units)
 
 
 def _reports(connection: Connection, task_ids: Iterable[str]) -> dict[str, list[Report]]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Dialect, Select, and_, case, false, func, or_, select
 
 from ledger_app.domain.light import LIGHT_ORDER
-from ledger_app.domain.query import Chip, SortKey, TaskQuery
+from ledger_app.domain.query import SortKey, TaskQuery
 from ledger_app.domain.settings import Settings
 from ledger_app.domain.task import Status
 from ledger_app.storage.codec import canonical
@@ -27,22 +27,24 @@ class Question:
 
     Attributes:
         plan_order: plan ids in the order in which lists show them.
+        settled: no task has a dated fact after the day asked.
     """
 
     query: TaskQuery
     settings: Settings
     dialect: Dialect
-    plan_order: tuple[str, ...] = ()
+    plan_order: tuple[str, ...]
+    settled: bool
 
     @property
     def state(self) -> StateOn:
         """What was stated by the day asked."""
-        return state_on(self.query.as_of)
+        return state_on(self.query.as_of, settled=self.settled)
 
     @property
     def light(self) -> LightOn:
         """The light of the day asked."""
-        return light_on(self.query.as_of, self.settings)
+        return light_on(self.query.as_of, self.settings, settled=self.settled)
 
     def without(self, **facet: Any) -> "Question":  # noqa: ANN401 - fields of TaskQuery
         """Return the question with some of its filters changed."""
@@ -63,29 +65,38 @@ class Question:
 
     def _filters(self) -> Iterator[ColumnElement[bool]]:
         """Yield a condition for each filter that is set."""
+        yield _COLUMN.deleted == self.query.deleted
+        yield from self._stated_filters()
+        yield from self._computed_filters()
+        found = condition(self.query.search, self.dialect)
+        if found is not None:
+            yield found
+
+    def _stated_filters(self) -> Iterator[ColumnElement[bool]]:
+        """Yield the conditions on what is stated of a task."""
         query = self.query
-        yield _COLUMN.deleted == query.deleted
         if query.ids is not None:
             yield or_(false(), *(_COLUMN.id.in_(chunk) for chunk in chunks(query.ids)))
         if query.plans:
             yield _COLUMN.plan_id.in_(query.plans)
         if query.sections:
             yield or_(*(_in_section(path) for path in query.sections))
-        if query.statuses:
-            yield self.state.status.in_([status.value for status in query.statuses])
-        if query.lights:
-            yield self.light.rank.in_([LIGHT_ORDER.index(light) for light in query.lights])
-        if query.chips:
-            yield or_(*(getattr(self.light, Chip(chip).value) for chip in query.chips))
         if query.units:
             yield self._has_unit()
         if query.watched is not None:
             yield _COLUMN.watched == query.watched
         if query.to_check is not None:
             yield _COLUMN.to_check == query.to_check
-        found = condition(query.search, self.dialect)
-        if found is not None:
-            yield found
+
+    def _computed_filters(self) -> Iterator[ColumnElement[bool]]:
+        """Yield the conditions on what is computed for the day asked."""
+        query = self.query
+        if query.statuses:
+            yield self.state.status.in_([status.value for status in query.statuses])
+        if query.lights:
+            yield self.light.rank.in_([LIGHT_ORDER.index(light) for light in query.lights])
+        if query.chips:
+            yield or_(*(getattr(self.light, chip.value) for chip in query.chips))
 
     def _has_unit(self) -> ColumnElement[bool]:
         """Return whether one of the units, or a set they are in, stands in the task."""

@@ -54,17 +54,26 @@ class Entry:
         return f"{canonical([self.entity, self.entity_id, self.task_id, self.number, self.field])[:-1]},{old},{new}]"
 
 
+def whole_json(thing: Thing) -> str:
+    """Return a whole thing as the history keeps it."""
+    return canonical(whole(type(thing), UNTOLD)(thing))
+
+
+def field_json(thing: Thing, name: str) -> str:
+    """Return one field as the history keeps it."""
+    return canonical(to_json(hints_of(type(thing))[name])(getattr(thing, name)))
+
+
 def created(kind: Kind, thing: Thing, number: str) -> Entry:
     """Return the one entry of a new thing: the whole of it."""
-    return _entry(kind, thing, number, "", None, canonical(whole(thing, UNTOLD)))
+    return _entry(kind, thing, number, "", None, whole_json(thing))
 
 
 def changes(kind: Kind, old: Thing, new: Thing, number: str) -> Iterator[Entry]:
     """Yield an entry for each field in which the two differ."""
     for name in names_of(type(new)):
-        before, after = getattr(old, name), getattr(new, name)
-        if before != after and name not in UNTOLD:
-            yield _entry(kind, new, number, name, canonical(to_json(before)), canonical(to_json(after)))
+        if getattr(old, name) != getattr(new, name) and name not in UNTOLD:
+            yield _entry(kind, new, number, name, field_json(old, name), field_json(new, name))
 
 
 def write_deed(connection: Connection, deed: Deed, entries: Sequence[Entry]) -> None:

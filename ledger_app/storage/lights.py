@@ -2,7 +2,8 @@
 
 The rules stand in domain/lateness.py and domain/report.py; a test holds both equal for any history, day and settings.
 A day on or after `facts_until`, the last day on which a dated fact of the task changes, reads the stored columns; only
-an older day asks the reports, stages and milestones.
+an older day asks the reports, stages and milestones. Where no task has a later fact at all, the question is `settled`:
+the columns alone are the whole expression.
 """
 
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     ColumnElement,
+    Connection,
     Float,
     Integer,
     Text,
@@ -30,6 +32,7 @@ from sqlalchemy import (
 from ledger_app.domain.light import LIGHT_ORDER, Light
 from ledger_app.domain.settings import Settings
 from ledger_app.domain.task import FINISHED, StageWord, Status
+from ledger_app.storage.codec import names_of
 from ledger_app.storage.tables import MILESTONE, REPORT, STAGE, TASK_STATE, TASK_TEXT
 
 _FINISHED = tuple(sorted(status.value for status in FINISHED))
@@ -63,9 +66,24 @@ class LightOn:
     behind: ColumnElement[bool]
 
 
-def state_on(as_of: date) -> StateOn:
+def is_settled(connection: Connection, as_of: date) -> bool:
+    """Whether no task has a dated fact after `as_of`."""
+    last: int | None = connection.execute(select(func.max(_COLUMN.facts_until))).scalar()
+    return last is None or last <= as_of.toordinal()
+
+
+def state_on(as_of: date, *, settled: bool) -> StateOn:
     """Return what was stated by `as_of`; among the statuses in effect the newest entry wins."""
-    day = as_of.toordinal()
+    return _state_now() if settled else _state_then(as_of.toordinal())
+
+
+def _state_now() -> StateOn:
+    """Return what all reports add up to."""
+    return StateOn(**{name: _COLUMN[name] if name in _COLUMN else TASK_TEXT.c[name] for name in names_of(StateOn)})
+
+
+def _state_then(day: int) -> StateOn:
+    """Return what the reports of that day added up to, where the task has changed since."""
     settled = _COLUMN.facts_until <= day
     effective = case(
         (and_(REPORT.c.status.in_(_FINISHED), REPORT.c.completed_on.is_not(None)), REPORT.c.completed_on),
@@ -91,9 +109,9 @@ def state_on(as_of: date) -> StateOn:
     )
 
 
-def light_on(as_of: date, settings: Settings) -> LightOn:
+def light_on(as_of: date, settings: Settings, *, settled: bool) -> LightOn:
     """Return the light of `as_of` by the office's own numbers and switches."""
-    state, day = state_on(as_of), as_of.toordinal()
+    state, day = state_on(as_of, settled=settled), as_of.toordinal()
     resting = or_(state.status.in_(_FINISHED), state.status == _SUSPENDED)
     overdue = and_(_COLUMN.due < day, ~resting)
     waiting = and_(state.status == _NOT_STARTED, _COLUMN.begin > day)
@@ -102,8 +120,8 @@ def light_on(as_of: date, settings: Settings) -> LightOn:
     warned = or_(
         soon if settings.warn_due_soon else false(),
         behind if settings.warn_lag else false(),
-        _unstarted(state, as_of) if settings.warn_not_started else false(),
-        _missed_step(day) if settings.warn_milestone else false(),
+        _unstarted(state, as_of, settled=settled) if settings.warn_not_started else false(),
+        _missed_step(day, settled=settled) if settings.warn_milestone else false(),
     )
     rank: ColumnElement[int] = case(
         (state.status.in_(_FINISHED), _place(Light.BLUE)),
@@ -131,22 +149,26 @@ def _is_behind(state: StateOn, day: int, settings: Settings) -> ColumnElement[bo
     return and_(~_COLUMN.ongoing, state.percent.is_not(None), inside, literal(100) * gone > allowed)
 
 
-def _unstarted(state: StateOn, as_of: date) -> ColumnElement[bool]:
+def _unstarted(state: StateOn, as_of: date, *, settled: bool) -> ColumnElement[bool]:
     """Return whether a past year's stage was 启动 and nothing had started."""
-    day = as_of.toordinal()
+    day, now = as_of.toordinal(), _COLUMN.waiting_year < as_of.year
+    if settled:
+        return and_(state.status == _NOT_STARTED, now)
     undone = or_(STAGE.c.done_on.is_(None), STAGE.c.done_on > day)
     asked = and_(STAGE.c.word == StageWord.START.value, STAGE.c.year < as_of.year)
     then = exists(select(literal(1)).where(STAGE.c.serial == _COLUMN.serial, asked, undone).correlate(TASK_STATE))
-    late = case((_COLUMN.facts_until <= day, _COLUMN.waiting_year < as_of.year), else_=then)
-    return and_(state.status == _NOT_STARTED, late)
+    return and_(state.status == _NOT_STARTED, case((_COLUMN.facts_until <= day, now), else_=then))
 
 
-def _missed_step(day: int) -> ColumnElement[bool]:
+def _missed_step(day: int, *, settled: bool) -> ColumnElement[bool]:
     """Return whether a milestone passed and was not done."""
+    now = _COLUMN.waiting_step < day
+    if settled:
+        return now
     undone = or_(MILESTONE.c.done_on.is_(None), MILESTONE.c.done_on > day)
     missed = and_(MILESTONE.c.serial == _COLUMN.serial, MILESTONE.c.day < day, undone)
     then = exists(select(literal(1)).where(missed).correlate(TASK_STATE))
-    return case((_COLUMN.facts_until <= day, _COLUMN.waiting_step < day), else_=then)
+    return case((_COLUMN.facts_until <= day, now), else_=then)
 
 
 def _newest(value: ColumnElement[Any], fits: ColumnElement[bool]) -> ColumnElement[Any]:

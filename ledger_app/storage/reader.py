@@ -18,6 +18,7 @@ from ledger_app.storage import telling
 from ledger_app.storage.facets import count, count_facets, count_lights
 from ledger_app.storage.filters import Question
 from ledger_app.storage.history import head
+from ledger_app.storage.lights import is_settled
 from ledger_app.storage.pinyin import sort_key
 from ledger_app.storage.records import (
     OFFICES,
@@ -134,4 +135,5 @@ class Reader:
     def _question(self, query: TaskQuery) -> Question:
         """Return a query ready to be asked."""
         plans = tuple(plan.id for plan in self.plans())
-        return Question(query, self.settings(), self._connection.dialect, plans)
+        settled = is_settled(self._connection, query.as_of)
+        return Question(query, self.settings(), self._connection.dialect, plans, settled)

@@ -14,7 +14,7 @@ from ledger_app.domain.plan import Plan
 from ledger_app.domain.report import Report
 from ledger_app.domain.settings import Settings
 from ledger_app.domain.task import Milestone, Role, Stage, Task
-from ledger_app.domain.unit import Office, Unit
+from ledger_app.domain.unit import Office, Unit, UnitKind
 from ledger_app.storage.codec import Column, from_column, hints_of, names_of, to_column
 from ledger_app.storage.tables import (
     MILESTONE,
@@ -61,21 +61,29 @@ class Record(Generic[T]):
         """The columns of `names`."""
         return tuple(self.table.c[name] for name in self.names)
 
-    def writer(self) -> Callable[[T], tuple[Column, ...]]:
+    def writer(self) -> Callable[[T], list[Column]]:
         """Return the function that gives the columns of a value."""
-        parts = [(attrgetter(name), to_column(hints_of(self.type)[name])) for name in self.names]
+        hints, every = hints_of(self.type), attrgetter(*self.names)
+        fits = [(place, fit) for place, name in enumerate(self.names) if (fit := to_column(hints[name])) is not None]
 
-        def write(value: T) -> tuple[Column, ...]:
-            return tuple(get(value) if fit is None else fit(get(value)) for get, fit in parts)
+        def write(value: T) -> list[Column]:
+            row = list(every(value))
+            for place, fit in fits:
+                row[place] = fit(row[place])
+            return row
 
         return write
 
     def reader(self) -> Callable[[Sequence[Any]], dict[str, Any]]:
         """Return the function that makes fields out of the columns."""
-        parts = [(name, from_column(hints_of(self.type)[name])) for name in self.names]
+        hints, names = hints_of(self.type), self.names
+        fits = [(name, fit) for name in names if (fit := from_column(hints[name])) is not None]
 
         def read(row: Sequence[Any]) -> dict[str, Any]:
-            return {name: cell if fit is None else fit(cell) for (name, fit), cell in zip(parts, row, strict=True)}
+            found = dict(zip(names, row, strict=True))
+            for name, fit in fits:
+                found[name] = fit(found[name])
+            return found
 
         return read
 
@@ -100,6 +108,11 @@ def record_of(kind: Kind) -> Record[Any]:
     return next(record for record in RECORDS if record.kind is kind)
 
 
+def is_once(record: Record[Any]) -> bool:
+    """Whether a ledger has exactly one value of this kind."""
+    return "id" not in record.table.c
+
+
 def chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
     """Yield the items in lists of at most `size`."""
     chunk: list[Item] = []
@@ -120,7 +133,7 @@ def id_of(thing: Thing) -> str:
 def load_plain(connection: Connection, record: Record[T], where: ColumnElement[bool] | None = None) -> list[T]:
     """Return the values of a record that has no parts, by id."""
     query = select(*record.columns)
-    if "id" in record.table.c:
+    if not is_once(record):
         query = query.order_by(record.table.c.id)
     read = record.reader()
     return [record.type(**read(row)) for row in connection.execute(query if where is None else query.where(where))]
@@ -128,39 +141,37 @@ def load_plain(connection: Connection, record: Record[T], where: ColumnElement[b
 
 def load_units(connection: Connection, where: ColumnElement[bool] | None = None) -> list[Unit]:
     """Return units with their members, by name."""
+    query = select(*UNITS.columns).order_by(UNIT.c.name, UNIT.c.id)
+    rows = connection.execute(query if where is None else query.where(where)).all()
     members: dict[str, list[str]] = defaultdict(list)
     inside = UNIT_SET_MEMBER.c
-    for set_id, unit_id in connection.execute(
-        select(inside.set_id, inside.unit_id).order_by(inside.set_id, inside.position)
-    ):
-        members[set_id].append(unit_id)
-    query = select(*UNITS.columns).order_by(UNIT.c.name, UNIT.c.id)
+    for chunk in chunks(row.id for row in rows if row.kind == UnitKind.SET.value):
+        found = select(inside.set_id, inside.unit_id).where(inside.set_id.in_(chunk))
+        for row in connection.execute(found.order_by(inside.set_id, inside.position)):
+            members[row.set_id].append(row.unit_id)
     read = UNITS.reader()
-    found = connection.execute(query if where is None else query.where(where))
-    return [Unit(**read(row), members=tuple(members[row.id])) for row in found]
+    return [Unit(**read(row), members=tuple(members.get(row.id, ()))) for row in rows]
 
 
 def load_tasks(connection: Connection, where: ColumnElement[bool]) -> dict[int, Task]:
     """Return the tasks that fit, with their parts, by serial. The condition names columns of `task` only."""
     read = TASKS.reader()
-    rows = connection.execute(select(TASK.c.serial, *TASKS.columns).where(where).order_by(TASK.c.serial)).all()
+    query = select(*[TASK.c.serial, *TASKS.columns]).where(where).order_by(TASK.c.serial)
+    rows: Sequence[Row[Any]] = connection.execute(query).all()
     serials = [row[0] for row in rows]
     units: dict[tuple[int, str], list[str]] = defaultdict(list)
     for row in _parts(
         connection, select(TASK_UNIT.c.serial, TASK_UNIT.c.role, TASK_UNIT.c.unit_id), TASK_UNIT, serials
     ):
-        units[row[0], row[1]].append(row[2])
-    stages = _grouped(connection, STAGES, serials)
-    milestones = _grouped(connection, MILESTONES, serials)
-    return {
-        row[0]: Task(
-            **read(row[1:]),
-            **{field: tuple(units.get((row[0], role.value), ())) for role, field in ROLE_FIELDS.items()},
-            schedule=tuple(stages.get(row[0], ())),
-            milestones=tuple(milestones.get(row[0], ())),
-        )
-        for row in rows
-    }
+        units[row.serial, row.role].append(row.unit_id)
+    stages, milestones = (_grouped(connection, record, serials) for record in (STAGES, MILESTONES))
+    found: dict[int, Task] = {}
+    for row in rows:
+        serial, parts = row[0], read(row[1:])
+        parts |= {field: tuple(units.get((serial, role.value), ())) for role, field in ROLE_FIELDS.items()}
+        parts |= {"schedule": tuple(stages.get(serial, ())), "milestones": tuple(milestones.get(serial, ()))}
+        found[serial] = Task(**parts)
+    return found
 
 
 def load_tasks_by(connection: Connection, column: TableColumn[Any], keys: Iterable[Any]) -> dict[int, Task]:
@@ -175,8 +186,8 @@ def load_by_id(connection: Connection, record: Record[Any], ids: Sequence[str]) 
     """Return the values of any record by id; what is not there is left out."""
     if record is TASKS:
         return {task.id: task for task in load_tasks_by(connection, TASK.c.id, ids).values()}
-    if "id" not in record.table.c:
-        return {"": value for value in load_plain(connection, record)}
+    if is_once(record):
+        return dict(zip(("",), load_plain(connection, record), strict=False))
     found: list[Any] = []
     for chunk in chunks(ids):
         where = record.table.c.id.in_(chunk)
@@ -194,7 +205,9 @@ def _grouped(connection: Connection, record: Record[T], serials: Sequence[int]) 
     return found
 
 
-def _parts(connection: Connection, query: Select[Any], table: Table, serials: Sequence[int]) -> Iterator[Row[Any]]:
-    """Yield the rows of a part table that belong to `serials`, each task's in order."""
+def _parts(connection: Connection, query: Select[Any], table: Table, serials: Sequence[int]) -> list[Row[Any]]:
+    """Return the rows of a part table that belong to `serials`, each task's in order."""
+    found: list[Row[Any]] = []
     for chunk in chunks(serials):
-        yield from connection.execute(query.where(table.c.serial.in_(chunk)).order_by(*table.primary_key.columns))
+        found += connection.execute(query.where(table.c.serial.in_(chunk)).order_by(*table.primary_key.columns)).all()
+    return found

@@ -12,39 +12,40 @@ from ledger_app.domain.report import State
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.settings import Settings
 from ledger_app.domain.task import Status, Task
-from ledger_app.domain.unit import Unit
 from ledger_app.storage.codec import names_of
-from ledger_app.storage.lights import light_on, state_on
+from ledger_app.storage.lights import is_settled, light_on, state_on
 from ledger_app.storage.records import PLANS, chunks, load_plain, load_tasks, load_units
 from ledger_app.storage.tables import TASK, TASK_STATE, TASK_TEXT
 
 
 def rows_of(connection: Connection, ids: Sequence[str], as_of: date, settings: Settings) -> tuple[TaskRow, ...]:
     """Return the rows of `ids` in their order; an id that is not there is left out."""
-    units = {unit.id: unit for unit in load_units(connection)}
+    names = {unit.id: unit.short_name or unit.name for unit in load_units(connection)}
     plans = {plan.id: plan for plan in load_plain(connection, PLANS)}
     found: dict[str, TaskRow] = {}
     for chunk in chunks(ids):
         tasks = load_tasks(connection, TASK.c.id.in_(chunk))
         for computed in _computed(connection, tasks, as_of, settings):
             task = tasks[computed.serial]
-            found[task.id] = _row(task, plans[task.plan_id], computed, as_of, units)
+            found[task.id] = _row(task, plans[task.plan_id], computed, as_of, names)
     return tuple(found[task_id] for task_id in ids if task_id in found)
 
 
 def _computed(connection: Connection, serials: Iterable[int], as_of: date, settings: Settings) -> Iterable[Row[Any]]:
     """Return state and light of tasks on a day."""
-    state, light = state_on(as_of), light_on(as_of, settings)
-    query = select(
+    settled = is_settled(connection, as_of)
+    state, light = state_on(as_of, settled=settled), light_on(as_of, settings, settled=settled)
+    columns = [
         TASK_STATE.c.serial,
         *(getattr(state, name).label(name) for name in names_of(State)),
         light.rank.label("rank"),
         light.days_late.label("days_late"),
-    ).join_from(TASK_STATE, TASK_TEXT, TASK_STATE.c.serial == TASK_TEXT.c.serial)
+    ]
+    query = select(*columns).join_from(TASK_STATE, TASK_TEXT, TASK_STATE.c.serial == TASK_TEXT.c.serial)
     return connection.execute(query.where(TASK_STATE.c.serial.in_(list(serials)))).all()
 
 
-def _row(task: Task, plan: Plan, computed: Row[Any], as_of: date, units: Mapping[str, Unit]) -> TaskRow:
+def _row(task: Task, plan: Plan, computed: Row[Any], as_of: date, names: Mapping[str, str]) -> TaskRow:
     """Return one row."""
     state = State(
         status=Status(computed.status),
@@ -58,13 +59,10 @@ def _row(task: Task, plan: Plan, computed: Row[Any], as_of: date, units: Mapping
         next_step=computed.next_step,
     )
     light = LIGHT_ORDER[computed.rank]
-    names = (_names(which, units) for which in (task.lead_units, task.co_units, task.area_units))
-    return TaskRow(task, plan, as_of, state, light, computed.days_late, *names)
-
-
-def _names(which: tuple[str, ...], units: Mapping[str, Unit]) -> tuple[str, ...]:
-    """Return the names lists show."""
-    return tuple(units[unit].short_name or units[unit].name for unit in which)
+    roles = (task.lead_units, task.co_units, task.area_units)
+    return TaskRow(
+        task, plan, as_of, state, light, computed.days_late, *(tuple([names[unit] for unit in role]) for role in roles)
+    )
 
 
 def _day(ordinal: int | None) -> date | None:

@@ -202,6 +202,8 @@ TASK_STATE = Table(
     _whole("changed"),
 )
 
+Index(None, TASK_STATE.c.facts_until)
+
 TASK_TEXT = Table(
     "task_text",
     METADATA,

@@ -11,8 +11,8 @@ from ledger_app.domain.history import Deed, DeedKind
 from ledger_app.domain.outcome import Kind
 from ledger_app.domain.task import Task
 from ledger_app.errors import LedgerError
-from ledger_app.storage.codec import canonical, to_json, whole
-from ledger_app.storage.history import UNTOLD, Entry, entries_of, fields_in
+from ledger_app.storage.codec import whole
+from ledger_app.storage.history import UNTOLD, Entry, entries_of, field_json, fields_in
 from ledger_app.storage.records import RECORDS, Record, Thing, load_by_id
 from ledger_app.storage.wording import field_name, headline_of, thing_name
 
@@ -67,7 +67,7 @@ def _turn_record(
         if entry.field == "":
             touched += _not_as_left(record.kind, entry, thing)
             then[entry.entity_id] = None if entry.new is None else record.type(**fields_in(entry, record, entry.new))
-        elif thing is None or canonical(to_json(getattr(thing, entry.field))) != entry.old:
+        elif thing is None or field_json(thing, entry.field) != entry.old:
             touched.append(_named(record.kind, entry, entry.field, thing))
         elif entry.new is not None:
             then[entry.entity_id] = replace(thing, **fields_in(entry, record, entry.new))
@@ -84,7 +84,7 @@ def _not_as_left(kind: Kind, entry: Entry, thing: Thing | None) -> list[str]:
         return [_named(kind, entry, "", thing)]
     if thing is None or entry.old is None:
         return []
-    left, found = json.loads(entry.old), whole(thing, UNTOLD)
+    left, found = json.loads(entry.old), whole(type(thing), UNTOLD)(thing)
     differing = [name for name in found | left if found.get(name) != left.get(name)]
     return [_named(kind, entry, name, thing) for name in differing]
 

@@ -19,6 +19,7 @@ from ledger_app.storage.records import (
     Record,
     chunks,
     id_of,
+    is_once,
 )
 from ledger_app.storage.tables import MILESTONE, STAGE, TASK, TASK_UNIT, UNIT_SET_MEMBER
 
@@ -26,35 +27,35 @@ _ONCE = 1
 """The serial of the one row that `office` and `settings` have."""
 
 
-def insert_things(connection: Connection, record: Record[Any], things: Sequence[Any]) -> None:
-    """Insert new values."""
+def insert_things(connection: Connection, record: Record[Any], things: Sequence[Any]) -> dict[int, Task]:
+    """Insert new values; return the tasks among them by serial."""
     write = record.writer()
     if record is TASKS:
-        first = int(connection.execute(select(func.coalesce(func.max(TASK.c.serial), 0))).scalar_one()) + 1
-        rows = ((serial, *write(task)) for serial, task in enumerate(things, first))
-        insert_rows(connection, TASK, ("serial", *TASKS.names), rows)
-        _insert_task_parts(connection, dict(enumerate(things, first)))
-    elif "id" not in record.table.c:
-        insert_rows(connection, record.table, ("serial", *record.names), ((_ONCE, *write(t)) for t in things))
-    else:
-        insert_rows(connection, record.table, record.names, map(write, things))
-        if record is UNITS:
-            _insert_members(connection, things)
+        return _insert_tasks(connection, things)
+    if is_once(record):
+        insert_rows(connection, record.table, ("serial", *record.names), ((_ONCE, *write(thing)) for thing in things))
+        return {}
+    insert_rows(connection, record.table, record.names, map(write, things))
+    if record is UNITS:
+        _insert_members(connection, things)
+    return {}
 
 
-def update_things(connection: Connection, record: Record[Any], things: Sequence[Any]) -> None:
-    """Write changed values over those with the same ids."""
-    write = record.writer()
-    once = "id" not in record.table.c
+def update_things(connection: Connection, record: Record[Any], things: Sequence[Any]) -> dict[int, Task]:
+    """Write changed values over those with the same ids; return the tasks among them by serial."""
+    write, once = record.writer(), is_once(record)
     rows = ((*write(thing), _ONCE if once else id_of(thing)) for thing in things)
     update_rows(connection, record.table, record.names, "serial" if once else "id", rows)
-    if record is TASKS:
-        serials = serials_of(connection, [task.id for task in things])
-        _delete_task_parts(connection, serials.values())
-        _insert_task_parts(connection, {serials[task.id]: task for task in things})
-    elif record is UNITS:
+    if record is UNITS:
         delete_rows(connection, UNIT_SET_MEMBER, "set_id", (unit.id for unit in things))
         _insert_members(connection, things)
+    if record is not TASKS:
+        return {}
+    serials = serials_of(connection, [task.id for task in things])
+    tasks = {serials[task.id]: task for task in things}
+    _delete_task_parts(connection, tasks)
+    _insert_task_parts(connection, tasks)
+    return tasks
 
 
 def delete_things(connection: Connection, record: Record[Any], ids: Sequence[str]) -> None:
@@ -74,6 +75,17 @@ def serials_of(connection: Connection, task_ids: Iterable[str]) -> dict[str, int
     for chunk in chunks(task_ids):
         rows = connection.execute(select(TASK.c.id, TASK.c.serial).where(TASK.c.id.in_(chunk)))
         found |= {row.id: row.serial for row in rows}
+    return found
+
+
+def _insert_tasks(connection: Connection, tasks: Sequence[Task]) -> dict[int, Task]:
+    """Insert tasks under the next serials."""
+    write = TASKS.writer()
+    first = int(connection.execute(select(func.coalesce(func.max(TASK.c.serial), 0))).scalar_one()) + 1
+    found = dict(enumerate(tasks, first))
+    rows = ((serial, *write(task)) for serial, task in found.items())
+    insert_rows(connection, TASK, ("serial", *TASKS.names), rows)
+    _insert_task_parts(connection, found)
     return found
 
 
