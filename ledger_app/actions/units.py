@@ -19,7 +19,7 @@ from ledger_app.storage.store import Store
 _UNITS = frozenset({Kind.UNIT})
 _BOTH = frozenset({Kind.UNIT, Kind.TASK})
 _OWN = ("区", "县", "旗")
-_SHORTEST_ALIAS = 4
+_SHORTEST_ALIAS = 3
 
 
 def new_unit(name: str, kind: UnitKind, known: UnitIndex, *, provisional: bool = True) -> Unit:
@@ -126,11 +126,12 @@ def _known(store: Store, unit_id: str) -> Unit:
 
 
 def _moved(task: Task, source_id: str, target_id: str) -> Task:
-    """Return `task` with one unit in place of another, in every role."""
+    """Return `task` with one unit in place of another, in every role; a lead does not also help itself."""
+    lead = _swapped(task.lead_units, source_id, target_id)
     return replace(
         task,
-        lead_units=_swapped(task.lead_units, source_id, target_id),
-        co_units=_swapped(task.co_units, source_id, target_id),
+        lead_units=lead,
+        co_units=tuple(unit for unit in _swapped(task.co_units, source_id, target_id) if unit not in lead),
         area_units=_swapped(task.area_units, source_id, target_id),
     )
 
