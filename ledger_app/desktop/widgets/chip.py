@@ -23,6 +23,6 @@ class Chip(QToolButton):
 
     def show_count(self, count: int) -> None:
         """Say how many it would leave."""
-        self.setText(f"{self._text} {count}")
+        self.setText(f" {self._text} {count}")  # a styled button leaves no room beside its icon
         self.setAccessibleName(f"{self._text}，{count} 项")
         self.setEnabled(count > 0 or self.isChecked())

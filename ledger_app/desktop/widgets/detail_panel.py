@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ledger_app.actions.progress import Update
 from ledger_app.desktop.session import Session
-from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.desktop.widgets.history_table import HistoryTable
+from ledger_app.desktop.widgets.icon_button import icon_button
 from ledger_app.desktop.widgets.reasons_box import ReasonsBox
 from ledger_app.desktop.widgets.report_form import ReportForm
 from ledger_app.desktop.widgets.task_form import TaskForm
@@ -21,7 +23,9 @@ from ledger_app.domain.row import TaskRow
 from ledger_app.domain.task import Status
 from ledger_app.domain.unit import Unit
 
-_TITLE_LINES = 3
+_TITLE_LINES = 2
+_MARGIN = 12
+_TOOLS = 100  # what the buttons beside the caption take
 _BASIC, _REPORTS, _HISTORY = range(3)
 
 
@@ -49,6 +53,7 @@ class DetailPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._theme = session, theme
         self._row: TaskRow | None = None
+        self._words = ""
         self.form = TaskForm(session, theme)
         self.reports = ReportForm(session, theme)
         self.history = HistoryTable(theme)
@@ -67,7 +72,7 @@ class DetailPanel(QWidget):
         self._title = QLabel()
         self._title.setObjectName("detail_title")
         self._title.setProperty("role", "title")
-        self._title.setWordWrap(True)
+        self._title.setMinimumWidth(1)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         head.addWidget(self._title)
         self._reasons = ReasonsBox(self._theme)
@@ -107,10 +112,7 @@ class DetailPanel(QWidget):
         footer.setProperty("role", "footer")
         row = QHBoxLayout(footer)
         row.setContentsMargins(12, 9, 12, 9)
-        self.write_button = QPushButton("填进展")
-        self.write_button.setObjectName("write_report_button")
-        self.write_button.setProperty("role", "primary")
-        self.write_button.setIcon(self._theme.icon("edit", self._theme.colors.on_accent))
+        self.write_button = icon_button(self._theme, "write_report_button", "填进展", "edit", primary=True)
         self._hint = QLabel("Ctrl+Enter")
         self._hint.setProperty("role", "hint")
         self._drop = QPushButton("取消")
@@ -153,10 +155,8 @@ class DetailPanel(QWidget):
         self._row = row
         task = row.task
         section = task.section_path[0] if task.section_path else ""
-        words = " · ".join(part for part in (f"任务 {task.number}", section, row.plan.title) if part)
-        self._caption.setText(self._caption.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._room()))
-        self._caption.setToolTip(words)
-        self._show_title()
+        self._words = " · ".join(part for part in (f"任务 {task.number}", section, row.plan.title) if part)
+        self._fit_head()
         self._show_watched(watched=task.watched)
         self._reasons.show_reading(light)
         self.tabs.setEnabled(True)
@@ -183,17 +183,22 @@ class DetailPanel(QWidget):
         self.tabs.setCurrentIndex(_BASIC)
         self.form.open_field(name)
 
-    def _room(self) -> int:
-        return max(self.width() - 100, 60)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
 
-    def _show_title(self) -> None:
-        """Show the task in bold, three lines at most; the whole text is in the tab and in the tooltip."""
+    def _fit_head(self) -> None:
+        """Cut the two lines above to the width; the whole text is in the tab and in the tooltips."""
         if self._row is None:
             return
+        small = QFontMetrics(self._theme.font(TextRole.SECOND))
+        room = max(self.width() - _TOOLS, 1)
+        self._caption.setText(small.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        self._caption.setToolTip(self._words)
         task = self._row.task
         whole = " ".join((task.title or task.content).split())
-        font = self._title.font().toString()
-        lines = break_lines(whole, max(self.width() - 30, 100), font, _TITLE_LINES)
+        font = self._theme.font(TextRole.TITLE, bold=True)
+        lines = break_lines(whole, max(self.width() - 2 * _MARGIN - 2, 1), font.toString(), _TITLE_LINES)
         self._title.setText("\n".join(lines))
         self._title.setToolTip(whole)
 

@@ -9,7 +9,7 @@ from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.desktop.widgets.light_shape import SIZE, paint_light
 from ledger_app.domain.query import Facets
 
-_INDENT = 20
+_INDENT = 16
 _MARGIN = 8
 _MARK = 4
 
@@ -114,7 +114,7 @@ class FacetDelegate(QStyledItemDelegate):
         icon.paint(painter, QRect(rect.left() + 6, rect.center().y() - 7, 16, 16))
         painter.setFont(self._theme.font(TextRole.SECOND, bold=True))
         painter.setPen(self._theme.colors.text)
-        painter.drawText(rect.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(rect.adjusted(25, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _line(self, painter: QPainter, rect: QRect, entry: FacetEntry) -> None:
         colors = self._theme.colors

@@ -91,8 +91,8 @@ class ReportForm(QScrollArea):
         pairs = (
             (_caption("填报日期"), self.day, "report_day"),
             (_caption("状态"), self.status, "report_status"),
-            (self._completed_caption, self.completed_on, "report_completed_on"),
             (_caption("完成比例（%）"), self.percent, "report_percent"),
+            (self._completed_caption, self.completed_on, "report_completed_on"),
         )
         for place, (label, field, name) in enumerate(pairs):
             field.setObjectName(name)
@@ -195,6 +195,12 @@ class ReportForm(QScrollArea):
             self._drafts.pop(self._row.task.id, None)
             self._show(self._blank())
             self.edited.emit()
+
+    def forget(self, task_id: str) -> None:
+        """Drop the draft of a task: it is saved."""
+        self._drafts.pop(task_id, None)
+        if self._row is not None and self._row.task.id == task_id:
+            self._row = None  # the next show_row fills the fields anew
 
     def complaint(self) -> str:
         """Return what keeps the entry from being saved, "" for nothing; it also stands under the fields."""

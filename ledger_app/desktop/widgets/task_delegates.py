@@ -181,7 +181,7 @@ class ProgressDelegate(CellDelegate):
         painter.fillRect(where, colors.bar_ground)
         done = QRectF(where.left(), where.top(), where.width() * percent / 100, _BAR_HEIGHT)
         painter.fillRect(done, colors.bar_done if cells.finished else colors.bar)
-        if cells.expected is not None:
+        if cells.expected is not None and not cells.finished:
             place = where.left() + where.width() * min(cells.expected, 100.0) / 100 - _TICK / 2
             painter.fillRect(QRectF(place, where.top() - 3, _TICK, _BAR_HEIGHT + 6), colors.text)
 

@@ -242,6 +242,7 @@ def _caption(text: str) -> QLabel:
     label.setProperty("role", "caption")
     label.setFixedWidth(label.fontMetrics().horizontalAdvance("配合单位") + 8)
     label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     label.setContentsMargins(0, 4, 0, 0)
     return label
 

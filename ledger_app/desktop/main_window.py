@@ -1,0 +1,410 @@
+"""The window: menu row, navigation, pages, bars and the open ledger."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ledger_app.desktop.background import Background, Job
+from ledger_app.desktop.commands import Commands
+from ledger_app.desktop.filing import SUFFIX, Filing, last_backup
+from ledger_app.desktop.messages import confirm, show_error
+from ledger_app.desktop.pages.page import Page
+from ledger_app.desktop.pages.welcome_page import WelcomePage
+from ledger_app.desktop.preferences import Preferences
+from ledger_app.desktop.session import Session
+from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.corner import Corner
+from ledger_app.desktop.widgets.info_bar import InfoBar
+from ledger_app.desktop.widgets.nav_bar import NavBar
+from ledger_app.desktop.widgets.status_line import StatusLine
+from ledger_app.desktop.widgets.waiting_page import WaitingPage
+from ledger_app.desktop.window_commands import make_commands
+from ledger_app.domain.outcome import Outcome
+from ledger_app.errors import LedgerError, LedgerLockedError
+
+if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
+    from ledger_app.actions.clerk import Clerk
+    from ledger_app.desktop.pages.ledger_pages import LedgerPages
+    from ledger_app.storage.ledger import Ledger
+
+_SMALLEST = 1280, 680
+_TASKS, _UNITS, _SETTINGS = range(3)
+
+
+class MainWindow(QMainWindow):
+    """One window, one ledger.
+
+    Attributes:
+        pages: those of the open ledger, None while none is open.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        preferences: Preferences,
+        background: Background,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self._theme, self._preferences, self._background, self._now = theme, preferences, background, now
+        self.pages: LedgerPages | None = None
+        self._operator = ""
+        self._then: Callable[[], None] | None = None
+        self._may_close = False
+        self.filing = Filing(self, theme, preferences, background, self.clerk)
+        self.commands: Commands = make_commands(self, theme)
+        self._build()
+        self._connect()
+        self._show_none()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST)
+        if not self.restoreGeometry(preferences.geometry("main_window")):
+            self.resize(1366, 728)
+
+    def _build(self) -> None:
+        menu = self.menuBar()
+        menu.setObjectName("menu_bar")
+        menu.setNativeMenuBar(False)
+        self.commands.fill(menu)
+        self.menu_end = Corner(self._theme, self.commands.action("action_undo"), self.commands.action("action_redo"))
+        menu.setCornerWidget(self.menu_end)
+        self.read_only_bar = InfoBar(self._theme, "info_read_only", "lock", "yellow")
+        self._copy_button = self.read_only_bar.add_button("save_copy_button", "另存一份副本…")
+        self._again_button = self.read_only_bar.add_button("try_again_button", "再试一次")
+        self.as_of_bar = InfoBar(self._theme, "info_as_of", "calendar", "blue")
+        self._today_button = self.as_of_bar.add_button("back_to_today_button", "回到今天")
+        self.nav = NavBar(self._theme)
+        self.nav.add("nav_tasks", "台账", "tasks")
+        self.nav.add("nav_units", "单位", "units", low=True)
+        self.nav.add("nav_settings", "设置", "settings", low=True)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("page_stack")
+        self._waiting = WaitingPage(self._theme)
+        self._welcome = WelcomePage(self._theme, self._preferences, self._remembered())
+        self.stack.addWidget(self._waiting)
+        self.stack.addWidget(self._welcome)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.nav)
+        middle.addWidget(self.stack, 1)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.read_only_bar)
+        column.addWidget(self.as_of_bar)
+        column.addLayout(middle, 1)
+        self.setCentralWidget(inside)
+        self.status = StatusLine(self._theme, self._background)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        self.filing.opened.connect(self._on_opened)
+        self.filing.not_opened.connect(self._on_not_opened)
+        self.filing.told.connect(self.status.say)
+        self.nav.page_wanted.connect(self.go_to)
+        self.menu_end.as_of.day_wanted.connect(self._look_at)
+        self._today_button.clicked.connect(lambda _: self._look_at(self._now().date()))
+        self._copy_button.clicked.connect(lambda _: self.with_ledger(self.filing.ask_copy))
+        self._again_button.clicked.connect(lambda _: self.with_ledger(self._open_again))
+        self._welcome.import_wanted.connect(self._begin_with_import)
+        self._welcome.blank_wanted.connect(self._begin_blank)
+        self._welcome.open_wanted.connect(self.ask_open)
+        self._welcome.sample_wanted.connect(lambda: self._opening(self.filing.make_sample))
+        self._welcome.recent_wanted.connect(self.open)
+
+    # Who works, and in which ledger
+
+    def clerk(self) -> "Clerk":
+        """Return who acts, now."""
+        from ledger_app.actions.clerk import Clerk
+
+        now = self._now()
+        return Clerk(self._operator or self._remembered(), now.date(), now)
+
+    def _remembered(self) -> str:
+        from ledger_app.actions.clerk import remembered_name
+
+        return remembered_name()
+
+    def _call_clerk(self, name: str) -> None:
+        """Remember who works on this computer."""
+        from ledger_app.actions.clerk import remember_name
+
+        if name:
+            self._operator = name
+            remember_name(name)
+
+    def open(self, where: str) -> None:
+        """Open a ledger in the place of the one that is open."""
+        self._opening(partial(self.filing.open, where))
+
+    def ask_open(self) -> None:
+        """Ask for a ledger and open it."""
+        self._opening(self.filing.ask_open)
+
+    def ask_restore(self) -> None:
+        """Ask for a backup and put it in the place of the open ledger."""
+        backup = self.filing.choose_backup()
+        if backup is not None and self.pages is not None:
+            self._let_go(partial(self.filing.restore, backup, self.pages.session.ledger.where))
+
+    def choose_day(self) -> None:
+        """Open the calendar of the day looked at."""
+        if self.pages is not None:
+            self.menu_end.as_of.showMenu()
+
+    def ask_new(self) -> None:
+        """Ask where a new ledger shall lie and make it."""
+        self._opening(self.filing.ask_new)
+
+    def _begin_blank(self, office: str, operator: str) -> None:
+        self._call_clerk(operator)
+        self._opening(partial(self.filing.ask_new, office))
+
+    def _begin_with_import(self, office: str, operator: str) -> None:
+        self._then = self.ask_import
+        self._begin_blank(office, operator)
+
+    def _opening(self, run: Callable[[], None]) -> None:
+        """Let go of the open ledger, then open another."""
+        if not self._may_leave():
+            return
+        self._let_go(run)
+
+    def _open_again(self, ledger: "Ledger") -> None:
+        self.open(ledger.where)
+
+    def _on_opened(self, ledger: "Ledger", locked: LedgerLockedError | None) -> None:
+        """Build the pages of a ledger and show them."""
+        from ledger_app.desktop.pages.ledger_pages import LedgerPages
+
+        with ledger.reading() as reader:
+            maker = reader.office().operator
+        session = Session(ledger, self._background, self._operator or self._remembered() or maker, self._now, self)
+        pages = LedgerPages(session, self._theme, self._preferences, self.stack)
+        self.pages = pages
+        session.done.connect(self._on_done)
+        session.refused.connect(self._on_refused)
+        session.day_changed.connect(self._on_day_changed)
+        pages.tasks.status_changed.connect(self._show_counts)
+        pages.tasks.import_wanted.connect(self.ask_import)
+        pages.tasks.paste_wanted.connect(self.paste_plan)
+        pages.units.tasks_wanted.connect(self._show_tasks_of)
+        pages.settings.points_chosen.connect(self.set_points)
+        self.read_only_bar.say("" if locked is None else f"{locked}现在只能看，不能改。")
+        self.commands.enable(opened=True, writable=session.writable)
+        self.nav.show()
+        self.go_to(_TASKS)
+        pages.tasks.lay_out()
+        pages.tasks.table.setFocus()
+        self._show_state()
+        self.setWindowTitle(f"{ledger.name}{'（只读）' if ledger.read_only else ''} — 调度台账")
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _on_not_opened(self) -> None:
+        self._then = None
+        if self.pages is None:
+            self._show_none()
+
+    def _show_none(self) -> None:
+        """Show that no ledger is open."""
+        self.setWindowTitle("调度台账")
+        self.nav.hide()
+        for bar in (self.read_only_bar, self.as_of_bar):
+            bar.say("")
+        self.menu_end.as_of.hide()
+        self.menu_end.show_deeds(None, None, writable=False)
+        self.commands.enable(opened=False, writable=False)
+        self.status.show_nothing()
+        self.stack.setCurrentWidget(self._welcome)
+        self._welcome.show_recent()
+
+    def show_waiting(self) -> None:
+        """Show the skeleton of a page while the first ledger opens."""
+        self.nav.show()
+        self.stack.setCurrentWidget(self._waiting)
+        self.status.say("正在打开台账…")
+
+    def with_ledger(self, run: "Callable[[Ledger], None]") -> None:
+        """Run something with the open ledger."""
+        if self.pages is not None:
+            run(self.pages.session.ledger)
+
+    def _let_go(self, then: Callable[[], None]) -> None:
+        """Close the ledger, with its backup, then go on."""
+        pages, self.pages = self.pages, None
+        if pages is None:
+            then()
+            return
+        ledger, clerk = pages.session.ledger, pages.session.clerk()
+        pages.discard()
+
+        def work(_: Job) -> None:
+            from ledger_app.actions.ledgers import close_ledger
+
+            close_ledger(ledger, clerk)
+
+        def failed(error: LedgerError) -> None:
+            show_error(self, self._theme, "关闭时没有备份", error)
+            then()
+
+        self._show_none()
+        self._background.run(self, work, lambda _: then(), failed, "正在备份")
+
+    # What is shown
+
+    def go_to(self, number: int) -> None:
+        """Open a page."""
+        if self.pages is not None and number < self.pages.count():
+            self.stack.setCurrentWidget(self.pages.page(number))
+            self.nav.show_page(number)
+            self._show_counts()
+
+    def page(self) -> Page | None:
+        """Return the page that is open, None while no ledger is."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def set_points(self, points: float) -> None:
+        """Write everything in letters of that size."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self._preferences.points = points
+            self._theme.apply(app, points)
+
+    def _show_tasks_of(self, unit_id: str) -> None:
+        if self.pages is not None:
+            self.pages.tasks.show_unit(unit_id)
+            self.go_to(_TASKS)
+
+    def _look_at(self, day: object) -> None:
+        if self.pages is not None:
+            self.pages.session.look_at(day)  # type: ignore[arg-type]  # a date, through Qt's signal
+
+    def _on_day_changed(self) -> None:
+        if self.pages is not None:
+            self.pages.refresh(None)
+        self._show_state()
+
+    def _on_done(self, outcome: Outcome) -> None:
+        """Tell every page what a deed changed, and the clerk what was done."""
+        if self.pages is not None:
+            self.pages.refresh(outcome)
+        self._show_state()
+        notes = "；".join(f"{finding.where}：{finding.message}" for finding in outcome.findings[:1])
+        more = f"（{notes}）" if notes else ""
+        self.status.say(outcome.message + more, "撤销" if outcome.changed else "", self.undo)
+
+    def _on_refused(self, error: LedgerError) -> None:
+        show_error(self, self._theme, "没有保存", error)
+        if self.pages is not None:
+            self.pages.refresh(None)
+
+    def _show_state(self) -> None:
+        """Show day, undo and redo, saved and backup of the open ledger."""
+        if self.pages is None:
+            return
+        session = self.pages.session
+        today, writable = session.today, session.writable
+        with session.reading() as reader:
+            undo, redo, newest = reader.undo_deed(), reader.redo_deed(), reader.deeds(1)
+        self.menu_end.show_deeds(undo, redo, writable=writable)
+        self.menu_end.as_of.show()
+        self.menu_end.as_of.show_day(session.as_of, today)
+        past = session.as_of != today
+        words = f"正在看 {session.as_of} 那天的预警灯，不是今天的。状态和进展按那天的记录，任务内容按现在的。"
+        self.as_of_bar.say(words if past else "")
+        self.status.show_day(session.as_of, today)
+        self.status.show_saved(newest[0].at if newest else None, today, writable=writable)
+        self.status.show_backup(last_backup(session.ledger), today)
+        year = session.as_of.year
+        self.status.show_calendar(year, published=year in session.rules()[1].published)
+        self.status.show_user(session.name)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        page = self.page()
+        self.status.show_count(page.status_text() if page else "")
+        shown = self.pages is not None and page is self.pages.tasks
+        self.status.show_lights(self.pages.tasks.light_counts if self.pages is not None and shown else {})
+
+    # What the clerk does
+
+    def undo(self) -> None:
+        """Take the newest deed back."""
+        from ledger_app.actions.undoing import undo
+
+        if self.pages is not None:
+            self.pages.session.do(undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        from ledger_app.actions.undoing import redo
+
+        if self.pages is not None:
+            self.pages.session.do(redo)
+
+    def ask_import(self, document: Path | None = None) -> None:
+        """Open the import wizard."""
+        from ledger_app.desktop.dialogs.import_wizard import ImportWizard
+
+        if self.pages is not None and self.pages.session.writable:
+            ImportWizard.ask(self, self.pages.session, self._theme, document if isinstance(document, Path) else None)
+
+    def paste_plan(self) -> None:
+        """Open the import wizard with what was copied in Excel."""
+        from ledger_app.desktop.dialogs.import_wizard import ImportWizard
+
+        if self.pages is not None and self.pages.session.writable:
+            ImportWizard.ask(self, self.pages.session, self._theme, None, QApplication.clipboard().text())
+
+    def ask_export(self) -> None:
+        """Open the export dialog for what the table shows."""
+        from ledger_app.desktop.dialogs.export_dialog import ExportDialog
+
+        if self.pages is not None:
+            ExportDialog.ask(self, self.pages.session, self._theme, self.pages.tasks.query())
+
+    # Leaving
+
+    def _may_leave(self) -> bool:
+        """Ask before typed progress is thrown away."""
+        count = self.pages.tasks.unsaved() if self.pages is not None else 0
+        words = "没有保存的进展会丢掉。要保存，请回到“进展”栏按 Ctrl+Enter。"
+        title = f"还有 {count} 项任务的进展没有保存"
+        return not count or confirm(self, self._theme, title, words, "不保存，继续", "回去保存")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close or self.pages is None:
+            self._preferences.keep_geometry("main_window", self.saveGeometry())
+            self._background.wait()
+            event.accept()
+            return
+        event.ignore()
+        if self._may_leave():
+            self._let_go(self._close_now)
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if files and files[0].suffix == SUFFIX:
+            self.open(str(files[0]))
+        elif files and self.pages is not None:
+            self.ask_import(files[0])

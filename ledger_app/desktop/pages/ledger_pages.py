@@ -1,0 +1,55 @@
+"""The pages of one open ledger. Imported when a ledger is open: they need SQLAlchemy, the window does not."""
+
+from PySide6.QtWidgets import QStackedWidget
+
+from ledger_app.desktop.pages.page import Page
+from ledger_app.desktop.pages.settings_page import SettingsPage
+from ledger_app.desktop.pages.task_deeds import TaskDeeds
+from ledger_app.desktop.pages.tasks_page import TasksPage
+from ledger_app.desktop.pages.units_page import UnitsPage
+from ledger_app.desktop.preferences import Preferences
+from ledger_app.desktop.session import Session
+from ledger_app.desktop.theme import Theme
+from ledger_app.domain.outcome import Outcome
+
+
+class LedgerPages:
+    """台账, 单位 and 设置, in the order of the navigation.
+
+    Attributes:
+        session: the ledger they show.
+        task_deeds: what menus do to tasks.
+    """
+
+    def __init__(self, session: Session, theme: Theme, preferences: Preferences, stack: QStackedWidget) -> None:
+        self.session = session
+        self.tasks = TasksPage(session, theme, preferences)
+        self.units = UnitsPage(session, theme)
+        self.settings = SettingsPage(session, preferences)
+        self.task_deeds = TaskDeeds(self.tasks, session, theme)
+        self._stack = stack
+        self._all: tuple[Page, ...] = (self.tasks, self.units, self.settings)
+        for page in self._all:
+            stack.addWidget(page)
+        self.tasks.new_wanted.connect(self.task_deeds.ask_new)
+
+    def page(self, number: int) -> Page:
+        """Return the page behind a button of the navigation."""
+        return self._all[number]
+
+    def count(self) -> int:
+        """Return how many there are."""
+        return len(self._all)
+
+    def refresh(self, outcome: Outcome | None) -> None:
+        """Tell every page what changed."""
+        for page in self._all:
+            page.refresh(outcome)
+
+    def discard(self) -> None:
+        """Take the pages out of the window."""
+        self.tasks.keep_sizes()
+        for page in self._all:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self.session.deleteLater()

@@ -1,0 +1,371 @@
+"""The page 台账: facets, search and chips; the table; the panel of one task."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ledger_app.actions.progress import Update, delete_report, update_task
+from ledger_app.actions.tasks import edit_task, watch_tasks
+from ledger_app.actions.undoing import revert_change
+from ledger_app.desktop.models.facet_model import FacetChoice, FacetGroup
+from ledger_app.desktop.models.task_columns import COLUMNS, TaskColumn
+from ledger_app.desktop.models.task_table_model import TaskTableModel
+from ledger_app.desktop.pages.page import Page
+from ledger_app.desktop.preferences import Preferences
+from ledger_app.desktop.session import Session
+from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.detail_panel import DetailPanel
+from ledger_app.desktop.widgets.facet_panel import FacetPanel
+from ledger_app.desktop.widgets.frozen_table import FrozenTable
+from ledger_app.desktop.widgets.task_blank import TaskBlank
+from ledger_app.desktop.widgets.tasks_bar import TasksBar
+from ledger_app.domain.history import Change
+from ledger_app.domain.lateness import read_light
+from ledger_app.domain.light import Light
+from ledger_app.domain.outcome import Kind, Outcome
+from ledger_app.domain.query import Facets, SortKey, TaskQuery
+from ledger_app.domain.report import Report
+from ledger_app.domain.row import TaskRow
+from ledger_app.domain.task import Role, Task
+from ledger_app.errors import LedgerLockedError
+
+_AGAIN_MS = 100
+_OURS = frozenset({Kind.TASK, Kind.REPORT, Kind.PLAN, Kind.UNIT, Kind.SETTINGS})
+_FIELDS = {
+    TaskColumn.NUMBER: "number",
+    TaskColumn.CONTENT: "content",
+    TaskColumn.SECTION: "section",
+    TaskColumn.UNITS: "lead",
+    TaskColumn.DUE: "due",
+}
+
+
+class TasksPage(Page):
+    """Everything about tasks.
+
+    Signals:
+        import_wanted, paste_wanted, new_wanted: buttons of the bar and of the empty ledger.
+        status_changed: other tasks are shown or selected.
+    """
+
+    import_wanted = Signal()
+    paste_wanted = Signal()
+    new_wanted = Signal()
+    status_changed = Signal()
+
+    def __init__(self, session: Session, theme: Theme, preferences: Preferences) -> None:
+        super().__init__()
+        self.setObjectName("tasks_page")
+        self._session, self._theme, self._preferences = session, theme, preferences
+        self._query = TaskQuery(as_of=session.as_of)
+        self.facets = Facets()
+        self.light_counts: dict[Light, int] = {}
+        self._shown_id = ""
+        self._go_on = False
+        self.model = TaskTableModel(self._fetch)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._build()
+        self._connect()
+        self.refresh(None)
+
+    def _build(self) -> None:
+        self.bar = TasksBar(self._theme, writable=self._session.writable)
+        self.facet_panel = FacetPanel(self._theme)
+        self.table = FrozenTable(self._theme)
+        self.table.setModel(self.model)
+        self.blank = TaskBlank(self._theme, writable=self._session.writable)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.table)
+        self.middle.addWidget(self.blank)
+        self.detail = DetailPanel(self._session, self._theme)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("detail_splitter")
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for place, (pane, least) in enumerate(((self.facet_panel, 140), (self.middle, 320), (self.detail, 260))):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(place, int(pane is self.middle))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self._again.timeout.connect(lambda: self.refresh(None))
+        self.bar.search.searched.connect(lambda words: self._ask(search=words))
+        self.bar.search.left.connect(self.table.setFocus)
+        self.bar.chips_changed.connect(lambda: self._ask(chips=self.bar.chosen()))
+        self.bar.import_button.clicked.connect(self.import_wanted)
+        self.bar.new_button.clicked.connect(self.new_wanted)
+        self.facet_panel.choice_changed.connect(self._on_facets_chosen)
+        self.table.current_row_changed.connect(self._on_row_changed)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self.status_changed.emit())
+        self.table.opened.connect(self.write_report)
+        self.table.sort_wanted.connect(self._on_sort_wanted)
+        self.blank.import_wanted.connect(self.import_wanted)
+        self.blank.paste_wanted.connect(self.paste_wanted)
+        self.blank.new_wanted.connect(self.new_wanted)
+        self.blank.clear_wanted.connect(self.clear_filters)
+        self.blank.clear_search_wanted.connect(lambda: self.bar.search.search_at_once(""))
+        self.detail.task_edited.connect(self._save_task)
+        self.detail.update_wanted.connect(self._save_report)
+        self.detail.report_unwanted.connect(self._delete_report)
+        self.detail.revert_wanted.connect(self._revert)
+        self.detail.checked.connect(self._settle_check)
+        self.detail.watch_wanted.connect(self._watch)
+        self.detail.closed.connect(self.toggle_detail)
+
+    # What is shown
+
+    def refresh(self, outcome: Outcome | None) -> None:
+        """Ask the ledger again, unless the outcome is about nothing shown here."""
+        if outcome is not None and not outcome.changed & _OURS:
+            return
+        self._query = replace(self._query, as_of=self._session.as_of)
+        settings, _ = self._session.rules()
+        try:
+            with self._session.reading() as reader:
+                ids = reader.task_ids(self._query)
+                self.facets = reader.facets(self._query)
+                self.light_counts = dict(reader.light_counts(self._query))
+                if outcome is None or Kind.UNIT in outcome.changed:
+                    self.detail.offer_units(reader.units())
+        except LedgerLockedError:  # a commit is under way: keep the old rows and ask again
+            self._again.start()
+            return
+        self.model.show_tasks(ids, self._query.as_of, settings)
+        self.table.highlight(self.bar.search.words())
+        self.table.show_order(_order(self._query))
+        self.facet_panel.show_facets(self.facets)
+        self.bar.show_counts(self.facets)
+        self._show_middle()
+        self._choose_again()
+        self.status_changed.emit()
+
+    def _ask(self, **changes: object) -> None:
+        """Ask with other filters or another order."""
+        self._query = replace(self._query, **changes)  # type: ignore[arg-type]  # the fields of TaskQuery
+        self.refresh(Outcome("", frozenset({Kind.TASK})))
+
+    def _fetch(self, ids: Sequence[str], as_of: date) -> Sequence[TaskRow]:
+        """Return rows for the table; nothing while a commit is under way."""
+        try:
+            with self._session.reading() as reader:
+                return reader.rows_by_id(ids, as_of)
+        except LedgerLockedError:
+            self._again.start()
+            return ()
+
+    def _show_middle(self) -> None:
+        """Show the table, or why it is empty."""
+        if self.model.rowCount():
+            self.middle.setCurrentWidget(self.table)
+            return
+        self.blank.show_reason(self._query, self.facet_panel.choice, self.facets)
+        self.middle.setCurrentWidget(self.blank)
+
+    def _choose_again(self) -> None:
+        """Keep the task that was current, else take the first."""
+        place = self.model.place_of(self._shown_id)
+        place = 0 if place < 0 and self.model.rowCount() else place
+        if place < 0:
+            self._shown_id = ""
+            self.detail.show_nothing()
+        elif self.table.currentIndex().row() != place:
+            self.table.setCurrentIndex(self.model.index(place, max(self.table.currentIndex().column(), 0)))
+        else:
+            self._show_detail(place)
+
+    def _on_row_changed(self, place: int) -> None:
+        if place >= 0:
+            self._show_detail(place)
+
+    def _show_detail(self, place: int) -> None:
+        """Show the task of a row in the panel."""
+        row = self.model.row_at(place)
+        if row is None:
+            return
+        self._shown_id = row.task.id
+        settings, calendar = self._session.rules()
+        light = read_light(row.task, row.plan, row.state, row.as_of, settings, calendar)
+        try:
+            with self._session.reading() as reader:
+                reports, changes = reader.reports(row.task.id), reader.history(row.task.id)
+        except LedgerLockedError:
+            self._again.start()
+            return
+        self.detail.show_row(row, light, reports, changes)
+        self.status_changed.emit()
+
+    def _on_facets_chosen(self) -> None:
+        choice = self.facet_panel.choice
+        units = choice.values(FacetGroup.LEAD)
+        self._ask(
+            plans=choice.values(FacetGroup.PLAN),
+            sections=tuple((section,) for section in choice.values(FacetGroup.SECTION)),
+            lights=tuple(Light(light) for light in choice.values(FacetGroup.LIGHT)),
+            units=units,
+            role=Role.LEAD if units else None,
+        )
+
+    def _on_sort_wanted(self, column: int, adds: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._ask(sort=_sorted_by(self._query.sort, COLUMNS[column].sort, adds=adds))
+
+    def clear_filters(self) -> None:
+        """Take all filters off."""
+        self.bar.clear()
+        self._query = TaskQuery(as_of=self._session.as_of, sort=self._query.sort)
+        self.facet_panel.choose(FacetChoice())
+        self._ask()
+
+    def show_unit(self, unit_id: str) -> None:
+        """Show only the tasks a unit stands in, in whatever role."""
+        self.clear_filters()
+        self._ask(units=(unit_id,), role=None)
+
+    def query(self) -> TaskQuery:
+        """Return what is shown at present."""
+        return self._query
+
+    def status_text(self) -> str:
+        selected = len(self.selected_ids())
+        chosen = f"，选中 {selected} 项" if selected else ""
+        return f"显示 {self.facets.shown} / {self.facets.total} 项{chosen}"
+
+    def find(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    # What the clerk does
+
+    def selected_ids(self) -> list[str]:
+        """Return the tasks of the selected rows."""
+        return [self.model.id_at(index.row()) for index in self.table.selectionModel().selectedRows()]
+
+    def show_task(self, task_id: str) -> None:
+        """Go to a task."""
+        self._shown_id = task_id
+        self._choose_again()
+
+    def will_show(self, task_id: str) -> None:
+        """Go to a task that the next refresh brings."""
+        self._shown_id = task_id
+
+    def write_report(self) -> None:
+        """Go to the entry of progress of the current task."""
+        self.open_detail()
+        self.detail.begin_report()
+
+    def edit_cell(self) -> None:
+        """Go to the field that the current cell shows (F2)."""
+        column = self.table.currentIndex().column()
+        self.open_detail()
+        if column in {TaskColumn.PROGRESS, TaskColumn.LATEST}:
+            self.detail.begin_report()
+        elif column in _FIELDS and self._session.writable:
+            self.detail.open_field(_FIELDS[TaskColumn(column)])
+
+    def copy_rows(self) -> None:
+        """Copy the selected rows as text with tabs, for Excel."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        lines = [[spec.heading for spec in COLUMNS]]
+        for row in rows:
+            cells = self.model.cells_at(row)
+            lines += [[spec.text(cells).replace("\n", " ") for spec in COLUMNS]] if cells else []
+        QApplication.clipboard().setText("\n".join("\t".join(_defused(cell) for cell in line) for line in lines))
+
+    def toggle_detail(self) -> None:
+        """Show or hide the panel (F4)."""
+        self.detail.setVisible(self.detail.isHidden())
+        if self.detail.isHidden():
+            self.table.setFocus()
+
+    def open_detail(self) -> None:
+        """Show the panel."""
+        self.detail.show()
+
+    def next_pane(self) -> None:
+        """Put the cursor into the next pane (F6)."""
+        panes: list[QWidget] = [self.bar.search, self.facet_panel, self.table, self.detail.tabs]
+        here = QApplication.focusWidget()
+        inside = [place for place, pane in enumerate(panes) if here is pane or (here and pane.isAncestorOf(here))]
+        panes[(inside[0] + 1 if inside else 0) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def unsaved(self) -> int:
+        """Return for how many tasks progress is typed and not saved."""
+        return self.detail.reports.drafts()
+
+    def _save_task(self, task: Task) -> None:
+        self._session.do(partial(edit_task, task=task))
+
+    def _save_report(self, update: Update) -> None:
+        task_id = self._shown_id
+        following = self.model.id_at(self.model.place_of(task_id) + 1)
+        saved = partial(self._on_report_saved, task_id, following)
+        self._session.do(partial(update_task, task_id=task_id, update=update), owner=self, done=saved)
+
+    def _on_report_saved(self, task_id: str, following: str, _: Outcome) -> None:
+        """Forget the draft and go on to the next row."""
+        self.detail.reports.forget(task_id)
+        if following:
+            self.show_task(following)
+            self.detail.begin_report()
+
+    def _delete_report(self, report: Report) -> None:
+        self._session.do(partial(delete_report, report=report))
+
+    def _revert(self, change: Change) -> None:
+        self._session.do(partial(revert_change, change=change))
+
+    def _settle_check(self) -> None:
+        row = self.model.row_at(self.model.place_of(self._shown_id))
+        if row is not None:
+            self._save_task(replace(row.task, to_check="", lead_assumed=False))
+
+    def _watch(self, watched: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._session.do(partial(watch_tasks, ids=[self._shown_id], watched=watched))
+
+    # Sizes of the panes
+
+    def keep_sizes(self) -> None:
+        """Remember how wide the panes are."""
+        self._preferences.keep_geometry(self._size_name(), self.splitter.saveState())
+
+    def lay_out(self) -> None:
+        """Give the panes the widths kept for this size of window, else those that fit it."""
+        kept: QByteArray = self._preferences.geometry(self._size_name())
+        if kept.isEmpty() or not self.splitter.restoreState(kept):
+            side, panel = (208, 372) if self.width() >= 1600 else (166, 296)
+            self.splitter.setSizes([side, max(self.width() - side - panel, 1), panel])
+
+    def _size_name(self) -> str:
+        return "tasks_wide" if self.width() >= 1600 else "tasks"
+
+
+def _order(query: TaskQuery) -> tuple[tuple[int, bool], ...]:
+    """Return the columns a query sorts by."""
+    places = {spec.sort: place for place, spec in enumerate(COLUMNS)}
+    return tuple((places[key], descending) for key, descending in query.sort if key in places)
+
+
+def _sorted_by(
+    order: tuple[tuple[SortKey, bool], ...], key: SortKey, *, adds: bool
+) -> tuple[tuple[SortKey, bool], ...]:
+    """Return the order after a click on a heading: up, then down, then as in the plan."""
+    before = dict(order)
+    following = {None: False, False: True, True: None}[before.get(key)]
+    others = tuple(pair for pair in order if pair[0] is not key) if adds else ()
+    return others if following is None else (*others, (key, following))
+
+
+def _defused(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "＝", "＋", "－", "＠"} else cell

@@ -1,0 +1,78 @@
+"""The day that lights are shown for, at the right end of the menu row."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
+
+from ledger_app.desktop.theme import Theme
+
+
+class AsOfButton(QToolButton):
+    """Shows the day and opens a calendar with the days one asks for most.
+
+    Signals:
+        day_wanted: a date.
+    """
+
+    day_wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("as_of_button")
+        self.setProperty("role", "button")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIcon(theme.icon("calendar"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolTip("看哪一天的预警灯（Ctrl+Shift+D）")
+        self._today = date.min
+        self._menu = QMenu(self)
+        self._menu.setObjectName("as_of_popup")
+        self._calendar = QCalendarWidget()
+        self._calendar.setObjectName("as_of_calendar")
+        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._calendar.clicked.connect(self._on_picked)
+        self._calendar.activated.connect(self._on_picked)
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.addWidget(self._calendar)
+        row = QHBoxLayout()
+        for name, text in (("today", "今天"), ("month", "上月末"), ("quarter", "上季末"), ("year", "去年末")):
+            button = QPushButton(text)
+            button.setObjectName(f"as_of_{name}")
+            button.setProperty("role", "small")
+            button.clicked.connect(lambda _=False, name=name: self._want(_day_called(name, self._today)))
+            row.addWidget(button)
+        column.addLayout(row)
+        action = QWidgetAction(self._menu)
+        action.setDefaultWidget(box)
+        self._menu.addAction(action)
+        self.setMenu(self._menu)
+
+    def show_day(self, day: date, today: date) -> None:
+        """Show the day looked at."""
+        self._today = today
+        self.setText(f"截至 {day}（今天）" if day == today else f"截至 {day}")
+        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+
+    def _on_picked(self, picked: QDate) -> None:
+        self._want(date(picked.year(), picked.month(), picked.day()))
+
+    def _want(self, day: date) -> None:
+        self._menu.close()
+        self.day_wanted.emit(day)
+
+
+def _day_called(name: str, today: date) -> date:
+    """Return today, or the last day of the last month, quarter or year before it."""
+    month = {"month": today.month, "quarter": (today.month - 1) // 3 * 3 + 1, "year": 1}.get(name)
+    return today if month is None else date(today.year, month, 1) - timedelta(days=1)

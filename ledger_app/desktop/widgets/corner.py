@@ -1,0 +1,42 @@
+"""The right end of the menu row: undo, redo and the day looked at."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.as_of_button import AsOfButton
+from ledger_app.domain.history import Deed
+
+
+class Corner(QWidget):
+    """Three buttons; the tooltips say what undo and redo would take."""
+
+    def __init__(self, theme: Theme, undo: QAction, redo: QAction) -> None:
+        super().__init__()
+        self.setObjectName("corner")
+        self._undo, self._redo = undo, redo
+        self.as_of = AsOfButton(theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 1, 8, 1)
+        row.setSpacing(4)
+        for name, action in (("undo_button", undo), ("redo_button", redo)):
+            button = QToolButton()
+            button.setObjectName(name)
+            button.setProperty("role", "flat")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(16, 16))
+            button.setDefaultAction(action)
+            row.addWidget(button)
+        line = QFrame()
+        line.setProperty("role", "divider")
+        line.setFixedSize(1, 18)
+        row.addWidget(line)
+        row.addWidget(self.as_of)
+
+    def show_deeds(self, undo: Deed | None, redo: Deed | None, *, writable: bool) -> None:
+        """Say what can be taken back and done again."""
+        for action, word, deed in ((self._undo, "撤销", undo), (self._redo, "重做", redo)):
+            action.setEnabled(writable and deed is not None)
+            keys = action.shortcut().toString()
+            action.setToolTip(f"{word}：{deed.name}（{keys}）" if deed else f"没有可以{word}的操作")

@@ -1,0 +1,78 @@
+"""The bar of the ledger page: left what one looks for, right what one does."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.chip import Chip
+from ledger_app.desktop.widgets.icon_button import icon_button
+from ledger_app.desktop.widgets.light_shape import light_icon
+from ledger_app.desktop.widgets.search_box import SearchBox
+from ledger_app.domain.light import Light
+from ledger_app.domain.query import Chip as ChipFilter
+from ledger_app.domain.query import Facets
+
+_NARROW = 1000
+_READ_ONLY = "台账以只读方式打开，不能修改"
+
+
+class TasksBar(QFrame):
+    """Search box, chips and buttons.
+
+    Signals:
+        chips_changed: other chips are on.
+    """
+
+    chips_changed = Signal()
+
+    def __init__(self, theme: Theme, *, writable: bool) -> None:
+        super().__init__()
+        self.setObjectName("tasks_bar")
+        self.setProperty("role", "bar")
+        self._theme = theme
+        self.search = SearchBox(theme, "搜任务、单位、进展，可输首字母 sthj")
+        self.search.setMaximumWidth(320)
+        self._chips = {
+            ChipFilter.OVERDUE: Chip("chip_overdue", "逾期", light_icon(theme, Light.RED)),
+            ChipFilter.DUE_SOON: Chip("chip_due_soon", "临期", light_icon(theme, Light.YELLOW)),
+            ChipFilter.BEHIND: Chip("chip_behind", "滞后", light_icon(theme, Light.YELLOW)),
+        }
+        self.import_button = icon_button(theme, "import_button", "导入", "import")
+        self.new_button = icon_button(theme, "new_task_button", "新增任务", "add", primary=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self.search, 4)
+        for chip in self._chips.values():
+            chip.toggled.connect(lambda _: self.chips_changed.emit())
+            row.addWidget(chip)
+        row.addStretch(1)
+        for button in (self.import_button, self.new_button):
+            button.setEnabled(writable)
+            button.setToolTip("" if writable else _READ_ONLY)
+            row.addWidget(button)
+
+    def chosen(self) -> tuple[ChipFilter, ...]:
+        """Return the chips that are on."""
+        return tuple(which for which, chip in self._chips.items() if chip.isChecked())
+
+    def show_counts(self, facets: Facets) -> None:
+        """Say on each chip how many it would leave; in an empty ledger 导入 is what one does first."""
+        counts = {count.value: count.count for count in facets.chips}
+        for which, chip in self._chips.items():
+            chip.show_count(counts.get(which.value, 0))
+
+    def clear(self) -> None:
+        """Empty the box and switch the chips off, without telling."""
+        for part in (self.search, *self._chips.values()):
+            part.blockSignals(True)
+        self.search.search_at_once("")
+        for chip in self._chips.values():
+            chip.setChecked(False)
+        for part in (self.search, *self._chips.values()):
+            part.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.import_button.setText("" if self.width() < _NARROW else " 导入")
