@@ -12,6 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SAMPLE_BYTES = 200_000
 _CONTROL = dict.fromkeys([*range(9), *range(14, 32), 127])
 
 
@@ -41,8 +42,8 @@ def _decoded(data: bytes) -> tuple[str | None, str]:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), ""
     wide = _unmarked_utf16(data)
-    if wide:
-        return data.decode(wide, errors="replace"), ""
+    if wide is not None:
+        return wide, ""
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError as error:
@@ -54,12 +55,18 @@ def _decoded(data: bytes) -> tuple[str | None, str]:
         return None, ""
 
 
-def _unmarked_utf16(data: bytes) -> str:
-    """Text in UTF-16 has a zero byte in every ASCII character and line end, on one side; other text has none."""
-    low, high = data[::2].count(0), data[1::2].count(0)
-    if len(data) % 2 or 3 * min(low, high) >= max(low, high):
-        return ""
-    return "utf-16-le" if high > low else "utf-16-be"
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Return the text if it is UTF-16: then line ends, tabs and blanks have a zero byte beside them, on one side."""
+    if len(data) % 2 or b"\x00" not in data:
+        return None
+    even, odd = data[:_SAMPLE_BYTES:2], data[1:_SAMPLE_BYTES:2]
+    little = sum(high == 0 and low in b"\t\n\r " for low, high in zip(even, odd, strict=True))
+    big = sum(high == 0 and low in b"\t\n\r " for high, low in zip(even, odd, strict=True))
+    try:
+        text = data.decode("utf-16-le" if little >= big else "utf-16-be")
+    except UnicodeDecodeError:
+        return None
+    return text if little + big and "\x00" not in text else None
 
 
 def _is_binary(text: str) -> bool:

@@ -5,11 +5,12 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from ledger_app.intake.assembly import Assembly, plain
 
 _DELIMITERS = (",", "\t", ";", "|")
-_SAMPLE_LINES = 200
+_SAMPLE_RECORDS = 200
 _FIELD_CHARACTERS = 10_000_000
 _DECLARED = re.compile(r"sep=(.)\n", re.IGNORECASE)
 _GUARD = re.compile(r"'(?=[=+\-@\t\r＝＋－＠])")
@@ -37,14 +38,20 @@ def read_delimited(text: str, assembly: Assembly) -> None:
 
 
 def _best_delimiter(text: str) -> str:
-    """Return the character that splits most lines into the same number of fields."""
-    sample = "\n".join(text.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES])
-    return max(_DELIMITERS, key=lambda mark: _steadiness(sample, mark))
+    """Return the character that splits most records into the same number of fields."""
+    return max(_DELIMITERS, key=lambda mark: _steadiness(text, mark))
 
 
-def _steadiness(sample: str, delimiter: str) -> tuple[float, int]:
-    """Return the share of records with the commonest number of fields above one, and that number."""
-    counts = Counter(len(fields) for _, fields in _records(sample, delimiter, first_line=1))
+def _steadiness(text: str, delimiter: str) -> tuple[float, int]:
+    """Return the share of records with the commonest number of fields above one, and that number.
+
+    A separator that leaves quotes in the middle of fields is none.
+    """
+    records = islice(_records(text, delimiter, first_line=1, strict=True), _SAMPLE_RECORDS)
+    try:
+        counts = Counter(len(fields) for _, fields in records)
+    except csv.Error:
+        return 0.0, 0
     widths = [width for width in counts if width > 1]
     if not widths:
         return 0.0, 0
@@ -52,10 +59,10 @@ def _steadiness(sample: str, delimiter: str) -> tuple[float, int]:
     return counts[commonest] / counts.total(), commonest
 
 
-def _records(text: str, delimiter: str, first_line: int) -> Iterator[tuple[int, list[str]]]:
+def _records(text: str, delimiter: str, first_line: int, *, strict: bool = False) -> Iterator[tuple[int, list[str]]]:
     """Yield the line number and the fields of each record that holds anything."""
     csv.field_size_limit(_FIELD_CHARACTERS)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
     line = first_line
     for fields in reader:
         if any(field.strip() for field in fields):

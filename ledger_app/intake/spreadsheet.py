@@ -3,14 +3,14 @@
 calamine reads the values; one pass over the file itself (sheet_scan.py, biff.py) tells what calamine does not.
 """
 
+import io
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineWorkbook, PasswordError, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
-from ledger_app.errors import LedgerError
 from ledger_app.intake.assembly import Assembly, Value, plain
 from ledger_app.intake.biff import read_biff_facts
 from ledger_app.intake.document import Merge
@@ -41,11 +41,8 @@ def read_old_workbook(path: Path, assembly: Assembly) -> None:
 
 def _read(path: Path, assembly: Assembly, read_facts: Callable[[Path], WorkbookFacts]) -> None:
     facts = read_facts(path)
-    try:
-        workbook = CalamineWorkbook.from_path(path)
-    except PasswordError:
-        raise LedgerError(f"“{path.name}”设有打开密码", "请用 WPS 或 Excel 打开，去掉密码另存后再试") from None
-    with workbook:
+    data = io.BytesIO(path.read_bytes())  # from a path calamine would believe the ending of the name
+    with CalamineWorkbook.from_filelike(data) as workbook:
         for sheet in workbook.sheets_metadata:
             if sheet.typ is not SheetTypeEnum.WorkSheet:
                 assembly.note(sheet.name, f"“{sheet.name}”是图表或宏，不是表格，没有读取")
@@ -95,9 +92,9 @@ class _Sheet:
             hidden_columns=frozenset(column - 1 for column in self._facts.hidden_columns if column <= width),
             hidden=self._hidden,
         )
-        for message, count in self._places.items():
+        for what, count in self._places.items():
             if count > _SHOWN_PLACES:
-                self._assembly.warn(self._name, f"还有 {count - _SHOWN_PLACES} 格同样：{message}")
+                self._assembly.warn(self._name, f"还有 {count - _SHOWN_PLACES} 格同样：{what}")
 
     def _values(self, width: int) -> list[list[Value]]:
         heads = [f"{self._name}!{column_letters(column)}" for column in range(1, width + 1)]
@@ -149,14 +146,14 @@ class _Sheet:
 
     def _check_number(self, number: float, where: str) -> None:
         if abs(number) >= _EXACT_BELOW:
-            self._warn(where, "16 位以上的数字存成了数值，末几位可能已变成 0，请核对原件（编号应存成文本）")
+            self._warn(where, "16 位以上的数字存成了数值", "，末几位可能已变成 0，请核对原件（编号应存成文本）")
 
     def _check_date(self, day: date, where: str) -> None:
         if day >= _EARLIEST:
             return
         serial = (day - _SERIAL_ZERO).days
         year = f"，可能是把年份 {serial} 输进了日期格" if 1949 < serial < 2200 else ""
-        self._warn(where, f"日期显示为 {day.isoformat()}{year}，请核对")
+        self._warn(where, "日期不像真的", f"（{day.isoformat()}）{year}，请核对")
 
     def _make_room(self) -> None:
         """Add rows and columns for cells that calamine leaves out because they hold no value."""
@@ -186,10 +183,11 @@ class _Sheet:
                 self._set(position, self._formatted(raw, self._formats[index], self._where(position)))
         for position, text in self._facts.errors.items():
             self._set(position, plain(text, self._where(position)))
-            self._warn(self._where(position), f"单元格是错误值 {text}，请在原表改正")
+            self._warn(self._where(position), "单元格是错误值", f" {text}，请在原表改正")
         for position in sorted(self._facts.uncached):
             self._set(position, plain(UNCACHED, self._where(position)))
-            self._warn(self._where(position), "公式没有存下结果，读作“未计算”，请用 WPS 或 Excel 打开并保存一次")
+            more = f"，读作“{UNCACHED}”，请用 WPS 或 Excel 打开并保存一次"
+            self._warn(self._where(position), "公式没有存下结果", more)
 
     def _cover(self, merge: Merge) -> None:
         first = (merge.top + 1, merge.left + 1)
@@ -200,7 +198,7 @@ class _Sheet:
                     continue
                 raw = self._raw(position)
                 if raw not in {"", self._raw(first)}:
-                    self._warn(self._where(position), f"合并单元格下面还压着内容“{raw}”，表上看不见，没有采用")
+                    self._warn(self._where(position), "合并单元格下面还压着内容", f"“{raw}”，表上看不见，没有采用")
                 self._set(position, ("", self._where(position), None, None, True))
 
     def _compare_rows(self) -> None:
@@ -233,9 +231,8 @@ class _Sheet:
         self._odd.setdefault(row, {})[column] = value
         self._rows[row - 1][column - 1] = ""
 
-    def _warn(self, where: str, message: str) -> None:
+    def _warn(self, where: str, what: str, more: str) -> None:
         """Warn at a cell; of many alike only the first are named, the rest is counted."""
-        kind = message.split("，", 1)[0] if "“" not in message else "合并单元格下面还压着内容"
-        self._places[kind] = self._places.get(kind, 0) + 1
-        if self._places[kind] <= _SHOWN_PLACES:
-            self._assembly.warn(where, message)
+        self._places[what] = self._places.get(what, 0) + 1
+        if self._places[what] <= _SHOWN_PLACES:
+            self._assembly.warn(where, f"{what}{more}")
