@@ -12,7 +12,7 @@ from datetime import date
 from sqlalchemy import Connection, Row, select
 
 from ledger_app.domain.due import begins_on
-from ledger_app.domain.report import Report, State, state_on
+from ledger_app.domain.report import Report, state_on
 from ledger_app.domain.task import StageWord, Task
 from ledger_app.domain.unit import Unit
 from ledger_app.storage.bulk import delete_rows, insert_rows
@@ -29,15 +29,13 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """The rows of `task_state` and `task_text` of one task, columns in the tables' order."""
+    """The rows of `task_state` and `task_text` of one task, columns in their order, and what is searched."""
 
+    serial: int
+    haystack: str
+    sound: str
     state: tuple[Column, ...]
     text: tuple[Column, ...]
-
-    @property
-    def searched(self) -> tuple[int, str, str]:
-        """Serial, haystack and sound, as the search index takes them."""
-        return self.text[0], self.text[-2], self.text[-1]  # type: ignore[return-value] # the table's types
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,14 @@ class Deriver:
         """Return the rows of one task."""
         plan, begin, state = self._plans[task.plan_id], begins_on(task), state_on(reports, date.max)
         lag_begin = begin or plan.period_start
-        text = self._text(serial, task, state)
+        units = [self._names[unit] for unit in _units_of(task)]
+        said = (state.latest, state.problems, state.next_step)
+        haystack = haystack_of(task, (word for unit in units for word in unit.words), said)
+        sound = sound_of_task(task, (unit.sound for unit in units))
         return Derived(
+            serial,
+            haystack,
+            sound,
             (
                 serial,
                 task.id,
@@ -104,15 +108,8 @@ class Deriver:
                 min((step.day.toordinal() for step in task.milestones if step.done_on is None), default=None),
                 changed,
             ),
-            text,
+            (serial, *said, state.reason, haystack, sound),
         )
-
-    def _text(self, serial: int, task: Task, state: State) -> tuple[Column, ...]:
-        """Return the row of what was said of a task last, and of what it is found by."""
-        units = [self._names[unit] for unit in _units_of(task)]
-        said = (state.latest, state.problems, state.next_step)
-        haystack = haystack_of(task, (word for unit in units for word in unit.words), said)
-        return serial, *said, state.reason, haystack, sound_of_task(task, (unit.sound for unit in units))
 
     def _key(self, units: tuple[str, ...]) -> str:
         """Return what sorts a list of units: the names as they sound."""
@@ -126,7 +123,7 @@ def write_derived(connection: Connection, tasks: Mapping[int, Task], touched: fr
     rows = list(Deriver(connection, tasks).derive(changed))
     insert_rows(connection, TASK_STATE, STATE_NAMES, (row.state for row in rows))
     insert_rows(connection, TASK_TEXT, TEXT_NAMES, (row.text for row in rows))
-    add_to_index(connection, (row.searched for row in rows))
+    add_to_index(connection, ((row.serial, row.haystack, row.sound) for row in rows))
 
 
 def forget_derived(connection: Connection, serials: Iterable[int]) -> list[tuple[int, int]]:
@@ -137,9 +134,9 @@ def forget_derived(connection: Connection, serials: Iterable[int]) -> list[tuple
         query = select(state.serial, state.changed, text.haystack, text.sound)
         both = query.join_from(TASK_STATE, TASK_TEXT, state.serial == text.serial)
         found += connection.execute(both.where(state.serial.in_(chunk))).all()
+        for table in (TASK_STATE, TASK_TEXT):
+            delete_rows(connection, table, "serial", chunk)
     remove_from_index(connection, ((row.serial, row.haystack, row.sound) for row in found))
-    for table in (TASK_STATE, TASK_TEXT):
-        delete_rows(connection, table, "serial", (row.serial for row in found))
     return [(row.serial, row.changed) for row in found]
 
 

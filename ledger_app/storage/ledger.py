@@ -11,18 +11,27 @@ from typing import Self
 from sqlalchemy import Connection, Engine, insert, select, text
 from sqlalchemy.schema import CreateSchema
 
+from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.history import Deed
 from ledger_app.domain.settings import Settings
 from ledger_app.domain.unit import Office
 from ledger_app.errors import LedgerError
+from ledger_app.paths import user_folder
+from ledger_app.storage.check import Progress, check_chain, check_derived, check_file, check_index
 from ledger_app.storage.connect import APPLICATION_ID, is_server, reader_engine, schema_of, writer_engine
 from ledger_app.storage.faults import in_plain_words
 from ledger_app.storage.history import next_sequence
 from ledger_app.storage.lock import Lock
 from ledger_app.storage.reader import Reader
+from ledger_app.storage.snapshot import Snapshot, copy_file, copy_server
 from ledger_app.storage.store import Store
 from ledger_app.storage.tables import META
-from ledger_app.storage.upgrade import create_tables, is_older, revision_of
+from ledger_app.storage.upgrade import create_tables, is_older, revision_of, upgrade
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Progress nobody asked for."""
+
 
 _QUEUE = 0x4C444752
 """The advisory lock that makes writers on a server wait for each other: the history is one chain."""
@@ -68,13 +77,16 @@ class Ledger:
             with in_plain_words(where):
                 _make(where, office, at)
             ledger = cls(where, by=office.operator, read_only=False, lock=lock)
+            undo_all.callback(ledger._dispose)
             ledger._examine()
             undo_all.pop_all()
         return ledger
 
     @classmethod
-    def open(cls, where: str, *, by: str = "", read_only: bool = False) -> Self:
+    def open(cls, where: str, *, by: str = "", read_only: bool = False, progress: Progress = _unheard) -> Self:
         """Open a ledger that is there.
+
+        An older one is backed up and upgraded first. One that its last program did not close is checked.
 
         Raises:
             LedgerLockedError: another program writes to it; says who, where and since when.
@@ -88,7 +100,11 @@ class Ledger:
             if lock is not None:
                 undo_all.callback(lock.release)
             ledger = cls(where, by=by, read_only=read_only, lock=lock)
-            ledger._examine()
+            undo_all.callback(ledger._dispose)
+            if ledger._examine():
+                ledger._upgrade()
+            if lock is not None and lock.unclean:
+                ledger._must_be_sound(progress)
             undo_all.pop_all()
         return ledger
 
@@ -120,23 +136,77 @@ class Ledger:
         with in_plain_words(self.name), self._reader.begin() as connection:
             yield Reader(connection, self._by)
 
+    def back_up_to(self, target: Path) -> Snapshot:
+        """Write a verified copy as one ledger file and return what is in it.
+
+        Raises:
+            LedgerError: there is such a file already, or the copy cannot be written or does not pass.
+        """
+        with in_plain_words(self.name):
+            if not is_server(self.where):
+                return copy_file(Path(self.where), target)
+            with self._reader.begin() as connection:
+                return copy_server(connection, target)
+
+    def check(self, progress: Progress = _unheard) -> tuple[Finding, ...]:
+        """Return all that is not as it should be; what can be computed anew is, unless the ledger is read-only."""
+        with in_plain_words(self.name), (self._writer or self._reader).begin() as connection:
+            found = [*check_file(connection), *check_chain(connection)]
+            if not any(finding.severity is Severity.ERROR for finding in found):
+                repair = not self.read_only
+                found += check_derived(connection, progress, repair=repair)
+                found += check_index(connection, repair=repair)
+        return tuple(found)
+
     def close(self) -> None:
         """Let go of the file; what was not committed is gone."""
-        self._reader.dispose()
-        if self._writer is not None:
-            self._writer.dispose()
+        self._dispose()
         if self._lock is not None:
             self._lock.release()
             self._lock = None
 
-    def _examine(self) -> None:
-        """See that this is a ledger of ours, and learn its uuid."""
+    def _dispose(self) -> None:
+        """Close the connections."""
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
+
+    def _examine(self) -> bool:
+        """See that this is a ledger of ours and learn its uuid; return whether it is of an older program."""
         with in_plain_words(self.name), self._reader.begin() as connection:
             revision = revision_of(connection) if _is_ours(connection) else None
             if revision is None:
-                raise LedgerError(f"{self.name} 不是台账文件", "请确认选对了文件；原文件没有改动。")
-            is_older(revision, self.name)
+                raise LedgerError(f"{self.name} 不是台账", "请确认选对了；没有改动任何内容。")
             self.uuid = connection.execute(select(META.c.value).where(META.c.name == "uuid")).scalar_one()
+            return is_older(revision, self.name)
+
+    def _upgrade(self) -> None:
+        """Bring an older ledger to our tables, after a verified backup, in one transaction."""
+        if self._writer is None:
+            raise LedgerError(
+                f"台账 {self.name} 是旧版本的，只读方式打不开", "请先以可写方式打开一次，会自动备份并升级。"
+            )
+        folder = user_folder("backups")
+        taken = sum(1 for _ in folder.glob(f"{self.name}-{self.uuid[:8]}-*.ledger"))
+        self.back_up_to(folder / f"{self.name}-{self.uuid[:8]}-升级前-{taken + 1:03}.ledger")
+        with in_plain_words(self.name):
+            upgrade(self._writer)
+
+    def _must_be_sound(self, progress: Progress) -> None:
+        """Check the file and the chain after a program that did not close the ledger.
+
+        Raises:
+            LedgerError: something is wrong; says what.
+        """
+        progress(0, 2)
+        with in_plain_words(self.name), self._reader.begin() as connection:
+            found = list(check_file(connection))
+            progress(1, 2)
+            found = found or list(check_chain(connection))
+        progress(2, 2)
+        if found:
+            advice = "请用最近的备份恢复；只读方式仍可打开查看。"
+            raise LedgerError(f"上次没有正常关闭，检查发现台账 {self.name} 有问题：{found[0].message}", advice)
 
 
 def _make(where: str, office: Office, at: datetime) -> None:

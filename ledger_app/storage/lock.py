@@ -83,23 +83,6 @@ def lock_path(ledger: Path) -> Path:
     return ledger.with_name(ledger.name + ".lock")
 
 
-def is_locked(ledger: Path) -> bool:
-    """Whether another program, or another part of this one, has the ledger open for writing."""
-    if not lock_path(ledger).exists():
-        return False
-    try:
-        handle = os.open(lock_path(ledger), os.O_RDWR)
-    except OSError:
-        return False
-    try:
-        _take(handle)
-    except OSError:
-        return True
-    finally:
-        os.close(handle)
-    return False
-
-
 def _card(by: str) -> bytes:
     """Return who holds the lock, where and since when."""
     since = datetime.now().astimezone().isoformat(timespec="seconds")

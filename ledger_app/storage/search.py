@@ -25,7 +25,6 @@ CREATE_INDEX = (
     "grams, content='', columnsize=0, detail=none, "
     "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Cn Co Cs'\")"
 )
-_ADD = "INSERT INTO task_grams (rowid, grams) VALUES (?, ?)"
 _CODES = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _CANDIDATES = "task_text.serial IN (SELECT rowid FROM task_grams WHERE task_grams MATCH :pairs)"
 _REMOVE = "INSERT INTO task_grams (task_grams, rowid, grams) VALUES ('delete', ?, ?)"
@@ -87,10 +86,11 @@ def condition(words: str, dialect: Dialect) -> ColumnElement[bool] | None:
     return TASK_STATE.c.serial.in_(select(TASK_TEXT.c.serial).where(found))
 
 
-def add_to_index(connection: Connection, rows: Iterable[tuple[int, str, str]]) -> None:
+def add_to_index(connection: Connection, rows: Iterable[tuple[int, str, str]], index: str = "task_grams") -> None:
     """Enter (serial, haystack, sound) into the index, where the engine has one."""
     if connection.dialect.name == "sqlite":
-        run(connection, _ADD, ((serial, grams(haystack, sound)) for serial, haystack, sound in rows))
+        add = f"INSERT INTO {index} (rowid, grams) VALUES (?, ?)"
+        run(connection, add, ((serial, grams(haystack, sound)) for serial, haystack, sound in rows))
 
 
 def remove_from_index(connection: Connection, rows: Iterable[tuple[int, str, str]]) -> None:

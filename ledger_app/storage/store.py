@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from ledger_app.domain.due import resolve_due
-from ledger_app.domain.history import Deed, DeedKind
+from ledger_app.domain.history import Change, Deed, DeedKind
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.report import Report
 from ledger_app.domain.task import Task
@@ -32,7 +32,7 @@ from ledger_app.storage.records import (
     load_tasks_by,
 )
 from ledger_app.storage.tables import REPORT, TASK, TASK_UNIT
-from ledger_app.storage.turning import turn
+from ledger_app.storage.turning import reverted, turn
 from ledger_app.storage.wording import headline_of
 from ledger_app.storage.writing import delete_things, insert_things, update_things
 
@@ -90,6 +90,14 @@ class Store(Reader):
         if deed is None:
             raise LedgerError("没有可以重做的操作")
         return self._turn(deed, DeedKind.REDO)
+
+    def revert(self, change: Change) -> None:
+        """Put one field back to what it was before one change of the history.
+
+        Raises:
+            LedgerError: the thing is gone, the field has been changed again since, or a whole thing is meant.
+        """
+        self.save(reverted(self._connection, change))
 
     def finish(self) -> None:
         """Write the deed and its changes; a deed that changed nothing leaves no trace."""

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from ledger_app.domain.history import Deed, DeedKind
+from ledger_app.domain.history import Change, Deed, DeedKind
 from ledger_app.domain.outcome import Kind
 from ledger_app.domain.task import Task
 from ledger_app.errors import LedgerError
 from ledger_app.storage.codec import whole
 from ledger_app.storage.history import UNTOLD, Entry, entries_of, field_json, fields_in
-from ledger_app.storage.records import RECORDS, Record, Thing, load_by_id
+from ledger_app.storage.records import RECORDS, Record, Thing, load_by_id, record_of
 from ledger_app.storage.wording import field_name, headline_of, thing_name
 
 
@@ -55,6 +55,25 @@ def turn(connection: Connection, deed: Deed, kind: DeedKind) -> Turned:
             f"后来又改动过{'、'.join(dict.fromkeys(touched))}，不能{word}“{deed.name}”", "请直接修改这些内容。"
         )
     return turned
+
+
+def reverted(connection: Connection, change: Change) -> Thing:
+    """Return a thing with one field as it was before `change`.
+
+    Raises:
+        LedgerError: the thing is gone, the field has been changed again since, or a whole thing is meant.
+    """
+    kind = Kind(change.entity)
+    record = record_of(kind)
+    same = (change.entity, change.entity_id, change.field)
+    entries = entries_of(connection, change.deed.sequence)
+    entry = next((e for e in entries if (e.entity, e.entity_id, e.field) == same), None)
+    if entry is None or entry.old is None or entry.field == "":
+        raise LedgerError("这条变更不是改动一个栏目，不能单独恢复", "新增的内容请用删除，或用撤销。")
+    thing: Any = load_by_id(connection, record, [change.entity_id]).get(change.entity_id)
+    if thing is None or field_json(thing, entry.field) != entry.new:
+        raise LedgerError(f"{_named(kind, entry, entry.field, thing)} 后来又改动过，不能恢复", "请直接修改。")
+    return replace(thing, **fields_in(entry, record, entry.old))  # type: ignore[no-any-return] # one of the kinds
 
 
 def _turn_record(

@@ -1,11 +1,16 @@
 """Which version of the tables a ledger has, and bringing an older one to ours. Alembic is imported only for that."""
 
-from sqlalchemy import Connection, inspect, text
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, inspect, text
 
 from ledger_app.errors import LedgerError
 from ledger_app.paths import shipped
 from ledger_app.storage.search import CREATE_INDEX
 from ledger_app.storage.tables import METADATA
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 HEAD = "0001"
 """The revision these tables are; a test holds it equal to the newest migration."""
@@ -42,3 +47,43 @@ def is_older(revision: str, name: str) -> bool:
     if revision not in known:
         raise LedgerError(f"台账 {name} 是用更新版本的软件建立的", "请升级软件后再打开。")
     return True
+
+
+def upgrade(engine: Engine, to: str = "head") -> None:
+    """Run the migrations a ledger lacks, in one transaction."""
+    with engine.connect() as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        if sqlite:  # a rewritten table is dropped and renamed; the switch works outside a transaction only
+            _outside(connection, "PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                migrate(connection, to)
+                if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise LedgerError("升级台账时发现内容互相对不上，没有升级", "请用备份恢复后再试。")
+        finally:
+            if sqlite:
+                _outside(connection, "PRAGMA foreign_keys = ON")
+
+
+def migrate(connection: Connection, to: str = "head") -> None:
+    """Run migrations on a connection whose transaction is under way."""
+    from alembic import command
+
+    command.upgrade(config_for(connection), to)
+
+
+def config_for(connection: Connection) -> "Config":
+    """Return Alembic's settings for a connection; there is no alembic.ini."""
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection, "metadata": METADATA})
+    config.set_main_option("script_location", str(shipped("db")).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _outside(connection: Connection, pragma: str) -> None:
+    """Run a pragma on the driver's connection, which begins no transaction."""
+    driver = connection.connection.driver_connection
+    if driver is not None:
+        driver.execute(pragma)

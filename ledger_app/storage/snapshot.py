@@ -1,0 +1,152 @@
+"""A verified copy of a ledger as one file: by SQLite's backup; copying bytes catches a file half written.
+
+From a server it is a logical copy: every row of every table, into a file of the same tables.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from ledger_app.errors import LedgerError
+from ledger_app.storage.bulk import insert_rows
+from ledger_app.storage.connect import APPLICATION_ID, file_uri, writer_engine
+from ledger_app.storage.history import FIRST_LINK, head
+from ledger_app.storage.search import add_to_index
+from ledger_app.storage.tables import METADATA, TASK_TEXT
+from ledger_app.storage.upgrade import create_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a copy must have in common with its ledger.
+
+    Attributes:
+        head: hash of the newest deed.
+        rows: (table, number of rows), by name.
+    """
+
+    uuid: str
+    head: str
+    rows: tuple[tuple[str, int], ...]
+
+
+def copy_file(source: Path, target: Path) -> Snapshot:
+    """Copy a ledger file to `target`, which appears only once the copy is verified.
+
+    Raises:
+        LedgerError: the copy is not the same, or cannot be written; then there is no copy.
+    """
+    with _growing(target) as part:
+        with closing(_connect(source)) as live, closing(sqlite3.connect(part)) as copy:
+            live.execute("BEGIN")
+            expected = look_at(live)
+            live.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        _verify(part, expected)
+    return expected
+
+
+def copy_server(connection: Connection, target: Path) -> Snapshot:
+    """Copy what `connection` sees into a new ledger file, verified likewise."""
+    counts = {table.name: _count(connection, table.name) for table in METADATA.sorted_tables}
+    with _growing(target) as part:
+        _write_rows(connection, part)
+        with closing(_connect(part)) as copy:
+            found = look_at(copy)
+        missing = counts.items() - dict(found.rows).items()
+        if missing or found.head != head(connection):
+            raise LedgerError("备份与台账不一致，已放弃", "请再试一次。")
+        _verify(part, found)
+    return found
+
+
+def look_at(connection: sqlite3.Connection) -> Snapshot:
+    """Return what is in a ledger file of any version; the search index follows from the rest."""
+    names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'task_grams%' ORDER BY name"
+    rows = tuple(
+        (name, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
+        for (name,) in connection.execute(names).fetchall()
+    )
+    newest = connection.execute("SELECT hash FROM deed ORDER BY sequence DESC LIMIT 1").fetchone()
+    uuid = connection.execute("SELECT value FROM meta WHERE name = 'uuid'").fetchone()
+    return Snapshot(uuid[0], newest[0] if newest else FIRST_LINK, rows)
+
+
+def examine(path: Path) -> Snapshot:
+    """Return what is in a ledger file that nobody has open, once it is found sound.
+
+    Raises:
+        LedgerError: it is missing, no ledger, or damaged.
+    """
+    if not path.is_file() or path.stat().st_size == 0:
+        raise LedgerError(f"找不到备份 {path}，或者它是空文件", "请检查路径，选另一份备份。")
+    try:
+        with closing(_connect(path)) as connection:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise LedgerError(f"{path.name} 不是台账备份", "请确认选对了文件。")
+            found = look_at(connection)
+        _verify(path, found)
+    except sqlite3.DatabaseError as error:
+        raise LedgerError(f"备份 {path.name} 已损坏", "请选另一份备份。") from error
+    return found
+
+
+@contextmanager
+def _growing(target: Path) -> Iterator[Path]:
+    """Give a name to write to; what is there at the end is put on the disk and renamed to `target`."""
+    if target.exists():
+        raise LedgerError(f"{target.name} 已经存在", "请换一个文件名。")
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        yield part
+        with part.open("rb+") as written:
+            os.fsync(written.fileno())
+        part.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        raise LedgerError(f"备份 {target} 没有写成", f"请检查磁盘空间和文件夹权限（{error}）。") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _verify(path: Path, expected: Snapshot) -> None:
+    """See that a file is sound and holds what it should."""
+    with closing(_connect(path)) as copy:
+        sound = [row[0] for row in copy.execute("PRAGMA integrity_check")] == ["ok"]
+        if not sound or look_at(copy) != expected:
+            raise LedgerError(f"备份 {path.name} 没有通过核对", "请检查磁盘，再试一次。")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open a file for reading; `rw` lets SQLite finish what a crash left half done."""
+    connection = sqlite3.connect(file_uri(path, "rw"), uri=True, isolation_level=None, timeout=10)
+    for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _write_rows(source: Connection, part: Path) -> None:
+    """Write every row of a server's ledger into a new file."""
+    engine = writer_engine(str(part), make=True)
+    try:
+        with engine.begin() as copy:
+            copy.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            create_tables(copy)
+            for table in METADATA.sorted_tables:
+                names = [column.name for column in table.columns]
+                insert_rows(copy, table, names, (tuple(row) for row in source.execute(select(table))))
+            texts = select(TASK_TEXT.c.serial, TASK_TEXT.c.haystack, TASK_TEXT.c.sound)
+            add_to_index(copy, ((row.serial, row.haystack, row.sound) for row in copy.execute(texts).all()))
+    finally:
+        engine.dispose()
+
+
+def _count(connection: Connection, name: str) -> int:
+    """Return how many rows a table has."""
+    return int(connection.execute(select(func.count()).select_from(METADATA.tables[name])).scalar_one())
