@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ledger_app.actions.clerk import Clerk
-from ledger_app.actions.import_preview import ImportDecisions, ImportPreview, Mark, PreviewRow, conflicts_kept, count
+from ledger_app.actions.import_preview import (
+    ImportDecisions,
+    ImportPreview,
+    Mark,
+    PreviewRow,
+    conflicts_kept,
+    count,
+    said_of,
+)
 from ledger_app.actions.ledgers import back_up_before
 from ledger_app.actions.unknown_units import settle_units, unknown_units
 from ledger_app.domain.comparison import LABELS, REPORTED, moved_base
@@ -39,16 +47,15 @@ def commit_import(ledger: Ledger, clerk: Clerk, preview: ImportPreview, decision
         unknown = {unit.name: unit for unit in unknown_units((row.said for row in rows), known)}
         unknown |= {unit.name: unit for unit in preview.unknown_units if unit.name in unknown}
         units, findings = settle_units(unknown.values(), decisions.units, known)
-        writing = _Writing(preview.stated, clerk, UnitIndex((*known, *units)))
+        last = {match.plan.id: store.last_position(match.plan.id) for match in preview.plans}
+        writing = _Writing(preview.stated, clerk, UnitIndex((*known, *units)), last)
         for row in rows:
             writing.write(row)
         gone = [task for task in preview.gone if task.id in decisions.suspended]
         writing.reports += [_suspension(task, clerk) for task in gone]
         store.save_many([*units, *_plans(preview, rows), *writing.tasks, *writing.reports])
-    counts = count(preview, decisions)
-    message = f"已导入 {preview.source}：新增 {counts.new} 项，变化 {counts.changed} 项，相同 {counts.same} 项"
-    more = f"，冲突 {counts.conflict} 项（保留台账的内容）" if counts.conflict else ""
-    return Outcome(message + more, _ALL_KINDS, (*findings, *conflicts_kept(preview, decisions)))
+    message = f"已导入 {preview.source}：{said_of(count(preview, decisions))}"
+    return Outcome(message, _ALL_KINDS, (*findings, *conflicts_kept(preview, decisions)))
 
 
 class _Row:
@@ -72,11 +79,16 @@ class _Row:
 
 @dataclass(slots=True)
 class _Writing:
-    """An import under way: the tasks and entries that will be saved at its end."""
+    """An import under way: the tasks and entries that will be saved at its end.
+
+    Attributes:
+        last: the highest position in each plan, by plan id; what the document does not order comes after it.
+    """
 
     stated: frozenset[str]
     clerk: Clerk
     units: UnitIndex
+    last: dict[str, int]
     tasks: list[Task] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
 
@@ -90,10 +102,12 @@ class _Writing:
 
     def _create(self, row: _Row) -> None:
         """Make a new task, and its first entry if the document tells of progress."""
-        task = task_of(row.said, row.preview.match.plan.id, self._unit_ids)
+        plan_id = row.preview.match.plan.id
+        self.last[plan_id] += 1
+        place = row.preview.position or self.last[plan_id]
+        task = task_of(row.said, plan_id, self._unit_ids)
         doubts = self._doubts(row)
-        base = to_json(row.file_said)
-        self.tasks.append(replace(task, position=row.preview.position, imported=base, to_check=doubts))
+        self.tasks.append(replace(task, position=place, imported=to_json(row.file_said), to_check=doubts))
         self._report(row.said, REPORTED, task.id, State())
 
     def _change(self, row: _Row, task: Task, state: State) -> None:

@@ -178,6 +178,12 @@ def count(preview: ImportPreview, decisions: ImportDecisions) -> Counts:
     )
 
 
+def said_of(counts: Counts) -> str:
+    """Return counts in words: 新增 3 项，变化 1 项，相同 57 项."""
+    more = f"，冲突 {counts.conflict} 项（保留台账的内容）" if counts.conflict else ""
+    return f"新增 {counts.new} 项，变化 {counts.changed} 项，相同 {counts.same} 项{more}"
+
+
 def conflicts_kept(preview: ImportPreview, decisions: ImportDecisions) -> Iterator[Finding]:
     """Yield a sentence for each field changed on both sides where the ledger's value stays."""
     for row in preview.rows:

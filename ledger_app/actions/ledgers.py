@@ -1,12 +1,24 @@
-"""Making, opening, closing, backing up and checking ledgers."""
+"""Making, opening, closing, backing up, restoring and checking ledgers."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+from ledger_app import paths
 from ledger_app.actions.clerk import Clerk
+from ledger_app.domain.finding import Finding, Severity
+from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.unit import Office
+from ledger_app.errors import LedgerError
+from ledger_app.storage import backup
+from ledger_app.storage.connect import is_server
+from ledger_app.storage.folders import warn_of_folder
 from ledger_app.storage.ledger import Ledger
+
+_BACKUPS, _QUARANTINE = "backups", "quarantine"
 
 
 def create_ledger(where: str, office_name: str, clerk: Clerk) -> Ledger:
-    """Make a new ledger, kept by the clerk's office, and open it."""
+    """Make a new ledger, kept by the clerk for that office, and open it."""
     return Ledger.create(where, Office(name=office_name.strip(), operator=clerk.name), clerk.now)
 
 
@@ -15,10 +27,59 @@ def open_ledger(where: str, clerk: Clerk, *, read_only: bool = False) -> Ledger:
     return Ledger.open(where, by=clerk.name, read_only=read_only)
 
 
-def close_ledger(ledger: Ledger, clerk: Clerk) -> None:
-    """Close a ledger."""
-    ledger.close()
+def warnings_about(where: str) -> tuple[Finding, ...]:
+    """Return what speaks against keeping a ledger there."""
+    warning = None if is_server(where) else warn_of_folder(Path(where))
+    return () if warning is None else (warning,)
 
 
-def back_up_before(ledger: Ledger, clerk: Clerk, why: str) -> None:
-    """."""
+def close_ledger(ledger: Ledger, clerk: Clerk) -> tuple[Finding, ...]:
+    """Close a ledger, backed up first if it was changed; a backup that fails is told and hinders nothing."""
+    try:
+        if not ledger.read_only:
+            back_up_before(ledger, clerk, "关闭")
+    except LedgerError as error:
+        return (Finding(Severity.WARNING, ledger.name, f"{error.message}，关闭前没有备份成"),)
+    finally:
+        ledger.close()
+    return ()
+
+
+def back_up(ledger: Ledger, clerk: Clerk, folder: Path | None = None) -> Path:
+    """Write a verified backup, into the program's own folder unless told otherwise, and return it."""
+    target = folder or paths.user_folder(_BACKUPS)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(f"不能在 {target} 建文件夹：{error.strerror}", "请换一个文件夹") from error
+    return backup.back_up(ledger, target, "手动备份", clerk.now)
+
+
+def back_up_before(ledger: Ledger, clerk: Clerk, what: str) -> None:
+    """Write a verified backup before `what` is done, unless the newest one holds every deed already."""
+    folder = paths.user_folder(_BACKUPS)
+    if not backup.is_backed_up(ledger, folder):
+        backup.back_up(ledger, folder, f"{what}前", clerk.now)
+
+
+def restore_ledger(source: Path, where: str) -> Outcome:
+    """Put a backup in the place of a ledger; what was there is kept in a folder that is named.
+
+    Raises:
+        LedgerError: the backup is not sound, or the ledger is open somewhere; nothing is moved.
+    """
+    if is_server(where):
+        raise LedgerError("备份不能直接恢复到服务器上的台账", "请恢复成文件（写一个 .ledger 文件名），再请管理员迁移")
+    if not source.is_file():
+        raise LedgerError(f"找不到备份 {source}", "请检查路径")
+    there = Path(where).exists()
+    away = backup.restore(source, Path(where), paths.user_folder(_QUARANTINE))
+    kept = f"；原来的文件保存在 {away}" if there else ""
+    return Outcome(f"已用 {source.name} 恢复台账 {where}{kept}", frozenset(Kind), warnings_about(where))
+
+
+def check_ledger(
+    ledger: Ledger, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> tuple[Finding, ...]:
+    """Return what is wrong with file, references, history and search index; nothing for a sound ledger."""
+    return ledger.check(progress)

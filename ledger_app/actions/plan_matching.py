@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
@@ -57,10 +57,9 @@ class PlanMatcher:
 
     def match(self, drafts: Sequence[TaskDraft]) -> list[tuple[PlanMatch, list[TaskDraft]]]:
         """Return the plans concerned, each with its drafts, in the order of the document."""
-        of_task = self._plans_of_tasks(drafts)
         groups: defaultdict[str, list[TaskDraft]] = defaultdict(list)
-        for draft in drafts:
-            groups[of_task.get(draft.ledger_id, "") or self._key(draft)].append(draft)
+        for draft, key in zip(drafts, self._keys(drafts), strict=True):
+            groups[key].append(draft)
         known = {plan.id: plan for plan in self._plans}
         merged: dict[str, tuple[PlanMatch, list[TaskDraft]]] = {}
         for key, group in groups.items():
@@ -71,15 +70,25 @@ class PlanMatcher:
     def _plans_of_tasks(self, drafts: Iterable[TaskDraft]) -> dict[str, str]:
         """Return plan ids by task id, for the drafts that carry one of this ledger."""
         ids = tuple(draft.ledger_id for draft in drafts if draft.ledger_id)
-        if not ids or self._choice.new:
+        if not ids:
             return {}
         rows = self._reader.rows(TaskQuery(date.min, ids=ids))
         return {row.task.id: row.task.plan_id for row in rows}
 
-    def _key(self, draft: TaskDraft) -> str:
-        """Return the title a draft's plan goes by; the clerk's choice makes all of them one."""
-        chosen = self._choice.plan_id or self._choice.new
-        return self._title if chosen or not draft.plan_title.strip() else draft.plan_title.strip()
+    def _keys(self, drafts: Sequence[TaskDraft]) -> Iterator[str]:
+        """Yield for each draft the id of its plan, or the title it goes by; the clerk's choice makes all of them one.
+
+        A row typed into one of our exports without either belongs where the row above it belongs, or the first.
+        """
+        if self._choice.plan_id or self._choice.new:
+            yield from (self._title for _ in drafts)
+            return
+        of_task = self._plans_of_tasks(drafts)
+        known = [of_task.get(draft.ledger_id, "") or draft.plan_title.strip() for draft in drafts]
+        above = next(filter(None, known), self._title)
+        for key in known:
+            above = key or above
+            yield above
 
     def _match(self, title: str, drafts: Sequence[TaskDraft]) -> PlanMatch:
         """Return the plan of that title, filled up with what the document says of it."""

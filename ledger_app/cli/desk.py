@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from ledger_app.actions.clerk import Clerk, remember_name, remembered_name
-from ledger_app.actions.ledgers import close_ledger, open_ledger
+from ledger_app.actions.ledgers import open_ledger
 from ledger_app.domain.chinese_dates import read_typed_date
 from ledger_app.errors import LedgerError
 from ledger_app.storage.ledger import Ledger
@@ -36,15 +36,16 @@ def reading(arguments: Namespace) -> Iterator[tuple[Ledger, Clerk]]:
 
 @contextmanager
 def writing(arguments: Namespace) -> Iterator[tuple[Ledger, Clerk]]:
-    """Open the ledger to write to it; at the end it is backed up if it was changed."""
+    """Open the ledger to write to it.
+
+    Closing makes no backup, as the window's closing does: sixty commands would push the backups of weeks out.
+    """
     clerk = clerk_of(arguments)
     ledger = open_ledger(arguments.ledger, clerk)
     try:
         yield ledger, _named(ledger, arguments, clerk)
-    except BaseException:
+    finally:
         ledger.close()
-        raise
-    close_ledger(ledger, clerk)
 
 
 def typed_date(text: str | None, option: str) -> date | None:

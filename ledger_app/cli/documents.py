@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from ledger_app.actions.commit_import import commit_import
-from ledger_app.actions.import_preview import ImportDecisions, ImportPreview, conflicts_kept, count, decide_all
+from ledger_app.actions.import_preview import ImportDecisions, ImportPreview, conflicts_kept, count, decide_all, said_of
 from ledger_app.actions.lookup import find_plan
 from ledger_app.actions.plan_matching import PlanChoice
 from ledger_app.actions.preview_import import preview_import
@@ -47,7 +47,7 @@ def bring_in(arguments: Namespace) -> int:
             raise LedgerError(f"{path.name} 里有台账不认识的单位：{names}。没有导入", advice)
         decisions = decide_all(preview, strict=arguments.strict)
         if arguments.dry_run:
-            message = f"{path.name} 还没有写入"
+            message = f"还没有写入。写入时{said_of(count(preview, decisions))}"
             findings = (*_units_to_create(preview), *conflicts_kept(preview, decisions))
         else:
             outcome = commit_import(ledger, clerk, preview, decisions)
@@ -86,10 +86,8 @@ def _print_import(
     for match in preview.plans:
         print(f"方案：{match.plan.title}{'（新）' if match.is_new else ''}")
     print_findings(findings)
-    print(message)
-    words = (("新增", counts.new), ("变化", counts.changed), ("相同", counts.same))
-    more = (("冲突", counts.conflict), ("没有写入的", counts.faulty))
-    print("，".join(f"{word} {number} 项" for word, number in (*words, *more)) + "。")
+    left_out = f"，没有写入 {counts.faulty} 项（原因见上）" if counts.faulty else ""
+    print(f"{message}{left_out}。")
 
 
 def _print_intake(intake: Intake) -> None:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from ledger_app.actions import undoing
-from ledger_app.actions.ledgers import back_up, check_ledger, create_ledger, restore_ledger
+from ledger_app.actions.ledgers import back_up, check_ledger, create_ledger, restore_ledger, warnings_about
 from ledger_app.actions.lookup import find_task
 from ledger_app.cli.console import print_findings, print_json, print_table
 from ledger_app.cli.desk import clerk_of, reading, writing
@@ -22,6 +22,7 @@ def new(arguments: Namespace) -> int:
     ledger = create_ledger(arguments.ledger, arguments.office, clerk)
     ledger.close()
     print(f"已新建台账 {arguments.ledger}，建立人 {clerk.name}")
+    print_findings(warnings_about(arguments.ledger))
     return 0
 
 
@@ -62,7 +63,7 @@ def backup(arguments: Namespace) -> int:
 
 def restore(arguments: Namespace) -> int:
     """Put a backup in the place of a ledger."""
-    outcome = restore_ledger(Path(arguments.backup), arguments.ledger, clerk_of(arguments))
+    outcome = restore_ledger(Path(arguments.backup), arguments.ledger)
     print(outcome.message)
     print_findings(outcome.findings)
     return 0
@@ -73,8 +74,8 @@ def check(arguments: Namespace) -> int:
     with reading(arguments) as (ledger, _):
         findings = check_ledger(ledger)
     print_findings(findings)
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        print("台账有问题，请先备份这个文件，再用 restore 从最近的备份恢复。")
+    if any(finding.severity is not Severity.NOTE for finding in findings):
+        print("台账有问题，请看上面各条。")
         return EXIT_FAULT
     print("检查完毕，台账完好。")
     return 0

@@ -127,7 +127,6 @@ def _add_keeping(commands: "_Commands[Parser]") -> None:
     restore = _command(commands, "restore", "keeping:restore", "从备份恢复；现有的文件会先移到一边保存")
     restore.things.add_argument("backup", metavar="备份", help="备份文件")
     _add_ledger(restore)
-    _add_by(restore)
 
     check = _command(commands, "check", "keeping:check", "检查台账文件和变更记录是否完好")
     _add_ledger(check)

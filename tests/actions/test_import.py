@@ -346,6 +346,16 @@ class TestOwnExports:
         with ledger.reading() as reader:
             assert {plan.title for plan in reader.plans()} == {PLAN.title, "青河区秋冬季方案"}
 
+    def test_a_row_typed_into_an_export_joins_the_plan_above_it_at_the_end(
+        self, ledger: Ledger, take_in: TakeIn
+    ) -> None:
+        exported = self.export(ledger)
+        typed = replace(DRAFTS[2], id="x", number="4", content="开展秸秆禁烧巡查。")
+        drafts = tuple(replace(draft, plan_title="") for draft in exported.tasks)
+        assert take_in(replace(exported, tasks=(typed, *drafts))).new == 1
+        assert list(rows(ledger)) == ["1", "2", "3", "4"]
+        assert take_in(replace(exported, tasks=(*drafts, typed))) == Counts(0, 0, 4, 0, 0)
+
     def test_a_task_typed_by_hand_can_be_edited_in_its_export(
         self, ledger: Ledger, clerk: Clerk, take_in: TakeIn
     ) -> None:
