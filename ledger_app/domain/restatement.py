@@ -42,7 +42,8 @@ def restate(task: Task, said: Statement, names: Collection[str], unit_ids: UnitI
     if "milestones" in names:
         values["milestones"] = _milestones(said.milestones, task.milestones)
     if "due" in names:
-        values |= {"due": said.due, "due_source": DueSource.TEXT if said.due else None, "due_text": said.due_text}
+        source = (said.due_source or DueSource.TEXT) if said.due else None
+        values |= {"due": said.due, "due_source": source, "due_text": said.due_text}
     return replace(task, **values)  # type: ignore[arg-type]  # names and types are those of Statement
 
 

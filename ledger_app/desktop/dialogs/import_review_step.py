@@ -1,6 +1,6 @@
 """Step 3 of an import: every row beside its place in the document, with what is unsure below."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -20,7 +20,6 @@ from ledger_app.desktop.models.draft_table_model import (
     COLUMNS,
     DUE,
     MARK,
-    MARK_ROLE,
     TEXT,
     DraftTableModel,
 )
@@ -41,23 +40,6 @@ _CHIPS = {
 }
 
 
-class _MarkFilter(QSortFilterProxyModel):
-    """Shows the rows of one mark, or all; a document has some hundred rows, a ledger sheet some thousand."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._wanted: MarkWord | None = None
-
-    def show_only(self, mark: MarkWord | None) -> None:
-        """Show the rows of `mark`, None for all."""
-        self._wanted = mark
-        self.invalidateFilter()
-
-    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
-        mark = self.sourceModel().index(row, MARK, parent).data(MARK_ROLE)
-        return self._wanted is None or mark is self._wanted
-
-
 class ImportReviewStep(QWidget):
     """The document left, its rows right, findings below them; choosing one moves the other two.
 
@@ -73,8 +55,9 @@ class ImportReviewStep(QWidget):
         self._theme = theme
         self._review: ImportReview | None = None
         self._model = DraftTableModel(lambda: session.today, self)
-        self._shown = _MarkFilter(self)
+        self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self._model)
+        self._shown.setFilterKeyColumn(MARK)
         self._build(theme)
         self._connect()
 
@@ -86,7 +69,7 @@ class ImportReviewStep(QWidget):
         self._items.show_items(review)
         self._follow()
         self._chips_by_mark[None].setChecked(True)
-        self._shown.show_only(None)
+        self._show_only(None)
         if self._shown.rowCount():
             self._table.selectRow(0)
 
@@ -176,14 +159,18 @@ class ImportReviewStep(QWidget):
         self._next.clicked.connect(lambda: self._step(1))
         self._tick_all.clicked.connect(self._on_tick_all)
         for mark, chip in self._chips_by_mark.items():
-            chip.clicked.connect(lambda _=False, mark=mark: self._shown.show_only(mark))
+            chip.clicked.connect(lambda _=False, mark=mark: self._show_only(mark))
+
+    def _show_only(self, mark: MarkWord | None) -> None:
+        """Show the rows of `mark`, None for all."""
+        self._shown.setFilterFixedString(mark.value if mark is not None else "")
 
     def _choose(self, row: int) -> None:
         """Select the row at that place of the document, showing all rows if need be."""
         index = self._shown.mapFromSource(self._model.index(row, TEXT))
         if not index.isValid():
             self._chips_by_mark[None].setChecked(True)
-            self._shown.show_only(None)
+            self._show_only(None)
             index = self._shown.mapFromSource(self._model.index(row, TEXT))
         self._table.setCurrentIndex(index)
 
