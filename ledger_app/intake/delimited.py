@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from ledger_app.intake.assembly import Assembly, plain
+from ledger_app.intake.assembly import Assembly, Row
 
 _DELIMITERS = (",", "\t", ";", "|")
 _SAMPLE_RECORDS = 200
@@ -27,10 +27,7 @@ def read_delimited(text: str, assembly: Assembly) -> None:
     assembly.add_table(
         "",
         (
-            [
-                plain(field, f"第{line}行第{column}列")
-                for column, field in enumerate(fields + [""] * (width - len(fields)), 1)
-            ]
+            Row(fields + [""] * (width - len(fields)), [f"第{line}行第{column}列" for column in range(1, width + 1)])
             for line, fields in rows
         ),
         ragged=len({len(fields) for _, fields in rows}) > 1,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ledger_app.intake.assembly import Assembly, plain
+from ledger_app.intake.assembly import Assembly, Row
 
 _QUOTED_CELL = re.compile(r'(?:^|(?<=\t))"((?:[^"]|"")*)"(?=\t|$)', re.MULTILINE)
 _EDGE = re.compile(r"[\t\n]")
@@ -42,12 +42,7 @@ def read_text(text: str, assembly: Assembly) -> None:
     at = 0
     while at < len(lines):
         if at in rows:
-            assembly.add_ragged_table(
-                [
-                    [plain(cell, f"第{line.number}行第{column}列") for column, cell in enumerate(line.cells, 1)]
-                    for line in lines[at : rows[at]]
-                ]
-            )
+            assembly.add_ragged_table([_row(line) for line in lines[at : rows[at]]])
             at = rows[at]
             continue
         line = lines[at]
@@ -57,6 +52,10 @@ def read_text(text: str, assembly: Assembly) -> None:
         else:
             assembly.add_blank(words)
         at += 1
+
+
+def _row(line: _Line) -> Row:
+    return Row(line.cells, [f"第{line.number}行第{column}列" for column in range(1, len(line.cells) + 1)])
 
 
 def _lines(text: str) -> list[_Line]:

@@ -4,14 +4,15 @@ calamine reads the values; one pass over the file itself (sheet_scan.py, biff.py
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineWorkbook, SheetMetadata, SheetTypeEnum, SheetVisibleEnum
 
-from ledger_app.intake.assembly import Assembly, Value, plain
+from ledger_app.intake.assembly import Assembly, Row
 from ledger_app.intake.biff import read_biff_facts
 from ledger_app.intake.document import Merge
 from ledger_app.intake.number_format import Precision, date_precision, date_text, number_text, plain_number
@@ -24,9 +25,12 @@ _EXACT_BELOW = 1e15
 _EARLIEST = date(1950, 1, 1)
 _SERIAL_ZERO = date(1899, 12, 30)
 _SHOWN_PLACES = 50
+_NOTHING_COVERED = repeat(False)  # noqa: FBT003 - it has no other form
 
 Raw = Any
 """What calamine gives for a cell: str, int, float, bool, date, datetime, time or timedelta; "" where it is empty."""
+Shown = tuple[str, float | None, date | None]
+"""A cell as a person sees it: its text, and the number or the day it stands for."""
 
 
 def read_workbook(path: Path, assembly: Assembly) -> None:
@@ -71,7 +75,7 @@ class _Sheet:
         self._facts = facts
         self._formats = formats
         self._assembly = assembly
-        self._odd: dict[int, dict[int, Value]] = {}
+        self._odd: dict[int, dict[int, Shown]] = {}
         self._places: dict[str, int] = {}
 
     def add(self) -> None:
@@ -86,7 +90,7 @@ class _Sheet:
         height, width = len(self._rows), len(self._rows[0])
         self._assembly.add_table(
             self._name,
-            self._values(width),
+            self._table_rows(width, merges),
             merges=merges,
             hidden_rows=frozenset(row - 1 for row in self._facts.hidden_rows if row <= height),
             hidden_columns=frozenset(column - 1 for column in self._facts.hidden_columns if column <= width),
@@ -96,53 +100,53 @@ class _Sheet:
             if count > _SHOWN_PLACES:
                 self._assembly.warn(self._name, f"还有 {count - _SHOWN_PLACES} 格同样：{what}")
 
-    def _values(self, width: int) -> list[list[Value]]:
+    def _table_rows(self, width: int, merges: tuple[Merge, ...]) -> Iterator[Row]:
         heads = [f"{self._name}!{column_letters(column)}" for column in range(1, width + 1)]
-        grid = []
-        for number, row in enumerate(self._rows, 1):
+        covered = self._covered(merges)
+        for number, texts in enumerate(self._rows, 1):
             tail = str(number)
-            values: list[Value] = [
-                (raw, head + tail, None, None, False)
-                if type(raw) is str and "\r" not in raw
-                else self._value(raw, head + tail)
-                for head, raw in zip(heads, row, strict=True)
-            ]
-            for column, value in self._odd.get(number, {}).items():
-                values[column - 1] = value
-            grid.append(values)
-        return grid
+            wheres = [head + tail for head in heads]
+            odd = self._odd.get(number, {})
+            for place, raw in enumerate(texts):
+                if type(raw) is not str or "\r" in raw:
+                    odd[place + 1] = self._shown(raw, wheres[place])
+            numbers: list[float | None] = [None] * width
+            days: list[date | None] = [None] * width
+            for column, (text, value, day) in odd.items():
+                texts[column - 1], numbers[column - 1], days[column - 1] = text, value, day
+            yield Row(texts, wheres, numbers, days, covered.get(number, _NOTHING_COVERED))
 
-    def _value(self, raw: Raw, where: str) -> Value:
+    def _shown(self, raw: Raw, where: str) -> Shown:
         """Return a value as a person sees it in a cell without a format of its own."""
         match raw:
             case str():
-                return plain(raw.replace("\r\n", "\n").replace("\r", "\n"), where)
+                return (raw.replace("\r\n", "\n").replace("\r", "\n"), None, None)
             case bool():
-                return plain(str(raw).upper(), where)
+                return (str(raw).upper(), None, None)
             case int() | float():
                 self._check_number(raw, where)
-                return (plain_number(raw), where, float(raw), None, False)
+                return (plain_number(raw), float(raw), None)
             case datetime():
                 raw += timedelta(microseconds=500_000)
                 clock = f"{raw:%H:%M:%S}".removesuffix(":00")
-                return (f"{raw:%Y-%m-%d} {clock}", where, None, raw.date(), False)
+                return (f"{raw:%Y-%m-%d} {clock}", None, raw.date())
             case date():
                 self._check_date(raw, where)
-                return (raw.isoformat(), where, None, raw, False)
+                return (raw.isoformat(), None, raw)
             case time():
-                return plain(f"{raw:%H:%M:%S}".removesuffix(":00"), where)
+                return (f"{raw:%H:%M:%S}".removesuffix(":00"), None, None)
         minutes, seconds = divmod(round(raw.total_seconds()), 60)
-        return plain(f"{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else ""), where)
+        return (f"{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else ""), None, None)
 
-    def _formatted(self, raw: Raw, code: str, where: str) -> Value:
+    def _formatted(self, raw: Raw, code: str, where: str) -> Shown:
         """Return a value as its number format shows it."""
         if isinstance(raw, date) and date_precision(code) is not Precision.DAY:
             self._check_date(raw, where)
-            return plain(date_text(raw, date_precision(code)), where)
+            return (date_text(raw, date_precision(code)), None, None)
         if isinstance(raw, int | float) and not isinstance(raw, bool):
             self._check_number(raw, where)
-            return (number_text(raw, code), where, float(raw), None, False)
-        return self._value(raw, where)
+            return (number_text(raw, code), float(raw), None)
+        return self._shown(raw, where)
 
     def _check_number(self, number: float, where: str) -> None:
         if abs(number) >= _EXACT_BELOW:
@@ -182,10 +186,10 @@ class _Sheet:
             if raw != "":
                 self._set(position, self._formatted(raw, self._formats[index], self._where(position)))
         for position, text in self._facts.errors.items():
-            self._set(position, plain(text, self._where(position)))
+            self._set(position, (text, None, None))
             self._warn(self._where(position), "单元格是错误值", f" {text}，请在原表改正")
         for position in sorted(self._facts.uncached):
-            self._set(position, plain(UNCACHED, self._where(position)))
+            self._set(position, (UNCACHED, None, None))
             more = f"，读作“{UNCACHED}”，请用 WPS 或 Excel 打开并保存一次"
             self._warn(self._where(position), "公式没有存下结果", more)
 
@@ -199,7 +203,17 @@ class _Sheet:
                 raw = self._raw(position)
                 if raw not in {"", self._raw(first)}:
                     self._warn(self._where(position), "合并单元格下面还压着内容", f"“{raw}”，表上看不见，没有采用")
-                self._set(position, ("", self._where(position), None, None, True))
+                self._set(position, ("", None, None))
+
+    def _covered(self, merges: tuple[Merge, ...]) -> dict[int, list[bool]]:
+        """Return, for each row that merged areas touch, which of its cells they cover."""
+        covered: dict[int, list[bool]] = {}
+        for merge in merges:
+            for row in range(merge.top, merge.bottom + 1):
+                cells = covered.setdefault(row + 1, [False] * len(self._rows[0]))
+                for column in range(merge.left, merge.right + 1):
+                    cells[column] = (row, column) != (merge.top, merge.left)
+        return covered
 
     def _compare_rows(self) -> None:
         """Compare the rows that the file records with those that were read."""
@@ -225,7 +239,7 @@ class _Sheet:
     def _where(self, position: Position) -> str:
         return f"{self._name}!{column_letters(position[1])}{position[0]}"
 
-    def _set(self, position: Position, value: Value) -> None:
+    def _set(self, position: Position, value: Shown) -> None:
         """Settle what stands in a cell, so that it is not looked at again."""
         row, column = position
         self._odd.setdefault(row, {})[column] = value

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ledger_app.errors import LedgerError
-from ledger_app.intake.assembly import Assembly, Value, plain
+from ledger_app.intake.assembly import Assembly, Row
 from ledger_app.intake.document import Merge
 from ledger_app.intake.scan import MAX_CELLS
 
@@ -97,7 +97,7 @@ class TableGrid:
             assembly.warn(where, f"合并单元格下面还压着内容“{text}”，表上看不见，没有采用")
         assembly.add_table(
             "",
-            [[self._value(row, column) for column in range(self._width)] for row in range(height)],
+            [self._grid_row(row) for row in range(height)],
             merges=tuple(
                 Merge(area.top, area.left, min(area.bottom, height - 1), area.right)
                 for area in self._areas
@@ -112,12 +112,14 @@ class TableGrid:
             column += 1
         return column
 
-    def _value(self, row: int, column: int) -> Value:
-        area = self._owners.get((row, column))
-        where = self._where(row, column)
-        if area is None or (area.top, area.left) == (row, column):
-            return plain(area.text if area is not None else "", where)
-        return ("", where, None, None, True)
+    def _grid_row(self, row: int) -> Row:
+        owners = [self._owners.get((row, column)) for column in range(self._width)]
+        own = [area is not None and (area.top, area.left) == (row, column) for column, area in enumerate(owners)]
+        return Row(
+            texts=[area.text if area is not None and first else "" for area, first in zip(owners, own, strict=True)],
+            wheres=[self._where(row, column) for column in range(self._width)],
+            covered=[area is not None and not first for area, first in zip(owners, own, strict=True)],
+        )
 
     def _where(self, row: int, column: int) -> str:
         return f"{self._name}第{row + 1}行第{column + 1}列"
