@@ -26,7 +26,7 @@ _RHYTHM = re.compile(
     r"每(?:半年|个?季度?|个?月|周|旬|日|天|两年|两周|两个月|年|年度)"
     r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月)?(?:\s*\d{1,2}\s*[日号]|上旬|中旬|下旬)?(?:底|末|初)?(?:之前|以前|前)?"
 )
-_RHYTHM_BY = re.compile(r"(?:底|末|初|前|日|号|旬)$")
+_RHYTHM_BY = re.compile(r"(?:底|末|初|前|[\d]\s*[日号]|旬)$")
 _SEASON = re.compile(
     r"(?:(?:19|20)\d\d\s*年(?:度)?)?[“\"]?(?:主?汛期?|采暖[季期]|供暖[季期]?|取暖季|春节|元旦|清明|五一|端午|中秋|国庆|十一|入[冬夏汛秋]|"
     r"秋冬季|夏季|冬季|春季|秋季|雨季|高考|中考|开学|暑期|寒假|两会|三夏|三秋|封冻|上冻|迎峰度[夏冬])[”\"]?(?:期|节|季|会议)?"
@@ -75,7 +75,8 @@ def read_due(text: str, year: int | None = None, first_year: int | None = None) 
         year: the plan's year, for 9月底前; None where the plan has none or several.
         first_year: the plan's first year: years before it are history.
     """
-    rhythm, even = _take_rhythm(_blank(_TITLES, text), _RHYTHM_BY)
+    titled = any(mark in text for mark in "《〔（(")
+    rhythm, even = _take_rhythm(_blank(_TITLES, text) if titled else text, _RHYTHM_BY)
     days = mentions(even, year)
     start = next((m.first for m in days if m.first and _begins(even, m) and not _is_past(m, first_year)), None)
     named = [m for m in days if _is_due(even, m, first_year)]
@@ -142,7 +143,7 @@ def read_due_day(day: date, text: str) -> When:
 
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing: a dash, a stroke, 无."""
-    return text.strip() in _NOTHING
+    return len(text) < 8 and text.strip() in _NOTHING
 
 
 def _without_day(words: str, even: str, rhythm: str, starts: list[Mention]) -> When:

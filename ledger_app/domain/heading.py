@@ -28,6 +28,8 @@ _BY_FORM: tuple[tuple[re.Pattern[str], Field], ...] = tuple(
             Field.EXTRA,
         ),
         (r"^下一?步", Field.NEXT_STEP),
+        (r"(领导|责任人|负责人).*(电话|联系方式)$", Field.PRINCIPAL),
+        (r"(联系人|联络员|经办人).*(电话|联系方式)$", Field.LIAISON),
         (r"(联系|办公)?(电话|手机号?码?|联系方式)$", Field.PHONE),
         (r"(联系人|联络员|经办人|联络人)(及|和|姓名|员|$)", Field.LIAISON),
         (r"(领导|责任人|负责人|负责同志)(姓名|及职务|职务)?$", Field.PRINCIPAL),

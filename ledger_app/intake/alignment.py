@@ -23,6 +23,7 @@ _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、，,\s（(][^。]{0,20})?$")
 _MISFIT = -3
 _NEXT_TO_EACH_OTHER = 0.6
 _STAYS = 0.2
+_LONGEST_NAMES = 60
 _FILLS = 2.0
 
 _UNITS = frozenset({Field.UNITS, Field.LEAD, Field.CO})
@@ -38,16 +39,29 @@ class Model:
     groups: frozenset[str] = frozenset()
 
 
-def misfits(row: Row, columns: HeaderMap, model: Model) -> bool:
-    """Whether a cell of a task row does not belong under its heading, or the task's own cell is empty."""
-    content = _content(columns)
-    if content is not None and not row.filled[content.index].text.strip():
-        return True
-    return any(
-        fit(column.meaning, row.cells[column.index].text.strip(), model) <= _MISFIT
-        for column in columns
-        if row.cells[column.index].text.strip()
-    )
+class Fitness:
+    """Tells of the rows of one table whether they fit its headings; remembers the short texts that come again."""
+
+    def __init__(self, columns: HeaderMap, model: Model) -> None:
+        self._model = model
+        self._content = _content(columns)
+        self._columns = [column for column in columns if isinstance(column.meaning, Field | StageYear)]
+        self._known: dict[tuple[int, str], bool] = {}
+
+    def misfits(self, row: Row) -> bool:
+        """Whether a cell of a task row does not belong under its heading, or the task's own cell is empty."""
+        if self._content is not None and not row.filled[self._content.index].text.strip():
+            return True
+        return any(self._strange(column, text) for column in self._columns if (text := row.cells[column.index].text))
+
+    def _strange(self, column: Column, text: str) -> bool:
+        key = (column.index, text)
+        known = self._known.get(key)
+        if known is None:
+            known = bool(text.strip()) and fit(column.meaning, text.strip(), self._model) <= _MISFIT
+            if len(text) < 30:
+                self._known[key] = known
+        return known
 
 
 def realign(row: Row, columns: HeaderMap, model: Model) -> Row | None:
@@ -76,7 +90,8 @@ def fit(meaning: object, text: str, model: Model) -> int:
         return 1 if is_nothing(text) else 3
     if meaning is Field.CONTENT and text in model.groups and is_numbered_heading(text):
         return -1
-    if meaning is Field.CONTENT and model.units and not is_nothing(text) and model.units.issuperset(split_units(text)):
+    names_only = meaning is Field.CONTENT and len(text) < _LONGEST_NAMES and not text.endswith("。")
+    if names_only and model.units and not is_nothing(text) and model.units.issuperset(split_units(text)):
         return -3
     return _fit(meaning, text) if isinstance(meaning, Field | StageYear) else 0
 
@@ -117,7 +132,7 @@ def _is_short_sign(text: str) -> bool:
 
 
 def _fit_text(text: str) -> int:
-    if _is_short_sign(text):
+    if _is_short_sign(text) or (len(text) < 14 and _is_time(text)):
         return -4
     if len(text) > 14 and ("，" in text or "," in text or text.endswith("。")):
         return 3
@@ -132,9 +147,15 @@ def _fit_units(text: str, *, areas: bool) -> int:
     names = split_units(text)
     if names and all(map(looks_like_unit, names)):
         return 3 if not areas or all(map(is_area_name, names)) else 1
-    if _STAGE.match(text) or is_plain_number(text) or text.endswith("。"):
+    if _STAGE.match(text) or is_plain_number(text) or text.endswith("。") or _is_time(text):
         return -4
     return 0 if all(len(name) <= 16 for name in names) else -3
+
+
+def _is_time(text: str) -> bool:
+    """Whether a text is nothing but a time: 2025年5月底前, 长期坚持."""
+    when = read_due_words(text, 2000)
+    return when.due_text == text and not when.findings and len(text) < 14
 
 
 def _all_units(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from ledger_app.domain.field import Field
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.unit_words import split_units
-from ledger_app.intake.alignment import Model, misfits, realign
+from ledger_app.intake.alignment import Fitness, Model, realign
 from ledger_app.intake.areas import Area
 from ledger_app.intake.columns import HeaderMap, columns_of, stage_columns
 from ledger_app.intake.outline import Outline, chapter_text, one_line
@@ -34,11 +34,14 @@ class TaskRow:
     findings: tuple[Finding, ...] = ()
 
 
+Entry = tuple[RowKind, Row, tuple[Finding, ...]]
+
+
 @dataclass(slots=True)
 class Sorted:
     """What the rows of an area are, in order: chapters and tasks, notes, findings."""
 
-    entries: list[tuple[RowKind, Row, tuple[Finding, ...]]] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -54,8 +57,12 @@ def read_rows(
     """
     found = _sort(area, columns, ids)
     model = _model([row for kind, row, _ in found.entries if kind is RowKind.TASK], columns)
+    fitness = Fitness(columns, model)
+    found.entries = list(_with_numbered_chapters(found.entries, columns))
     found.entries = [
-        (kind, *_repaired(row, columns, model, noted)) if kind is RowKind.TASK else (kind, row, noted)
+        (kind, *_repaired(row, columns, model, noted))
+        if kind is RowKind.TASK and fitness.misfits(row)
+        else (kind, row, noted)
         for kind, row, noted in found.entries
     ]
     tasks = _under_headings(found.entries, area, columns)
@@ -81,6 +88,20 @@ def _sort(area: Area, columns: HeaderMap, ids: Ids) -> Sorted:
             _set_aside(found, row, kind)
         ended = (ended and kind is not RowKind.TASK) or kind is RowKind.NOTE
     return found
+
+
+def _with_numbered_chapters(entries: Sequence[Entry], columns: HeaderMap) -> Iterator[Entry]:
+    """Turn a row of only a number and a name into a chapter where the next number goes on from it: 1, then 1.1."""
+    numbers = columns_of(columns, Field.NUMBER)
+    for at, (kind, row, noted) in enumerate(entries):
+        following = entries[at + 1] if at + 1 < len(entries) else None
+        begins = kind is RowKind.TASK and len(row.texts) == 2 and bool(numbers) and following is not None
+        if begins and following is not None and following[0] is RowKind.TASK:
+            own, below = (each.cells[numbers[0].index].text.strip().rstrip("、.．") for each in (row, following[1]))
+            if own and len(following[1].texts) > 2 and below.startswith(tuple(f"{own}{mark}" for mark in ".-—．_")):
+                yield RowKind.CHAPTER, row, noted
+                continue
+        yield kind, row, noted
 
 
 def _go_on(found: Sorted, row: Row, *, told: bool) -> None:
@@ -130,9 +151,7 @@ def _model(rows: Sequence[Row], columns: HeaderMap) -> Model:
 def _repaired(
     row: Row, columns: HeaderMap, model: Model, noted: tuple[Finding, ...]
 ) -> tuple[Row, tuple[Finding, ...]]:
-    """Return the row with shifted cells back under their headings, and a warning in any case."""
-    if not misfits(row, columns, model):
-        return row, noted
+    """Return a row that does not fit with its cells back under their headings, and a warning in any case."""
     placed = realign(row, columns, model)
     if placed is None:
         strange = row.ragged and len(row.texts) > 2
@@ -147,9 +166,7 @@ def _repaired(
     )
 
 
-def _under_headings(
-    entries: Sequence[tuple[RowKind, Row, tuple[Finding, ...]]], area: Area, columns: HeaderMap
-) -> list[TaskRow]:
+def _under_headings(entries: Sequence[Entry], area: Area, columns: HeaderMap) -> list[TaskRow]:
     """Give each task row the headings above it."""
     group_columns = [column.index for column in columns_of(columns, Field.SECTION)]
     outline = Outline(len(group_columns))

@@ -26,7 +26,8 @@ class Area:
     Attributes:
         key: the place of its headings, unique in the document.
         name: the sheet's name, or "".
-        titles: lines above the headings that name it, 附件N left out; `chapters` those that are headings of chapters.
+        above: the lines above its headings, 附件N left out; of these
+        titles: those that name it, and chapters: those that are headings of chapters.
         paths: for each column its headings from top down; `last_headings` the lowest of them, plain.
         rows: everything below the headings.
         notes: notes in paragraphs below it.
@@ -34,6 +35,7 @@ class Area:
 
     key: str
     name: str
+    above: tuple[str, ...]
     titles: tuple[str, ...]
     chapters: tuple[str, ...]
     paths: tuple[tuple[str, ...], ...]
@@ -106,6 +108,7 @@ def _area(table: Table, group: Headings, lines: Iterable[str], body: tuple[Row, 
     return Area(
         key=rows[group.first].where,
         name=table.name,
+        above=tuple(lines),
         titles=tuple(titles),
         chapters=tuple(chapters),
         paths=group.paths,

@@ -20,13 +20,15 @@ Rows = Sequence[Row]
 _PROGRESS = (Field.LATEST, Field.STATUS, Field.PERCENT, Field.NEXT_STEP)
 _TASKS = (Field.SECTION, Field.TITLE, Field.CONTENT)
 _ASKED = re.compile(r"限|要求|计划|截止|节点|应")
+_SAYS_WHAT = re.compile(r"要求|内容|做法|描述|概况|规模|标准|明细|详情")
 _MEASURES = re.compile(r"个|家|项|%|％|[万亿]元|公里|千米|平方米|米|台|座|处|人|次|吨|户")
 _SHORT = 40
+_TELLING = 10
 
 
 def settle(columns: HeaderMap, rows: Rows) -> HeaderMap:
     """Return the columns with their meaning settled; `rows` are some of the rows below the headings."""
-    for step in (_problems, _contents, _units, _times, _stated, _kinds):
+    for step in (_problems, _contents, _numbers, _units, _times, _stated, _kinds):
         columns = step(columns, rows)
     return columns
 
@@ -102,8 +104,24 @@ def _contents(columns: HeaderMap, rows: Rows) -> HeaderMap:
     return _changed(columns, changes)
 
 
+def _numbers(columns: HeaderMap, _rows: Rows) -> HeaderMap:
+    """Of two columns of numbers the one next to the tasks counts; the other numbers the groups."""
+    numbers = [column for column in columns if match_heading(column.heading) is Field.NUMBER]
+    contents = columns_of(columns, Field.CONTENT)
+    if len(numbers) < 2 or not contents:
+        return columns
+    left = [column for column in numbers if column.index < contents[-1].index] or numbers
+    return _changed(
+        columns, {column.index: Field.NUMBER if column is left[-1] else _kept(column) for column in numbers}
+    )
+
+
 def _content_from(columns: HeaderMap, rows: Rows) -> HeaderMap:
     """Without a column headed as task content, choose the one that says most about a single task."""
+    named = [column for column in columns if isinstance(column.meaning, Extra) and _SAYS_WHAT.search(column.heading)]
+    telling = [column for column in named if _length(column, rows) >= _TELLING and not _groups(column, rows)]
+    if telling and columns_of(columns, *_TASKS):
+        return _contents(_changed(columns, {telling[0].index: Field.CONTENT}), rows)
     for field in (Field.TITLE, Field.SECTION):
         fine = [column for column in columns_of(columns, field) if not _groups(column, rows)]
         if fine:
@@ -179,8 +197,8 @@ def _stated(columns: HeaderMap, rows: Rows) -> HeaderMap:
         for column in columns_of(columns, Field.PERCENT):
             if not changes and _texts(column, rows) and _share(column, rows, _is_number) < 0.5:
                 changes[column.index] = Field.LATEST
-    elif not columns_of(columns, Field.STATUS):
-        for column in columns_of(columns, Field.LATEST)[:1]:
+    elif not columns_of(columns, Field.STATUS) and len(columns_of(columns, Field.LATEST)) == 1:
+        for column in columns_of(columns, Field.LATEST):
             if _share(column, rows, _is_status) > 0.8:
                 changes[column.index] = Field.STATUS
     return _changed(columns, changes)

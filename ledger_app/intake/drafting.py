@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ledger_app.domain.draft import Intake, TaskDraft
 from ledger_app.domain.field import Field
@@ -24,23 +25,31 @@ from ledger_app.intake.task_drafts import draft_tasks, setting_of
 from ledger_app.intake.timing import Years
 
 _SAMPLE = 300
+_SHOWN = 2
 _NO_TASKS = "没有找到任务表。请确认文件里有带表头的任务表（如序号、任务、责任单位、完成时限），或换一个文件"
 
 
 @dataclass(frozen=True, slots=True)
 class TableHeader:
-    """The columns of one table of tasks as the reader understood them; a clerk may hand them back corrected."""
+    """The columns of one table of tasks as the reader understood them; a clerk may hand them back corrected.
+
+    Attributes:
+        rows: how many rows stand below the headings, totals left aside.
+        samples: for each column of the table, counted from 0, the first texts below its heading, each once.
+    """
 
     key: str
     name: str
     columns: HeaderMap
+    rows: int = 0
+    samples: tuple[tuple[str, ...], ...] = ()
 
 
 def table_headers(document: Document) -> tuple[TableHeader, ...]:
     """Return the columns of every table of tasks in `document`."""
     areas, _ = find_areas(with_pasted_tables(document))
     years = years_of(plan_facts(document, areas), areas)
-    return tuple(TableHeader(area.key, area.name, _columns(area, years)) for area in areas)
+    return tuple(_header(area, _columns(area, years)) for area in areas)
 
 
 def read_intake(
@@ -92,9 +101,17 @@ def read_intake(
     )
 
 
+def _header(area: Area, columns: HeaderMap) -> TableHeader:
+    """Return `columns` with what a clerk needs to judge them."""
+    rows = [row for row in area.rows if len(row.texts) > 1 and not is_total(row)]
+    texts = ([row.cells[index].text.strip() for row in rows[:_SAMPLE]] for index in range(len(area.paths)))
+    samples = tuple(tuple(islice(dict.fromkeys(filter(None, column)), _SHOWN)) for column in texts)
+    return TableHeader(area.key, area.name, columns, len(rows), samples)
+
+
 def _columns(area: Area, years: Years) -> HeaderMap:
     """Return what the columns of `area` mean."""
-    sample = [row for row in area.rows if len(row.texts) > 1 and not is_total(row)][:_SAMPLE]
+    sample = list(islice((row for row in area.rows if len(row.texts) > 1 and not is_total(row)), _SAMPLE))
     empty = frozenset(
         index for index in range(len(area.paths)) if not any(row.cells[index].text.strip() for row in area.rows)
     )
@@ -153,4 +170,4 @@ def _with_own_ids(drafts: Iterable[TaskDraft]) -> Iterator[TaskDraft]:
         while unique in taken:
             unique, count = f"{name}（{count}）", count + 1
         taken.add(unique)
-        yield replace(draft, id=unique)
+        yield draft if draft.id == unique else replace(draft, id=unique)

@@ -59,7 +59,9 @@ def period_words(text: str) -> str:
 
 def same_heading_row(texts: tuple[str, ...], row: tuple[Cell, ...]) -> bool:
     """Whether a row repeats headings, as after a page break."""
-    return tuple(plain_heading(cell.text) for cell in row) == texts
+    return len(texts) == len(row) and all(
+        plain_heading(cell.text) == text for cell, text in zip(row, texts, strict=True)
+    )
 
 
 def _heads_tasks(row: tuple[Cell, ...]) -> bool:

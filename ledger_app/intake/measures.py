@@ -3,7 +3,7 @@
 import re
 
 _PART = re.compile(
-    r"(?:^|(?<=[\n。；;]))\s*(?:(?P<digits>\d{1,2})\s*[.、．](?!\d)|[（(]\s*(?P<bracket>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)]"
+    r"(?:^|(?<=[\n。；;]))\s*(?:(?P<digits>\d{1,2})\s*[.、．](?:(?!\d)|(?=20\d\d))|[（(]\s*(?P<bracket>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)]"
     r"|(?P<ring>[①-⑳])|(?P<ordinal>[一二三四五六七八九十]{1,2})(?:是(?!否)|、))"
 )
 _NUMERALS = "一二三四五六七八九十"
@@ -26,7 +26,7 @@ def split_measures(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def share_out(text: str, count: int) -> tuple[str, ...]:
-    """Return a cell beside `count` measures part by part where it is numbered likewise, else whole for each."""
+    """Return a text beside `count` measures part by part where it is numbered likewise, else whole for each."""
     parts = split_measures(text) if text else ()
     if count > 1 and len(parts) == count:
         return tuple(_PART.sub("", part, count=1).strip(" 　；;") for _, part in parts)

@@ -1,6 +1,7 @@
 """The headings that a task stands under: chapter rows, and the cells of the group columns carried downwards."""
 
 import re
+from collections.abc import Sequence
 
 _RANKS = (
     re.compile(r"第[〇零一二三四五六七八九十百]+(?:章|部分|篇)"),
@@ -9,18 +10,20 @@ _RANKS = (
     re.compile(r"[（(]\s*[〇零一二三四五六七八九十百]+\s*[）)]"),
     re.compile(r"\d+\s*[、．.]"),
 )
+_BREAK = re.compile(r"\s*\n\s*")
 _NUMERAL_ALONE = re.compile(r"[〇零一二三四五六七八九十百ⅠⅡⅢⅣⅤⅥA-H]+$")
 
 
 def one_line(text: str) -> str:
     """Return a heading on one line: line breaks of a narrow cell taken out."""
-    return re.sub(r"\s*\n\s*", "", text.strip())
+    bare = text.strip()
+    return _BREAK.sub("", bare) if "\n" in bare else bare
 
 
-def chapter_text(texts: list[str]) -> str:
+def chapter_text(texts: Sequence[str]) -> str:
     """Return the heading of a chapter row, its numeral in a cell of its own joined with 、 where it has no mark."""
     if len(texts) == 2:
-        mark = "、" if _NUMERAL_ALONE.match(texts[0]) else ""
+        mark = "、" if _NUMERAL_ALONE.match(texts[0]) else "." if texts[0].isdecimal() else ""
         return one_line(texts[0] + mark + texts[1])
     return one_line(" ".join(texts))
 

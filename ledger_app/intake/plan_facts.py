@@ -41,7 +41,7 @@ def plan_facts(document: Document, areas: Sequence[Area]) -> PlanDraft:
     lines = [block.text.strip() for block in document.blocks[:_LEADING_LINES] if isinstance(block, Paragraph)]
     notice = _notice(lines)
     title = notice["title"].strip("《》") if notice else _title(areas, lines)
-    around = [*lines, *(text for area in areas for text in area.titles), *_small_print(areas)]
+    around = [*lines, *(text for area in areas for text in area.above), *_small_print(areas)]
     doc_no = next((found[0] for line in around[:24] if (found := _DOC_NO.search(line)) and len(line) < 40), "")
     first, last = _period(title, areas, document.name)
     issued = _issued(around)

@@ -13,6 +13,7 @@ class Row:
         cells: its cells as they stand.
         filled: the same, with cells under a merge that goes downwards replaced by its first cell.
         spread: the same, with the cells of merges that go to the right replaced too.
+        texts: the texts of its own cells that hold any, in order.
         joined: how many columns its widest cell spans.
         number: counted from 1 as in the file, where `where` tells it; else counted in the table.
     """
@@ -22,6 +23,7 @@ class Row:
     spread: tuple[Cell, ...]
     table: str
     number: int
+    texts: tuple[str, ...]
     joined: int = 1
     hidden: bool = False
     ragged: bool = False
@@ -30,11 +32,6 @@ class Row:
     def where(self) -> str:
         """The place of its first cell with text."""
         return next((cell.where for cell in self.cells if cell.text.strip()), self.cells[0].where if self.cells else "")
-
-    @property
-    def texts(self) -> list[str]:
-        """The texts of its own cells that hold any, in order."""
-        return [cell.text.strip() for cell in self.cells if cell.text.strip()]
 
     @property
     def span(self) -> tuple[int, int]:
@@ -54,6 +51,7 @@ def rows_of(table: Table) -> tuple[Row, ...]:
             spread=_filled(cells, at, firsts, down_only=False),
             table=table.name,
             number=_number(cells, at),
+            texts=_texts(cells),
             joined=joined.get(at, 1),
             hidden=at in table.hidden_rows,
             ragged=table.ragged,
@@ -94,6 +92,7 @@ def cut(row: Row, width: int) -> Row:
     return replace(
         row,
         cells=(*row.cells[:width], *padding),
+        texts=_texts(row.cells[:width]),
         filled=(*row.filled[:width], *padding),
         spread=(*row.spread[:width], *padding),
     )
@@ -105,7 +104,8 @@ def with_cells(row: Row, changes: dict[int, Cell]) -> Row:
     def changed(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
         return tuple(changes.get(index, cell) for index, cell in enumerate(cells))
 
-    return replace(row, cells=changed(row.cells), filled=changed(row.filled), spread=changed(row.spread))
+    cells = changed(row.cells)
+    return replace(row, cells=cells, filled=changed(row.filled), spread=changed(row.spread), texts=_texts(cells))
 
 
 def join(row: Row, more: Row) -> Row:
@@ -116,6 +116,10 @@ def join(row: Row, more: Row) -> Row:
             span = (cell.span[0] if cell.text else added.span[0], added.span[1])
             changes[index] = cell._replace(text=cell.text + added.text, where=cell.where or added.where, span=span)
     return with_cells(row, changes)
+
+
+def _texts(cells: tuple[Cell, ...]) -> tuple[str, ...]:
+    return tuple(text for cell in cells if cell.text and (text := cell.text.strip()))
 
 
 def _width(merge: Merge) -> int:

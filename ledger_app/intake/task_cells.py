@@ -37,9 +37,10 @@ class TaskCells:
 
     def all(self, field: Field) -> list[tuple[Column, Cell]]:
         """Return the cells of `field` that hold something."""
-        columns = self.layout.by_field.get(field, ())
-        found = [(column, self.row.filled[column.index]) for column in columns]
-        return [(column, cell) for column, cell in found if cell.text.strip()]
+        columns = self.layout.by_field.get(field)
+        if columns is None:
+            return []
+        return [(column, cell) for column in columns if (cell := self.row.filled[column.index]).text.strip()]
 
     def cell(self, field: Field) -> Cell | None:
         """Return the first cell of `field` that holds something."""
@@ -54,6 +55,9 @@ class TaskCells:
         columns = self.layout.by_field.get(field)
         if columns is None:
             return ""
+        if len(columns) == 1:
+            text = self.row.filled[columns[0].index].text.strip()
+            return "" if not text or is_nothing(text) else text
         texts = [self.row.filled[column.index].text.strip() for column in columns]
         return "\n".join(dict.fromkeys(text for text in texts if text and not is_nothing(text)))
 

@@ -1,7 +1,7 @@
 """From task rows to drafts: one for each row, or one for each measure of a problem."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ledger_app.domain.draft import TaskDraft
@@ -14,13 +14,16 @@ from ledger_app.intake.area_rows import Ids, TaskRow
 from ledger_app.intake.measures import share_out, split_measures
 from ledger_app.intake.outline import one_line
 from ledger_app.intake.progress import NOTHING, counts_to_one, progress_of, states_progress
-from ledger_app.intake.roles import Roles, roles_of
+from ledger_app.intake.roles import roles_of
+from ledger_app.intake.rows import Row, with_cells
 from ledger_app.intake.task_cells import Layout, TaskCells
 from ledger_app.intake.timing import Years, timing_of
 from ledger_app.intake.titles import short_title
 
 _WHOLE = re.compile(r"(\d+)\.0+")
 _YES = frozenset({"是", "√", "✓", "★", "☆", "Y", "y", "1", "关注", "重点"})
+_PEOPLE = frozenset({Field.PRINCIPAL, Field.LIAISON, Field.PHONE})
+_SHOWN_ONLY = frozenset({Field.TARGET, Field.LIGHT, Field.DAYS_LATE, Field.REASONS})
 _KINDS = {kind.value: kind for kind in TaskKind}
 _BRACKET_BELOW = re.compile(r"\s*\n\s*(?=[（(])")
 
@@ -105,32 +108,33 @@ def _draft_measures(
 ) -> Iterator[TaskDraft]:
     """Yield the drafts of the measures in one row."""
     parts = split_measures(cells.text(Field.CONTENT))
-    due_words = share_out(cells.text(Field.DUE), len(parts))
     goals = share_out(problem[1], len(parts))
-    for (printed, content), due, goal in zip(parts, due_words, goals, strict=True):
-        draft = _draft(task, cells, setting, content, printed or number_of(cells), due=due, goal=goal)
-        yield replace(draft, id=f"{key}-", parent=key, problem=problem[0])
+    for at, ((printed, content), goal) in enumerate(zip(parts, goals, strict=True)):
+        own = TaskCells(_part_of(task.row, at, len(parts)), setting.layout)
+        draft = _draft(task, own, setting, content, printed or number_of(cells))
+        yield replace(draft, id=f"{key}-", parent=key, problem=problem[0], goal=goal)
 
 
-def _draft(
-    task: TaskRow,
-    cells: TaskCells,
-    setting: Setting,
-    content: str,
-    number: str,
-    *,
-    due: str | None = None,
-    goal: str | None = None,
-) -> TaskDraft:
+def _part_of(row: Row, at: int, count: int) -> Row:
+    """Return the row for one of several measures: cells numbered as the measures are (units, days) give their part."""
+    if count == 1:
+        return row
+    shared = {index: share_out(cell.text, count) for index, cell in enumerate(row.filled)}
+    return with_cells(
+        row,
+        {index: row.filled[index]._replace(text=texts[at]) for index, texts in shared.items() if len(set(texts)) > 1},
+    )
+
+
+def _draft(task: TaskRow, cells: TaskCells, setting: Setting, content: str, number: str) -> TaskDraft:
     """Return the draft of one task."""
     row, layout = task.row, setting.layout
     title = one_line(cells.text(Field.TITLE))
     findings = list(task.findings)
     content = _content(content, title, task, number, findings)
-    goal = cells.text(Field.GOAL) if goal is None else goal
-    due = cells.text(Field.DUE) if due is None else due
+    goal = cells.text(Field.GOAL)
     texts = (content, title, "" if Field.DUE in layout.by_field else goal)
-    timing = timing_of(cells, due, texts, setting.years)
+    timing = timing_of(cells, texts, setting.years)
     roles = roles_of(cells, content, first_leads=setting.first_leads)
     progress = progress_of(cells, setting.years.year, to_one=setting.to_one) if setting.progress else NOTHING
     findings += [
@@ -147,7 +151,10 @@ def _draft(
         kind=_KINDS.get(cells.text(Field.KIND), setting.kind),
         section_path=task.path or ((setting.sheet,) if setting.sheet else ()),
         goal=goal,
-        **_units(roles),
+        lead_units=roles.lead,
+        co_units=roles.co,
+        area_units=roles.area,
+        lead_assumed=roles.assumed,
         people=_people(cells),
         schedule=timing.schedule,
         milestones=timing.milestones,
@@ -186,17 +193,10 @@ def _content(content: str, title: str, task: TaskRow, number: str, findings: lis
     return ""
 
 
-def _units(roles: Roles) -> Mapping[str, object]:
-    return {
-        "lead_units": roles.lead,
-        "co_units": roles.co,
-        "area_units": roles.area,
-        "lead_assumed": roles.assumed,
-    }
-
-
 def _people(cells: TaskCells) -> tuple[Person, ...]:
     """Return the persons of a row; a telephone column belongs to the column of persons on its left."""
+    if not _PEOPLE & cells.layout.by_field.keys():
+        return ()
     people: dict[int, list[Person]] = {}
     for field, role in ((Field.PRINCIPAL, PersonRole.PRINCIPAL), (Field.LIAISON, PersonRole.LIAISON)):
         for column, cell in cells.all(field):
@@ -218,7 +218,7 @@ def _people(cells: TaskCells) -> tuple[Person, ...]:
 def _extra(cells: TaskCells) -> tuple[tuple[str, str], ...]:
     """Return the texts of columns we have no field for, and of those that only a light or a target would fill."""
     found = [(heading, cells.row.filled[index].text.strip()) for index, heading in cells.layout.extras]
-    for field in (Field.TARGET, Field.LIGHT, Field.DAYS_LATE, Field.REASONS):
+    for field in _SHOWN_ONLY & cells.layout.by_field.keys():
         found += [(column.heading, cell.text.strip()) for column, cell in cells.all(field)]
     kind = cells.text(Field.KIND)
     if kind and kind not in _KINDS:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from ledger_app.domain.chinese_dates import bare_day, mentions
 from ledger_app.domain.draft import DatedText
@@ -36,6 +37,15 @@ class Years:
     first: int | None = None
 
 
+class _Due(NamedTuple):
+    """The due day as one of the sources gives it."""
+
+    day: date | None = None
+    words: str = ""
+    source: DueSource | None = None
+    ongoing: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Timing:
     """The time of a task as its row says it."""
@@ -51,28 +61,30 @@ class Timing:
     findings: tuple[Finding, ...] = ()
 
 
-def timing_of(cells: TaskCells, due_words: str, texts: Iterable[str], years: Years) -> Timing:
+def timing_of(cells: TaskCells, texts: Iterable[str], years: Years) -> Timing:
     """Return the time of a task row.
 
     Args:
-        due_words: the words of the due column for this task; its cell is used where it says the same.
         texts: texts that may name days, the first that does counts: content, title, goal.
     """
-    column = _due_column(cells, due_words, years)
+    column = _due_column(cells, years)
     words = next((when for text in texts if text and _says(when := read_due(text, years.year, years.first))), When())
     schedule = _schedule(cells)
     periods = _periods(cells)
     steps = _steps(cells, years)
-    timing = _chosen(column, words, schedule, (*periods, *steps), complete=_last_year_is_known(cells))
+    due = _chosen(column, words, schedule, (*periods, *steps), complete=_last_year_is_known(cells))
     milestones = [*words.milestones, *column.milestones, *periods, *steps]
     findings = [*column.findings, *words.findings] if column.due is None else list(column.findings)
-    if timing.due is not None and words.due is not None and words.due < timing.due:
+    if due.day is not None and words.due is not None and words.due < due.day:
         milestones.append(DatedText(words.due, _around(words, texts)))
     if column.due is not None and words.due is not None and words.due > column.due:
         message = f"任务内容中的“{words.due_text}”晚于完成时限{column.due:%Y-%m-%d}，以完成时限为准"
         findings.append(Finding(Severity.NOTE, "", message))
-    return replace(
-        timing,
+    return Timing(
+        due=due.day,
+        due_text=due.words,
+        due_source=due.source,
+        ongoing=due.ongoing,
         start=column.start or words.start or _start(cells, years, findings),
         cadence=column.cadence or words.cadence or cells.text(Field.CADENCE),
         schedule=schedule,
@@ -91,16 +103,16 @@ def _around(words: When, texts: Iterable[str]) -> str:
     return next((part for part in re.split(r"[。；;\n]", text) if words.due_text in part), text).strip(" ，,")
 
 
-def _due_column(cells: TaskCells, due_words: str, years: Years) -> When:
+def _due_column(cells: TaskCells, years: Years) -> When:
     """Return what the due column says; 时限原文 beside it holds the words of our own export."""
     cell = cells.cell(Field.DUE)
     literal = cells.text(Field.DUE_TEXT)
-    if cell is None and not due_words:
+    if cell is None:
         return replace(read_due_words(literal, years.year), findings=()) if literal else When()
-    as_written = cell is not None and cell.text.strip() == due_words
-    when = read_due_cell(cell, years.year) if cell and as_written else read_due_words(due_words, years.year)
-    where = cell.where if cell else ""
-    findings = tuple(replace(finding, where=where) for finding in when.findings)
+    when = read_due_cell(cell, years.year)
+    if not literal and not when.findings:
+        return when
+    findings = tuple(replace(finding, where=cell.where) for finding in when.findings)
     return replace(when, due_text=literal or when.due_text, findings=findings)
 
 
@@ -116,23 +128,23 @@ def read_due_cell(cell: Cell, year: int | None) -> When:
 
 def _chosen(
     column: When, words: When, schedule: tuple[tuple[int, str], ...], steps: Iterable[DatedText], *, complete: bool
-) -> Timing:
+) -> _Due:
     """Return due day, words and source by their order of precedence."""
     if column.due is not None:
         source = DueSource.SCHEDULE if _SCHEDULE_WORDS.fullmatch(column.due_text) else DueSource.TEXT
-        return Timing(column.due, column.due_text, source)
+        return _Due(column.due, column.due_text, source)
     if column.due_text:
-        return Timing(due_text=column.due_text, ongoing=column.ongoing)
+        return _Due(words=column.due_text, ongoing=column.ongoing)
     if words.due is not None:
-        return Timing(words.due, words.due_text, DueSource.TEXT)
+        return _Due(words.due, words.due_text, DueSource.TEXT)
     finish = max((year for year, word in schedule if word == StageWord.FINISH), default=None)
     if finish is not None:
-        return Timing(date(finish, 12, 31), f"{finish}年 完成", DueSource.SCHEDULE)
+        return _Due(date(finish, 12, 31), f"{finish}年 完成", DueSource.SCHEDULE)
     last = max(steps, key=lambda step: step.day, default=None)
     if last is not None:
-        return Timing(last.day, f"{last.day.year}年{last.day.month}月", DueSource.TEXT)
+        return _Due(last.day, f"{last.day.year}年{last.day.month}月", DueSource.TEXT)
     open_ended = complete and _advances(schedule)
-    return Timing(due_text=words.due_text, ongoing=words.ongoing or open_ended)
+    return _Due(words=words.due_text, ongoing=words.ongoing or open_ended)
 
 
 def _advances(schedule: tuple[tuple[int, str], ...]) -> bool:
