@@ -19,10 +19,20 @@ from ledger_app.domain.task import FINISHED, DueSource, StageWord, Status, Task
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """How far a task is against 序时进度, in percent."""
+    """How far a task is against 序时进度: `gone` of `span` days have passed, and `stated` percent was reported."""
 
-    expected: float
+    gone: int
+    span: int
     stated: float
+
+    @property
+    def expected(self) -> float:
+        """The percent that would be on time."""
+        return 100.0 * self.gone / self.span
+
+    def exceeds(self, points: float) -> bool:
+        """Whether it lies behind by more than `points`: products compared, which SQL computes exactly alike."""
+        return 100 * self.gone > (self.stated + points) * self.span
 
 
 def lag_on(task: Task, plan: Plan, state: State, as_of: date) -> Lag | None:
@@ -32,7 +42,7 @@ def lag_on(task: Task, plan: Plan, state: State, as_of: date) -> Lag | None:
         return None
     if begin >= task.due:
         return None
-    return Lag(100.0 * (as_of - begin).days / (task.due - begin).days, state.percent)
+    return Lag((as_of - begin).days, (task.due - begin).days, state.percent)
 
 
 def read_light(
@@ -68,7 +78,7 @@ def _warnings(
     if settings.warn_due_soon and task.due is not None and (task.due - as_of).days <= settings.warn_days:
         yield _due_soon(task.due, as_of, calendar)
     lag = lag_on(task, plan, state, as_of)
-    if settings.warn_lag and lag is not None and lag.expected - lag.stated > settings.lag_points:
+    if settings.warn_lag and lag is not None and lag.exceeds(settings.lag_points):
         behind = lag.expected - lag.stated
         yield f"序时进度应为 {lag.expected:.0f}%，实际 {lag.stated:g}%，滞后 {behind:.0f} 个百分点。"
     if settings.warn_not_started and state.status is Status.NOT_STARTED:

@@ -86,7 +86,10 @@ def _server(where: str, options: str = "") -> Engine:
     given: dict[str, Any] = {"options": f"-c search_path={search_path} {options}".strip(), "connect_timeout": 10}
     if (password := _password(url)) is not None:
         given["password"] = password
-    return create_engine(url, connect_args=given, pool_pre_ping=True)
+    try:
+        return create_engine(url, connect_args=given, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise LedgerError("没有安装连接服务器的组件", "请安装 ledger-app[server]。") from error
 
 
 def _server_url(where: str) -> URL:
@@ -101,14 +104,17 @@ def _server_url(where: str) -> URL:
 
 
 def _password(url: URL) -> str | None:
-    """Return the password that the system's keyring keeps for this server, unless PGPASSWORD gives one."""
-    if "PGPASSWORD" in os.environ or not url.username:
+    """Return the password that the system's keyring keeps for this server, unless PGPASSWORD gives one.
+
+    A socket of this computer knows its users without.
+    """
+    if "PGPASSWORD" in os.environ or not url.username or not url.host:
         return None
     import keyring
     from keyring.errors import KeyringError
 
     try:
-        return keyring.get_password(f"ledger-app {url.host or 'localhost'}", url.username)
+        return keyring.get_password(f"ledger-app {url.host}", url.username)
     except KeyringError:
         return None
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy import Connection, Engine, insert, inspect, select, text
 from sqlalchemy.schema import CreateSchema
 
 from ledger_app.domain.finding import Finding, Severity
@@ -23,6 +23,7 @@ from ledger_app.storage.faults import in_plain_words
 from ledger_app.storage.history import next_sequence
 from ledger_app.storage.lock import Lock
 from ledger_app.storage.reader import Reader
+from ledger_app.storage.replay import check_replay
 from ledger_app.storage.snapshot import Snapshot, copy_file, copy_server
 from ledger_app.storage.store import Store
 from ledger_app.storage.tables import META
@@ -154,6 +155,7 @@ class Ledger:
             found = [*check_file(connection), *check_chain(connection)]
             if not any(finding.severity is Severity.ERROR for finding in found):
                 repair = not self.read_only
+                found += check_replay(connection)
                 found += check_derived(connection, progress, repair=repair)
                 found += check_index(connection, repair=repair)
         return tuple(found)
@@ -215,6 +217,8 @@ def _make(where: str, office: Office, at: datetime) -> None:
     try:
         with engine.begin() as connection:
             if is_server(where):
+                if inspect(connection).has_schema(schema_of(where)):
+                    raise LedgerError(f"服务器上已经有 {schema_of(where)}", "请换一个 ?schema= 名称，或直接打开它。")
                 connection.execute(CreateSchema(schema_of(where)))
             else:
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -8,6 +8,7 @@ the columns alone are the whole expression.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -72,6 +73,7 @@ def is_settled(connection: Connection, as_of: date) -> bool:
     return last is None or last <= as_of.toordinal()
 
 
+@lru_cache(maxsize=64)
 def state_on(as_of: date, *, settled: bool) -> StateOn:
     """Return what was stated by `as_of`; among the statuses in effect the newest entry wins."""
     return _state_now() if settled else _state_then(as_of.toordinal())
@@ -109,6 +111,7 @@ def _state_then(day: int) -> StateOn:
     )
 
 
+@lru_cache(maxsize=64)
 def light_on(as_of: date, settings: Settings, *, settled: bool) -> LightOn:
     """Return the light of `as_of` by the office's own numbers and switches."""
     state, day = state_on(as_of, settled=settled), as_of.toordinal()

@@ -1,6 +1,7 @@
 """Writing to a ledger: values go in, their history and everything that follows from them is written with them."""
 
 import gc
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -35,6 +36,9 @@ from ledger_app.storage.tables import REPORT, TASK, TASK_UNIT
 from ledger_app.storage.turning import reverted, turn
 from ledger_app.storage.wording import headline_of
 from ledger_app.storage.writing import delete_things, insert_things, update_things
+
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+"""U+0000 in JSON: PostgreSQL keeps it in no text. Behind a backslash of its own it is four harmless letters."""
 
 
 class Store(Reader):
@@ -190,7 +194,7 @@ class Store(Reader):
 
     def _note(self, entry: Entry) -> None:
         """Keep a change for the end of the deed."""
-        if any(value is not None and "\\u0000" in value for value in (entry.old, entry.new)):
+        if any(value is not None and _NUL.search(value) for value in (entry.old, entry.new)):
             raise LedgerError("文字里有不能保存的字符", "请删去从别处粘贴来的不可见字符后再试。")
         self._entries.append(entry)
 

@@ -22,7 +22,9 @@ _SECTIONS = [("一、蓝天", "（一）扬尘"), ("一、蓝天", "（二）工
 
 def units() -> list[Unit]:
     """Return 72 units and one set."""
-    departments = [Unit(f"UD{n:06}", f"区{matter}{n}局", aliases=(f"{matter}{n}办",)) for n, matter in enumerate(_MATTERS * 4)]
+    departments = [
+        Unit(f"UD{n:06}", f"区{matter}{n}局", aliases=(f"{matter}{n}办",)) for n, matter in enumerate(_MATTERS * 4)
+    ]
     streets = [Unit(f"US{n:06}", f"{place}{n}镇", UnitKind.STREET) for n, place in enumerate(_PLACES * 3)]
     members = tuple(unit.id for unit in streets)
     return [*departments, *streets, Unit("UX000001", "各街镇", UnitKind.SET, members=members)]
@@ -31,7 +33,12 @@ def units() -> list[Unit]:
 def plans() -> list[Plan]:
     """Return four years' plans."""
     return [
-        Plan(f"P{year:08}", f"青河区{year}年污染防治攻坚计划", period_start=date(year, 1, 1), period_end=date(year, 12, 31))
+        Plan(
+            f"P{year:08}",
+            f"青河区{year}年污染防治攻坚计划",
+            period_start=date(year, 1, 1),
+            period_end=date(year, 12, 31),
+        )
         for year in range(2022, 2026)
     ]
 
@@ -44,7 +51,8 @@ def tasks(count: int) -> list[Task]:
 
 def reports(of: Sequence[Task], each: int) -> list[Report]:
     """Return `each` progress entries of every task, a month apart."""
-    dice, found = random.Random(11), []
+    dice = random.Random(11)
+    found: list[Report] = []
     for task in of:
         first = date(int(task.plan_id[1:]), 2, 1) + timedelta(days=dice.randrange(60))
         for turn in range(each):
@@ -71,7 +79,9 @@ def _task(number: int, dice: random.Random, known: Sequence[Unit], years: Sequen
     """Return one task."""
     plan, place, matter = dice.choice(years), dice.choice(_PLACES), dice.choice(_MATTERS)
     year = int(plan.id[1:])
-    words = "，".join(f"{dice.choice(_DEEDS)}{dice.choice(_PLACES)}{dice.choice(_WORDS)}{dice.randrange(99)}项" for _ in range(8))
+    words = "，".join(
+        f"{dice.choice(_DEEDS)}{dice.choice(_PLACES)}{dice.choice(_WORDS)}{dice.randrange(99)}项" for _ in range(8)
+    )
     stated = dice.random() < 0.5
     return Task(
         id=f"T{number:08}",
