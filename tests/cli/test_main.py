@@ -13,8 +13,23 @@ from ledger_app.cli import tasks as tasks_command
 from ledger_app.cli.console import fit, width
 from tests.cli.conftest import Run
 
-COMMANDS = tuple(
-    ["new", "read", "import", "tasks", "update", "units", "set", "forms", "export", "demo", "history", "undo", "redo", "backup", "restore", "check"]
+COMMANDS = (
+    "new",
+    "read",
+    "import",
+    "tasks",
+    "update",
+    "units",
+    "set",
+    "forms",
+    "export",
+    "demo",
+    "history",
+    "undo",
+    "redo",
+    "backup",
+    "restore",
+    "check",
 )
 PROGRAM = [sys.executable, "-m", "ledger_app"]
 

@@ -7,7 +7,34 @@ import pytest
 from ledger_app.cli.console import width
 from tests.cli.conftest import Run
 
-KEYS = ["id", "plan", "number", "section_path", "title", "content", "lead_units", "co_units", "streets", "due", "due_text", "due_source", "ongoing", "status", "completed_on", "percent", "light", "days_late", "reasons", "latest", "schedule", "milestones", "start", "people", "remark", "extra"]
+KEYS = [
+    "id",
+    "plan",
+    "number",
+    "section_path",
+    "title",
+    "content",
+    "lead_units",
+    "co_units",
+    "streets",
+    "due",
+    "due_text",
+    "due_source",
+    "ongoing",
+    "status",
+    "completed_on",
+    "percent",
+    "light",
+    "days_late",
+    "reasons",
+    "latest",
+    "schedule",
+    "milestones",
+    "start",
+    "people",
+    "remark",
+    "extra",
+]
 
 
 def numbers(run: Run, ledger: Path, *filters: str) -> list[str]:
