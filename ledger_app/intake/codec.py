@@ -4,8 +4,10 @@ A dataclass becomes an object of the fields that differ from their defaults, a n
 dataclasses carries the name.
 """
 
+import gc
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -28,11 +30,24 @@ def to_json(value: object) -> bytes:
 
 def from_json(kind: type[T], data: bytes) -> T:
     """Return the value of that class which `to_json` made `data` from."""
-    plain = json.loads(data.decode("utf-8", "surrogatepass"))
     hint: Any = kind
     turn = _decoder(hint)
-    value: T = plain if turn is None else turn(plain)
+    with _collector_paused():
+        plain = json.loads(data.decode("utf-8", "surrogatepass"))
+        value: T = plain if turn is None else turn(plain)
     return value
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Let nobody search the hundred thousand values just made for cycles, which takes longer than making them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @cache
@@ -59,6 +74,8 @@ def _sequence_encoder(hint: Any) -> _Turn:  # noqa: ANN401
         turn = _encoder(arguments[0])
         return list if turn is None else lambda values: [turn(value) for value in values]
     turns = [_encoder(argument) or _same for argument in arguments]
+    if all(turn is _same for turn in turns):
+        return list
     return lambda values: [turn(value) for turn, value in zip(turns, values, strict=True)]
 
 
@@ -119,6 +136,8 @@ def _sequence_decoder(hint: Any) -> _Turn:  # noqa: ANN401
         turn = _decoder(arguments[0])
         return make if turn is None else lambda values: make([turn(value) for value in values])
     turns = [_decoder(argument) or _same for argument in arguments]
+    if all(turn is _same for turn in turns):
+        return tuple
     return lambda values: tuple([turn(value) for turn, value in zip(turns, values, strict=True)])
 
 
