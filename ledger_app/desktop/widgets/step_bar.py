@@ -60,7 +60,7 @@ class StepBar(QWidget):
         painter.setPen(QPen(ground if done or current else colors.line_strong, 1))
         painter.drawEllipse(disc)
         if done:
-            self._theme.icon("tick", colors.on_accent).paint(painter, disc.toRect().adjusted(4, 4, -4, -4))
+            self._theme.icon("done", colors.on_accent).paint(painter, disc.toRect().adjusted(4, 4, -4, -4))
         else:
             painter.setFont(self._theme.font(TextRole.SECOND, bold=current))
             painter.setPen(colors.on_accent if current else colors.text_2)
