@@ -15,6 +15,7 @@ from ledger_app.intake.column_choice import settle
 from ledger_app.intake.columns import HeaderMap, columns_of
 from ledger_app.intake.document import Document, Paragraph
 from ledger_app.intake.header_map import map_headings
+from ledger_app.intake.own_rows import draft_own
 from ledger_app.intake.pasted_cells import with_pasted_tables
 from ledger_app.intake.plan_facts import plan_facts, years_of
 from ledger_app.intake.prose_groups import prose_under
@@ -76,16 +77,18 @@ def read_intake(
     for area in areas:
         columns = (header_maps or {}).get(area.key) or _columns(area, years)
         rows, notes, noted = read_rows(area, columns, prose, ids)
-        setting = setting_of(
-            Layout.of(columns),
-            rows,
-            years,
-            kind=_kind(area, columns, plan.title),
-            first_leads=ruled or any(map(tells_first_leads, (*notes, *area.notes, *area.titles))),
-            sheet=_section_of(area, areas),
-            ids=ids,
-        )
-        found = list(draft_tasks(rows, setting))
+        if ids:
+            found = list(draft_own(rows, Layout.of(columns), years, ids))
+        else:
+            setting = setting_of(
+                Layout.of(columns),
+                rows,
+                years,
+                kind=_kind(area, columns, plan.title),
+                first_leads=ruled or any(map(tells_first_leads, (*notes, *area.notes, *area.titles))),
+                sheet=_section_of(area, areas),
+            )
+            found = list(draft_tasks(rows, setting))
         drafts += found
         findings += _in_order([*noted, *(finding for draft in found for finding in draft.findings)], area)
         findings += _repeated_numbers(found)

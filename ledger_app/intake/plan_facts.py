@@ -40,7 +40,8 @@ def plan_facts(document: Document, areas: Sequence[Area]) -> PlanDraft:
     """Return what the document says of its plan."""
     lines = [block.text.strip() for block in document.blocks[:_LEADING_LINES] if isinstance(block, Paragraph)]
     notice = _notice(lines)
-    title = notice["title"].strip("《》") if notice else _title(areas, lines)
+    form = document.identity.form if document.identity is not None else ""
+    title = notice["title"].strip("《》") if notice else _title(areas, lines, form)
     around = [*lines, *(text for area in areas for text in area.above), *_small_print(areas)]
     doc_no = next((found[0] for line in around[:24] if (found := _DOC_NO.search(line)) and len(line) < 40), "")
     first, last = _period(title, areas, document.name)
@@ -80,9 +81,13 @@ def _notice(lines: Sequence[str]) -> re.Match[str] | None:
     return None
 
 
-def _title(areas: Sequence[Area], lines: Sequence[str]) -> str:
-    """Return the title above the first area that has one, else the first leading line that looks like one."""
-    titles = [title for area in areas for title in area.titles if _may_be_title(title)]
+def _title(areas: Sequence[Area], lines: Sequence[str], form: str) -> str:
+    """Return the title above the first area that has one, else the first leading line that looks like one.
+
+    Args:
+        form: the name of our own form, which is not the plan's title.
+    """
+    titles = [title for area in areas for title in area.titles if _may_be_title(title) and title != form]
     if titles:
         whole = next((title for title in titles if _TITLE_END.search(title)), titles[0])
         at = titles.index(whole)

@@ -10,7 +10,7 @@ from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.people_words import read_people
 from ledger_app.domain.task import TaskKind
 from ledger_app.domain.unit import Person, PersonRole
-from ledger_app.intake.area_rows import Ids, TaskRow
+from ledger_app.intake.area_rows import TaskRow
 from ledger_app.intake.measures import share_out, split_measures
 from ledger_app.intake.outline import one_line
 from ledger_app.intake.progress import NOTHING, counts_to_one, progress_of, states_progress
@@ -36,7 +36,6 @@ class Setting:
         first_leads: a rule says that the first of several units leads.
         to_one: the percent column holds shares of one.
         sheet: the heading of tasks that have none, where the document has several areas.
-        ids: task ids by row, where the document is our own export.
     """
 
     layout: Layout
@@ -46,7 +45,6 @@ class Setting:
     to_one: bool
     progress: bool
     sheet: str
-    ids: Ids
 
     @property
     def is_problem_list(self) -> bool:
@@ -55,7 +53,7 @@ class Setting:
 
 
 def setting_of(
-    layout: Layout, rows: Sequence[TaskRow], years: Years, *, kind: TaskKind, first_leads: bool, sheet: str, ids: Ids
+    layout: Layout, rows: Sequence[TaskRow], years: Years, *, kind: TaskKind, first_leads: bool, sheet: str
 ) -> Setting:
     """Return what holds for all rows of an area."""
     return Setting(
@@ -66,7 +64,6 @@ def setting_of(
         to_one=counts_to_one(layout, [task.row for task in rows]),
         progress=states_progress(layout),
         sheet=sheet,
-        ids=ids,
     )
 
 
@@ -144,7 +141,6 @@ def _draft(task: TaskRow, cells: TaskCells, setting: Setting, content: str, numb
     return TaskDraft(
         id=number,
         content=content,
-        ledger_id=setting.ids.get((row.table, row.number), ""),
         plan_title=cells.text(Field.PLAN),
         number=number,
         title=title or short_title(content),

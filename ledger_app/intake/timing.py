@@ -25,7 +25,7 @@ from ledger_app.intake.task_cells import TaskCells
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _STAGE = re.compile(r"(20\d\d)\s*年?\s*[:：]?\s*(启动|推进|完成|—+|-)(?=\s*(?:[；;，,、\n]|$))")
-_STEP = re.compile(r"(\d{4}-\d{2}-\d{2})\s+([^\n]*?)(?=；\d{4}-\d{2}-\d{2}\s|\n|$)")
+_STEP = re.compile(r"(\d{4}-\d{2}-\d{2}) (.*?)(?=；\d{4}-\d{2}-\d{2} |$)", re.DOTALL)
 _SCHEDULE_WORDS = re.compile(r"(20\d\d)年\s*完成")
 
 
@@ -69,7 +69,7 @@ def timing_of(cells: TaskCells, texts: Iterable[str], years: Years) -> Timing:
     """
     column = _due_column(cells, years)
     words = next((when for text in texts if text and _says(when := read_due(text, years.year, years.first))), When())
-    schedule = _schedule(cells)
+    schedule = schedule_of(cells)
     periods = _periods(cells)
     steps = _steps(cells, years)
     due = _chosen(column, words, schedule, (*periods, *steps), complete=_last_year_is_known(cells))
@@ -156,7 +156,7 @@ def _advances(schedule: tuple[tuple[int, str], ...]) -> bool:
 _LONG_WORDS = frozenset({StageWord.ADVANCE, "持续推进", "长期坚持", "持续"})
 
 
-def _schedule(cells: TaskCells) -> tuple[tuple[int, str], ...]:
+def schedule_of(cells: TaskCells) -> tuple[tuple[int, str], ...]:
     """Return the stages of the year columns, or those written into one cell; a year left blank is not known."""
     stages = []
     for column in cells.layout.columns:
@@ -191,8 +191,8 @@ def _periods(cells: TaskCells) -> tuple[DatedText, ...]:
 def _steps(cells: TaskCells, years: Years) -> tuple[DatedText, ...]:
     """Return the milestones of a 节点 column, or of a 进度安排 column in words."""
     text = cells.text(Field.MILESTONES)
-    if own := _STEP.findall(text):
-        return tuple(DatedText(date.fromisoformat(day), words.strip()) for day, words in own)
+    if own := steps_of(text):
+        return own
     plan = cells.text(Field.SCHEDULE)
     found: list[DatedText] = []
     for words in (text, "" if _STAGE.search(plan) else plan):
@@ -200,6 +200,11 @@ def _steps(cells: TaskCells, years: Years) -> tuple[DatedText, ...]:
         if when.due is not None:
             found += [*when.milestones, DatedText(when.due, _around(when, (words,)))]
     return tuple(found)
+
+
+def steps_of(text: str) -> tuple[DatedText, ...]:
+    """Return the milestones of a cell as our own forms print them: 2025-06-30 建成；2025-12-31 验收."""
+    return tuple(DatedText(date.fromisoformat(day), words.strip()) for day, words in _STEP.findall(text))
 
 
 def _start(cells: TaskCells, years: Years, findings: list[Finding]) -> date | None:
