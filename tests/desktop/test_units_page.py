@@ -158,7 +158,7 @@ def test_a_directory_is_pasted_from_a_spreadsheet(
     the(dialog, QPlainTextEdit, "paste_units_text").setPlainText(
         "单位\t联系人\t电话\n望湖街道\t张三\t5550-0003\n水务局\t李四\t5550-0004\n"
     )
-    assert the(dialog, QPushButton, "import_units_button").text() == "写入单位表（2 个）"
+    assert the(dialog, QPushButton, "primary_button").text() == "写入单位表（2 个）"
     monkeypatch.setattr(PasteUnitsDialog, "ask", lambda *_: dialog.entries)
     the(page, QPushButton, "paste_units_button").click()
     assert units_of(session)["望湖街道"].persons[0].phone == "5550-0003"
@@ -172,7 +172,7 @@ def session_units(session: Session) -> tuple[Unit, ...]:
 def test_only_one_known_unit_can_be_picked(qtbot: QtBot) -> None:
     dialog = PickUnitDialog(None, Theme(), "合并", "…", (WATER, RIVER), "合并")
     qtbot.addWidget(dialog)
-    button = the(dialog, QPushButton, "pick_unit_button")
+    button = the(dialog, QPushButton, "primary_button")
     enabled = []
     for text in ("", "区水务局", "区水务局、临河街道", "不认识的局"):
         dialog.edit.setText(text)

@@ -4,18 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
+from ledger_app.desktop.dialogs.framed_dialog import FramedDialog
 from ledger_app.domain.unit import PersonRole, Unit
 from ledger_app.domain.unit_index import UnitIndex
 from ledger_app.domain.unit_words import kind_of_name
@@ -26,13 +23,12 @@ _EXAMPLE = "单位\t简称\t责任人\t联系人\t电话\n（在 Excel 里连表
 _SHOWN_FINDINGS = 3
 
 
-class PasteUnitsDialog(QDialog):
+class PasteUnitsDialog(FramedDialog):
     """Text above, what it was read as below."""
 
     def __init__(self, parent: QWidget | None, units: Sequence[Unit]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "从 Excel 粘贴单位", "写入单位表")
         self.setObjectName("paste_units_dialog")
-        self.setWindowTitle("从 Excel 粘贴单位")
         self.resize(860, 560)
         self._known = UnitIndex(units)
         self.entries: tuple[UnitEntry, ...] = ()
@@ -58,40 +54,13 @@ class PasteUnitsDialog(QDialog):
         self._findings.setObjectName("paste_units_findings")
         self._findings.setProperty("role", "error")
         self._findings.setWordWrap(True)
-        body = QVBoxLayout()
-        body.setContentsMargins(16, 14, 16, 14)
-        body.setSpacing(8)
         hint = QLabel(
             "表头可以有：单位、简称、别名、类型、责任人、职务、联系人、电话、成员。已有的单位会补充，空着的不改。"
         )
         hint.setProperty("role", "hint")
         hint.setWordWrap(True)
         for widget in (hint, self.text, self._table, self._findings):
-            body.addWidget(widget)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(body, 1)
-        whole.addWidget(self._footer())
-
-    def _footer(self) -> QFrame:
-        """Return the sentence and the buttons."""
-        self._summary = QLabel()
-        self._do = QPushButton()
-        self._do.setObjectName("import_units_button")
-        self._do.setProperty("role", "primary")
-        self._do.clicked.connect(self.accept)
-        cancel = QPushButton("取消")
-        cancel.clicked.connect(self.reject)
-        footer = QFrame()
-        footer.setProperty("role", "footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(16, 11, 16, 11)
-        row.addWidget(self._summary)
-        row.addStretch()
-        row.addWidget(self._do)
-        row.addWidget(cancel)
-        return footer
+            self.content.addWidget(widget)
 
     def _on_text(self) -> None:
         from ledger_app.intake.reading import read_pasted_document
@@ -107,9 +76,9 @@ class PasteUnitsDialog(QDialog):
             for column, text in enumerate(self._texts(entry)):
                 self._table.setItem(row, column, QTableWidgetItem(text))
         new = sum(self._known.find(entry.name) is None for entry in units.entries)
-        self._summary.setText(f"新建 {new} 个，补充 {len(units.entries) - new} 个。可以撤销。" if units.entries else "")
-        self._do.setText(f"写入单位表（{len(units.entries)} 个）")
-        self._do.setEnabled(bool(units.entries))
+        self.hint(f"新建 {new} 个，补充 {len(units.entries) - new} 个。可以撤销。" if units.entries else "")
+        self.primary.setText(f"写入单位表（{len(units.entries)} 个）")
+        self.primary.setEnabled(bool(units.entries))
         sentences = [f"{finding.where}：{finding.message}" for finding in units.findings]
         more = len(sentences) - _SHOWN_FINDINGS
         shown = sentences[:_SHOWN_FINDINGS] + ([f"还有 {more} 条提示"] if more > 0 else [])

@@ -2,22 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
+from ledger_app.desktop.dialogs.framed_dialog import FramedDialog
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from ledger_app.domain.unit import Unit
 
 
-class PickUnitDialog(QDialog):
+class PickUnitDialog(FramedDialog):
     """One field that completes names; the button works once exactly one known unit stands in it."""
 
     def __init__(
         self, parent: QWidget | None, theme: Theme, title: str, text: str, units: Sequence[Unit], verb: str
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, title, verb)
         self.setObjectName("pick_unit_dialog")
-        self.setWindowTitle(title)
         self.setMinimumWidth(460)
         words = QLabel(text)
         words.setWordWrap(True)
@@ -26,37 +26,15 @@ class PickUnitDialog(QDialog):
         self.edit.setPlaceholderText("输入名称或拼音首字母")
         self.edit.offer(units)
         self.edit.textChanged.connect(lambda _: self._follow())
-        body = QVBoxLayout()
-        body.setContentsMargins(20, 16, 20, 20)
-        body.setSpacing(10)
-        body.addWidget(words)
-        body.addWidget(self.edit)
-        self._do = QPushButton(verb)
-        self._do.setObjectName("pick_unit_button")
-        self._do.setProperty("role", "primary")
-        self._do.setDefault(True)
-        self._do.clicked.connect(self.accept)
-        cancel = QPushButton("取消")
-        cancel.clicked.connect(self.reject)
-        footer = QFrame()
-        footer.setProperty("role", "footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(16, 11, 16, 11)
-        row.addStretch()
-        row.addWidget(self._do)
-        row.addWidget(cancel)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(body)
-        whole.addWidget(footer)
+        self.content.addWidget(words)
+        self.content.addWidget(self.edit)
         self._follow()
 
     def _follow(self) -> None:
         """Let the button work when there is one unit, and no other word."""
         one = len(self.edit.unit_ids()) == 1 and not self.edit.unknown()
-        self._do.setEnabled(one)
-        self._do.setToolTip("" if one else "请选一个已有的单位")
+        self.primary.setEnabled(one)
+        self.primary.setToolTip("" if one else "请选一个已有的单位")
 
     @classmethod
     def ask(
