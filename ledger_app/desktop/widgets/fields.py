@@ -133,9 +133,17 @@ class ChoiceField(QComboBox):
 
     def __init__(self, choices: Sequence[tuple[str, object]]) -> None:
         super().__init__()
-        self._values = [value for _, value in choices]  # Qt would hand a StrEnum back as a bare str
-        self.addItems([text for text, _ in choices])
+        self._values: list[object] = []
+        self._shown = -1
+        self.offer(choices)
         self.activated.connect(lambda _: self._on_activated())
+
+    def offer(self, choices: Sequence[tuple[str, object]]) -> None:
+        """Offer other words; the first of them is shown."""
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItems([text for text, _ in choices])
+        self._values = [value for _, value in choices]  # Qt would hand a StrEnum back as a bare str
         self._shown = self.currentIndex()
 
     def show_value(self, value: object) -> None:
