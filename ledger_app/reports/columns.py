@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache, partial
 
 from ledger_app.domain.field import Field
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.showing import show
 from ledger_app.reports.form import DATES, Align, Column, Form, Format, FormRow, Hide
-from ledger_app.reports.heights import Room
+from ledger_app.reports.heights import Room, height_of
 
-CellText = Callable[[FormRow], str | int]
+CellText = Callable[[FormRow], str]
+_REMEMBERED = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,33 +20,45 @@ class GridColumn:
     """One column as it stands in the sheet.
 
     Attributes:
-        text: what a task shows in it; an integer where people will want to add up or sort by number.
+        field: what it is about.
+        is_number: what it shows are numbers, which people will want to sort by.
+        text: what a task shows in it.
+        height: how high a row must be for a text in this column, in points; texts come again, so it remembers.
     """
 
     heading: tuple[str, ...]
     width: float
     align: Align
     merge: bool
-    is_light: bool
+    field: Field
+    is_number: bool
     room: Room
     text: CellText
+    height: Callable[[str], float]
 
 
 def columns_of(form: Form, rows: Sequence[FormRow]) -> tuple[GridColumn, ...]:
     """Return the columns that `form` has for `rows`."""
     return tuple(
-        GridColumn(
-            heading=column.heading,
-            width=column.width,
-            align=column.align,
-            merge=column.merge,
-            is_light=column.field is Field.LIGHT,
-            room=Room.of(column.width, form.fonts.body_size),
-            text=text,
-        )
+        _grid_column(column, text, form.fonts.body_size)
         for given in form.columns
         for column, text in _unfold(given, rows)
         if _is_wanted(column, text, rows)
+    )
+
+
+def _grid_column(column: Column, text: CellText, size: float) -> GridColumn:
+    room = Room.of(column.width, size)
+    return GridColumn(
+        heading=column.heading,
+        width=column.width,
+        align=column.align,
+        merge=column.merge,
+        field=column.field,
+        is_number=column.field is Field.DAYS_LATE and column.format is Format.PLAIN,
+        room=room,
+        text=text,
+        height=lru_cache(maxsize=_REMEMBERED)(partial(height_of, room=room)),
     )
 
 
@@ -76,17 +90,13 @@ def _text_of(column: Column) -> CellText:
     field = column.field
     if field is Field.REASONS:
         return lambda row: show(row.row, field, row.reasons)
-    if field is Field.DAYS_LATE:
-        return _days_and_workdays if column.format is Format.WORKDAYS else _days
+    if column.format is Format.WORKDAYS:
+        return _days_and_workdays
     if column.format is Format.LAST_SECTION:
         return lambda row: row.row.task.section_path[-1] if row.row.task.section_path else ""
     if field in DATES and column.format is not Format.PLAIN:
         return _dated(field, column.format)
     return lambda row: show(row.row, field)
-
-
-def _days(row: FormRow) -> str | int:
-    return row.row.days_late or ""
 
 
 def _days_and_workdays(row: FormRow) -> str:

@@ -7,11 +7,12 @@ from enum import StrEnum
 from ledger_app.domain.light import Light
 from ledger_app.reports.form import Fonts, Page
 
-Value = str | int
-
 
 class Style(StrEnum):
-    """Every way a cell can look, by the name that the workbook gives it. `FLOW…` are parts of one cut text."""
+    """Every way a cell can look, by the name that the workbook gives it.
+
+    A NUMBER is written as one, everything else as text; the FLOW styles are for the parts of one cut text.
+    """
 
     ANNEX = "附件"
     TITLE = "标题"
@@ -22,6 +23,7 @@ class Style(StrEnum):
     SECTION = "章节"
     LEFT = "正文左"
     CENTER = "正文中"
+    NUMBER = "正文数"
     FLOW_FIRST = "续文首"
     FLOW_MIDDLE = "续文中"
     FLOW_LAST = "续文末"
@@ -53,7 +55,7 @@ class GridRow:
     """
 
     height: float
-    cells: tuple[Value, ...]
+    cells: tuple[str, ...]
     styles: tuple[Style, ...]
     task_id: str = ""
     digest: str = ""

@@ -9,9 +9,7 @@ arithmetic (8 pixels a character in 宋体 11).
 """
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 
 HIGHEST = 409.0
 """The highest row that Excel knows, in points."""
@@ -52,16 +50,15 @@ class Room:
 
 def height_of(text: str, room: Room) -> float:
     """Return the height in points of a row that shows `text` whole."""
-    if len(text) <= room.tight and "\n" not in text:
-        return room.size * _STAND_IN_PITCH + PADDING
-    with_stand_ins = count_lines(text, room.wide) * _STAND_IN_PITCH
-    with_own = sum(_most_lines(paragraph, room.tight) for paragraph in text.split("\n")) * _OWN_PITCH
-    return room.size * max(with_stand_ins, with_own) + PADDING
-
-
-def count_lines(text: str, width: float) -> int:
-    """Return how many lines `text` takes where each is `width` ems wide, in stand-in fonts."""
-    return sum(1 if len(paragraph) <= width else _count(paragraph, width) for paragraph in text.split("\n"))
+    if "\n" in text:
+        paragraphs = text.split("\n")
+        with_stand_ins = sum(count_lines(paragraph, room.wide) for paragraph in paragraphs)
+        with_own = sum(_most_lines(paragraph, room.tight) for paragraph in paragraphs)
+    elif len(text) <= room.tight:
+        with_stand_ins = with_own = 1
+    else:
+        with_stand_ins, with_own = count_lines(text, room.wide), _most_lines(text, room.tight)
+    return room.size * max(with_stand_ins * _STAND_IN_PITCH, with_own * _OWN_PITCH) + PADDING
 
 
 def split_text(text: str, room: Room, highest: float) -> list[str]:
@@ -105,20 +102,33 @@ def _most_lines(paragraph: str, width: float) -> int:
     return 1 if ems <= width else -int(-ems // max(width - 1.0, 1.0))
 
 
-def _count(paragraph: str, width: float) -> int:
-    """Return the lines of one paragraph, each filled as far as it may break."""
-    ends = list(accumulate(paragraph.encode("ascii", "replace").translate(_HUNDREDTHS)))
-    room, whole = width * 100, ends[-1]
-    lines, begin, used = 1, 0, 0
-    while whole - used > room:
-        full = max(bisect_right(ends, used + room, begin), begin + 1)
+def count_lines(paragraph: str, width: float) -> int:
+    """Return how many lines a paragraph takes in stand-in fonts, each filled as far as it may break."""
+    if len(paragraph) <= width:
+        return 1
+    widths = paragraph.encode("ascii", "replace").translate(_HUNDREDTHS)
+    lines, begin = 1, 0
+    while (end := _end_of_line(widths, begin, width)) < len(paragraph):
+        full = max(end, begin + 1)
         end = full
         while end > begin and not _may_break(paragraph[end - 1], paragraph[end]):
             end -= 1
         begin = end if end > begin else full
-        used = ends[begin - 1]
         lines += 1
     return lines
+
+
+def _end_of_line(widths: bytes, begin: int, width: float) -> int:
+    """Return how far a line reaches that begins at `begin`, not minding words; characters are at most 1 em wide."""
+    end, left = begin, width * 100
+    while left >= 100 and end < len(widths):
+        more = end + int(left / 100)
+        left -= sum(widths[end:more])
+        end = more
+    while end < len(widths) and widths[end] <= left:
+        left -= widths[end]
+        end += 1
+    return end
 
 
 def _may_break(before: str, after: str) -> bool:

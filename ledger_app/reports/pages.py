@@ -6,7 +6,7 @@ from dataclasses import replace
 from ledger_app.reports.columns import GridColumn
 from ledger_app.reports.form import Page
 from ledger_app.reports.grid import Block, GridRow, Span, Style
-from ledger_app.reports.heights import HIGHEST, height_of
+from ledger_app.reports.heights import HIGHEST
 from ledger_app.reports.strips import Strip
 
 _PAPERS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
@@ -71,22 +71,39 @@ class _OpenPage:
         self.strips: list[Strip] = []
         self._columns, self._left = columns, room
         self._merged = [at for at, column in enumerate(columns) if column.merge]
+        self._missing = [0.0] * len(self._merged)
 
     def takes(self, strips: Sequence[Strip]) -> bool:
         """Whether there is room for `strips` and for the cells that hold together over them."""
-        return sum(strip.height for strip in strips) + self._missing(strips) <= self._left
+        left, missing = self._left, self._missing
+        for strip in strips:
+            left, missing = self._with(strip, left, missing)
+        return left >= sum(height for height in missing if height > 0)
 
     def add(self, strip: Strip) -> None:
         """Put `strip` at the end."""
         self.strips.append(strip)
-        self._left -= strip.height
+        self._left, self._missing = self._with(strip, self._left, self._missing)
+
+    def _with(self, strip: Strip, left: float, missing: list[float]) -> tuple[float, list[float]]:
+        """Return the room left and, for each merged cell that may go on, the height it lacks."""
+        left -= strip.height
+        lacking = []
+        for at, height in zip(self._merged, missing, strict=True):
+            if at in strip.joined:
+                lacking.append(height - strip.height)
+            else:
+                left -= max(0.0, height)
+                lacking.append(self._needed(strip, at) - strip.height)
+        return left, lacking
 
     def block(self, first: int) -> Block:
         """Return the page as rows of the sheet from row `first` on."""
         strips = [replace(self.strips[0], joined=frozenset()), *self.strips[1:]]
         strips[-1] = replace(strips[-1], styles=tuple(_ENDED.get(style, style) for style in strips[-1].styles))
         for at in reversed(self._merged):
-            strips = self._stretched(strips, at)
+            if any(self._lacks(strips[begin:end], at) > 0 for begin, end in _runs(strips, at)):
+                strips = self._stretched(strips, at)
         spans = [Span(first + at, 1, first + at, len(self._columns)) for at, strip in enumerate(strips) if strip.across]
         for column in sorted(frozenset().union(*(strip.joined for strip in strips))):
             spans.extend(
@@ -97,26 +114,20 @@ class _OpenPage:
         spans = spans if len(self._columns) > 1 else []
         return Block(first, tuple(_row(strip) for strip in strips), tuple(spans))
 
-    def _missing(self, strips: Sequence[Strip]) -> float:
-        """Return the points by which merged cells would be higher than their rows, `strips` being the last ones."""
-        together = [*self.strips, *strips]
-        return sum(
-            max(0.0, self._needed(together, at, begin) - sum(strip.height for strip in together[begin:end]))
-            for at in self._merged
-            for begin, end in _runs(together, at)
-        )
+    def _needed(self, strip: Strip, column: int) -> float:
+        """Return the height of the merged cell of `column` that begins in `strip`."""
+        return 0.0 if strip.across else self._columns[column].height(strip.cells[column])
 
-    def _needed(self, strips: Sequence[Strip], column: int, begin: int) -> float:
-        """Return the height of the merged cell of `column` that begins at strip `begin`."""
-        strip = strips[begin]
-        return 0.0 if strip.across else height_of(str(strip.cells[column]), self._columns[column].room)
+    def _lacks(self, run: Sequence[Strip], column: int) -> float:
+        """Return the height that the merged cell over `run` still lacks."""
+        return self._needed(run[0], column) - sum([strip.height for strip in run])
 
     def _stretched(self, strips: list[Strip], column: int) -> list[Strip]:
         """Return `strips` made higher, or more, where a merged cell needs more height than its rows have."""
         stretched = []
         for begin, end in _runs(strips, column):
             run = strips[begin:end]
-            missing = self._needed(strips, column, begin) - sum(strip.height for strip in run)
+            missing = self._lacks(run, column)
             share = max(0.0, missing) / len(run)
             grown = [replace(strip, height=min(HIGHEST, strip.height + share)) if share else strip for strip in run]
             missing -= sum(strip.height for strip in grown) - sum(strip.height for strip in run)

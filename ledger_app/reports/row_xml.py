@@ -11,7 +11,6 @@ from ledger_app.errors import LedgerError
 from ledger_app.reports.grid import GridRow, Style
 
 _LONGEST = 32_767  # UTF-16 units that Excel takes in a cell; it cuts the rest in silence
-_SAFE_INTEGER = 10**15  # from 16 digits on Excel changes the last ones
 _ILLEGAL = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 _NOT_PLAIN = re.compile(f"[&<>\r{_ILLEGAL}]|_x[0-9A-Fa-f]{{4}}_")
 _NOT_XML = re.compile(f"[{_ILLEGAL}]")
@@ -28,37 +27,36 @@ class RowWriter:
 
     def __init__(self, text_ids: Mapping[Style, int], number_ids: Mapping[Style, int], headings: Sequence[str]) -> None:
         self._text_ids, self._number_ids, self._headings = text_ids, number_ids, headings
-        self._templates: dict[tuple[Style, ...], list[tuple[str, str, str, str]]] = {}
+        self._templates: dict[tuple[tuple[Style, ...], tuple[bool, ...], str], str] = {}
 
     def row(self, number: int, row: GridRow) -> str:
         """Return row `number` of the sheet."""
-        template = self._templates.get(row.styles) or self._template(row.styles)
-        parts = [f'<row r="{number}" ht="{math.ceil(row.height * 4) / 4}" customHeight="1">']
-        for value, (begin, text, figure, blank) in zip(row.cells, template, strict=True):
-            if value == "":
-                parts.append(f"{begin}{number}{blank}")
-            elif isinstance(value, int) and -_SAFE_INTEGER < value < _SAFE_INTEGER:
-                parts.append(f"{begin}{number}{figure}{value}</v></c>")
-            else:
-                content = str(value)
-                if _NOT_PLAIN.search(content) or len(content) > _LONGEST // 2:
-                    content = self._checked(content, len(parts) - 1)
-                parts.append(f"{begin}{number}{text}{content}</t></is></c>")
-        parts.append("</row>")
-        return "".join(parts)
+        cells = row.cells
+        everything = "".join(cells)
+        if len(everything) > _LONGEST // 2 or _NOT_PLAIN.search(everything):
+            cells = tuple(self._checked(text, at) for at, text in enumerate(cells))
+        preserve = "" if tuple(map(str.strip, cells)) == cells else ' xml:space="preserve"'
+        shape = (row.styles, tuple(map(bool, cells)), preserve)
+        template = self._templates.get(shape) or self._templates.setdefault(shape, self._template(*shape))
+        return template.format(number, math.ceil(row.height * 4) / 4, *cells)
 
-    def _template(self, styles: tuple[Style, ...]) -> list[tuple[str, str, str, str]]:
-        """Return what stands around row number and value in each cell of a row with these styles."""
-        template = [
-            (
-                f'<c r="{get_column_letter(at)}',
-                f'" s="{self._text_ids[style]}" t="inlineStr"><is><t xml:space="preserve">',
-                f'" s="{self._number_ids[style]}"><v>',
-                f'" s="{self._text_ids[style]}"/>',
-            )
-            for at, style in enumerate(styles, start=1)
-        ]
-        return self._templates.setdefault(styles, template)
+    def _template(self, styles: tuple[Style, ...], filled: tuple[bool, ...], preserve: str) -> str:
+        """Return a row as a template for its number, its height and the values of cells that are not blank.
+
+        Args:
+            preserve: tells Excel to keep the blanks with which a value begins or ends.
+        """
+        cells = []
+        for at, (style, is_filled) in enumerate(zip(styles, filled, strict=True)):
+            begin = f'<c r="{get_column_letter(at + 1)}{{0}}" s="'
+            if not is_filled:
+                cells.append(f'{begin}{self._text_ids[style]}"/>')
+            elif style is Style.NUMBER:
+                cells.append(f'{begin}{self._number_ids[style]}"><v>{{{at + 2}}}</v></c>')
+            else:
+                text = f't="inlineStr"><is><t{preserve}>{{{at + 2}}}</t></is></c>'
+                cells.append(f'{begin}{self._text_ids[style]}" {text}')
+        return f'<row r="{{0}}" ht="{{1}}" customHeight="1">{"".join(cells)}</row>'
 
     def _checked(self, text: str, column: int) -> str:
         """Return `text` as XML, or say which text in which column no cell can hold."""
@@ -74,13 +72,13 @@ class RowWriter:
         return escape(_LOOKS_ESCAPED.sub("_x005F_", text), {"\r": "&#13;"})
 
 
-def plain_row(number: int, cells: Sequence[str | int]) -> str:
-    """Return a row without styles, for the hidden sheet."""
-    parts = [f'<row r="{number}">']
-    for at, value in enumerate(cells, start=1):
-        begin = f'<c r="{get_column_letter(at)}{number}"'
-        if isinstance(value, int):
-            parts.append(f"{begin}><v>{value}</v></c>")
-        else:
-            parts.append(f'{begin} t="inlineStr"><is><t>{escape(value)}</t></is></c>')
-    return "".join((*parts, "</row>"))
+def plain_row(number: int, *cells: str | int) -> str:
+    """Return a row without styles, for the hidden sheet; its texts are plain."""
+    return f'<row r="{number}">{"".join([_plain_cell(at, number, value) for at, value in enumerate(cells)])}</row>'
+
+
+def _plain_cell(at: int, number: int, value: str | int) -> str:
+    begin = f'<c r="{"ABCD"[at]}{number}"'
+    if isinstance(value, int):
+        return f"{begin}><v>{value}</v></c>"
+    return f'{begin} t="inlineStr"><is><t>{value}</t></is></c>'

@@ -4,11 +4,12 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ledger_app.domain.field import Field
 from ledger_app.domain.light import Light
 from ledger_app.reports.columns import GridColumn
 from ledger_app.reports.form import Align, FormRow
-from ledger_app.reports.grid import LIGHT_STYLES, Style, Value
-from ledger_app.reports.heights import height_of, split_text
+from ledger_app.reports.grid import LIGHT_STYLES, Style
+from ledger_app.reports.heights import split_text
 
 _ALONE: frozenset[int] = frozenset()
 _FLOWING = 150.0  # height in points of the rows of a text that goes on: small enough to fill a page to its end
@@ -25,7 +26,7 @@ class Strip:
     """
 
     height: float
-    cells: tuple[Value, ...]
+    cells: tuple[str, ...]
     styles: tuple[Style, ...]
     joined: frozenset[int] = _ALONE
     across: bool = False
@@ -46,7 +47,7 @@ class TaskStrips:
         self._merged = tuple(at for at, column in enumerate(columns) if column.merge)
         self._single = tuple(at for at, column in enumerate(columns) if not column.merge)
         self._styles = {light: tuple(_style(column, light) for column in columns) for light in Light}
-        self._above: tuple[Value, ...] = ()
+        self._above: tuple[str, ...] = ()
 
     def begin_group(self) -> None:
         """Let the next task hold together with nothing above it."""
@@ -54,15 +55,15 @@ class TaskStrips:
 
     def of(self, row: FormRow) -> list[Strip]:
         """Return the strips of the task that follows in the form."""
-        cells = tuple(column.text(row) for column in self._columns)
+        cells = tuple([column.text(row) for column in self._columns])
         joined = self._held_together(cells)
         self._above = cells
         styles = self._styles[row.row.light]
-        height = max(height_of(str(cells[at]), self._columns[at].room) for at in self._single)
+        height = max([self._columns[at].height(cells[at]) for at in self._single])
         first = Strip(height, cells, styles, joined, task_id=row.row.task.id, digest=digest_of(cells))
         return [first] if height <= self.highest else list(self._flow(first))
 
-    def _held_together(self, cells: tuple[Value, ...]) -> frozenset[int]:
+    def _held_together(self, cells: tuple[str, ...]) -> frozenset[int]:
         """Return the merging columns that go on from the task above, each only if those left of it do."""
         joined = set()
         for at in self._merged if self._above else ():
@@ -74,9 +75,7 @@ class TaskStrips:
     def _flow(self, whole: Strip) -> Iterator[Strip]:
         """Yield strips over which the long texts of a task go on; its other cells hold together over all of them."""
         parts = {
-            at: split_text(str(whole.cells[at]), self._columns[at].room, min(self.highest, _FLOWING))
-            for at in self._single
-            if isinstance(whole.cells[at], str)
+            at: split_text(whole.cells[at], self._columns[at].room, min(self.highest, _FLOWING)) for at in self._single
         }
         cut = {at: texts for at, texts in parts.items() if len(texts) > 1}
         for nth in range(max(len(texts) for texts in cut.values())):
@@ -91,19 +90,21 @@ class TaskStrips:
                 styles[at] = _flow_style(nth, len(texts))
                 if nth >= len(texts):
                     joined.add(at)
-            height = max(height_of(str(cells[at]), self._columns[at].room) for at in self._single)
+            height = max(self._columns[at].height(cells[at]) for at in self._single)
             mark = (whole.task_id, whole.digest) if nth == 0 else ("", "")
             yield Strip(height, tuple(cells), tuple(styles), frozenset(joined), False, *mark)  # noqa: FBT003
 
 
-def digest_of(cells: Iterable[Value]) -> str:
+def digest_of(cells: Iterable[str]) -> str:
     """Return 16 hexadecimal digits of the SHA-256 of a task's cells, joined by the unit separator U+001F."""
-    return hashlib.sha256("\x1f".join(map(str, cells)).encode("utf-8", "replace")).hexdigest()[:16]
+    return hashlib.sha256("\x1f".join(cells).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _style(column: GridColumn, light: Light) -> Style:
-    if column.is_light:
+    if column.field is Field.LIGHT:
         return LIGHT_STYLES[light]
+    if column.is_number:
+        return Style.NUMBER
     return Style.LEFT if column.align is Align.LEFT else Style.CENTER
 
 

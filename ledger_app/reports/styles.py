@@ -39,6 +39,7 @@ def named_styles(fonts: Fonts) -> tuple[NamedStyle, ...]:
         _style(Style.SECTION, heading, "left", _ALL_ROUND, _SECTION_COLOUR),
         _style(Style.LEFT, body, "left", _ALL_ROUND),
         _style(Style.CENTER, body, "center", _ALL_ROUND),
+        _style(Style.NUMBER, body, "center", _ALL_ROUND),
         _style(Style.FLOW_FIRST, body, "left", _SIDES + Border(top=_THIN)),
         _style(Style.FLOW_MIDDLE, body, "left", _SIDES),
         _style(Style.FLOW_LAST, body, "left", _SIDES + Border(bottom=_THIN)),

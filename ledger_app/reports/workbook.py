@@ -2,9 +2,10 @@
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO
+from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
@@ -18,6 +19,7 @@ from ledger_app.reports.shell import IDENTITY_PART, SHEET_PART, Shell
 _MOST_BREAKS = 1000  # Excel takes 1,026 page breaks in a sheet
 _FASTEST = 1  # level of deflate: a file a little larger, in half the time
 _FIRST_IDENTITY_ROW = 5
+_ROWS_AT_ONCE = 1000
 
 
 def write_form(
@@ -103,9 +105,15 @@ def _write_identity(
     """Write the hidden sheet: whose export this is, and from row 5 on sheet, row, task id and digest of each task."""
     before, after = shell.frame(IDENTITY_PART, 1)
     part.write(before.encode() + b"<sheetData>")
-    heads: tuple[tuple[str | int, ...], ...] = (("ledger-app", 1), ("ledger", ledger_uuid), ("form", form))
+    heads: tuple[tuple[str | int, ...], ...] = (
+        ("ledger-app", 1),
+        ("ledger", escape(ledger_uuid)),
+        ("form", escape(form)),
+    )
     for number, cells in enumerate(heads, start=1):
-        part.write(plain_row(number, cells).encode())
-    for number, (row, task_id, digest) in enumerate(known, start=_FIRST_IDENTITY_ROW):
-        part.write(plain_row(number, (shell.sheet, row, task_id, digest)).encode())
+        part.write(plain_row(number, *cells).encode())
+    sheet = escape(shell.sheet)
+    tasks = (plain_row(n, sheet, *task) for n, task in enumerate(known, start=_FIRST_IDENTITY_ROW))
+    while batch := "".join(islice(tasks, _ROWS_AT_ONCE)):
+        part.write(batch.encode())
     part.write(b"</sheetData>" + after.encode())
