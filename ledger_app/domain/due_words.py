@@ -77,12 +77,13 @@ def read_due(text: str, year: int | None = None, first_year: int | None = None) 
     """
     titled = any(mark in text for mark in "《〔（(")
     rhythm, even = _take_rhythm(_blank(_TITLES, text) if titled else text, _RHYTHM_BY)
+    season = _SEASON.search(even)
+    even = _blank(_SEASON, even) if season else even
     days = mentions(even, year)
     start = next((m.first for m in days if m.first and _begins(even, m) and not _is_past(m, first_year)), None)
     named = [m for m in days if _is_due(even, m, first_year)]
     when = _from_days(text, named)
-    season = _SEASON.search(even) if not named else None
-    long = _ONGOING_CLAUSE.search(even) if not named else None
+    long = _ONGOING_CLAUSE.search(even) if not named and not season else None
     words = when.due_text or (season[0] if season else long[1] if long else "")
     return replace(when, due_text=words, start=start, cadence=rhythm, ongoing=bool(long))
 
@@ -97,7 +98,7 @@ def read_due_words(text: str, year: int | None = None) -> When:
         return When(due=day, due_text=words)
     if re.fullmatch(r"(?:19|20)\d\d", words):
         return When(due=date(int(words), 12, 31), due_text=words)
-    rhythm, even = _take_rhythm(words, None)
+    rhythm, even = _take_rhythm(_blank(_SEASON, words), None)
     days = mentions(even, year)
     starts = [m for m in days if _begins(even, m)]
     named = [m for m in days if m not in starts]

@@ -268,7 +268,7 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(Field.LIGHT, "预警", _words("预警灯 亮灯情况 亮灯 灯号 预警等级 红黄绿灯 预警状态")),
     Heading(Field.DAYS_LATE, "逾期天数"),
     Heading(Field.REASONS, "预警原因", ("原因",)),
-    Heading(Field.REMARK, "备注", _words("说明 备注说明 其他说明 备注")),
+    Heading(Field.REMARK, "备注", _words("说明 备注说明 其他说明")),
     Heading(Field.WATCHED, "关注", _words("重点关注 是否关注")),
     Heading(Field.EXTRA, "其他栏目"),
 )
