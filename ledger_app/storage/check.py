@@ -88,13 +88,16 @@ def _rows(
 
 
 def _is_index_right(connection: Connection) -> bool:
-    """Whether an index made anew holds the same words in as many tasks."""
+    """Whether an index made anew, in SQLite's own scratch space, holds the same words in as many tasks."""
+    reading_only = connection.exec_driver_sql("PRAGMA query_only").scalar()
+    connection.exec_driver_sql("PRAGMA query_only = OFF")  # it forbids the scratch space too
     connection.exec_driver_sql(CREATE_INDEX.replace("TABLE task_grams", "TABLE temp.task_grams_anew"))
     try:
         add_to_index(connection, _texts(connection), "temp.task_grams_anew")
         return _words_in(connection, "main", "task_grams") == _words_in(connection, "temp", "task_grams_anew")
     finally:
         connection.exec_driver_sql("DROP TABLE temp.task_grams_anew")
+        connection.exec_driver_sql(f"PRAGMA query_only = {reading_only}")
 
 
 def _words_in(connection: Connection, schema: str, index: str) -> str:

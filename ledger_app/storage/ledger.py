@@ -99,7 +99,7 @@ class Ledger:
             lock = None if read_only else Lock(Path(where), by)
         with ExitStack() as undo_all:
             if lock is not None:
-                undo_all.callback(lock.release)
+                undo_all.callback(lock.give_up)
             ledger = cls(where, by=by, read_only=read_only, lock=lock)
             undo_all.callback(ledger._dispose)
             if ledger._examine():

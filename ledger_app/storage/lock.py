@@ -61,6 +61,13 @@ class Lock:
             self._path.unlink(missing_ok=True)
             os.close(self._handle)
 
+    def give_up(self) -> None:
+        """Give the lock back after an opening that failed; what the last holder left to be looked at stays so."""
+        if self.unclean:
+            os.close(self._handle)
+        else:
+            self.release()
+
     def _open(self, ledger: Path) -> int:
         """Open and lock the side file, again if its last holder removed it between the two."""
         while True:
