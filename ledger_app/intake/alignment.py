@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ledger_app.domain.due_words import is_nothing, read_due_words
 from ledger_app.domain.field import Field
@@ -46,13 +47,23 @@ class Fitness:
         self._model = model
         self._content = _content(columns)
         self._columns = [column for column in columns if isinstance(column.meaning, Field | StageYear)]
+        self._beside = [(a, b) for a, b in pairwise(columns) if a.meaning in _UNITS and b.meaning is Field.AREA]
         self._known: dict[tuple[int, str], bool] = {}
 
     def misfits(self, row: Row) -> bool:
         """Whether a cell of a task row does not belong under its heading, or the task's own cell is empty."""
         if self._content is not None and not row.filled[self._content.index].text.strip():
             return True
-        return any(self._strange(column, text) for column in self._columns if (text := row.cells[column.index].text))
+        if any(self._strange(column, text) for column in self._columns if (text := row.cells[column.index].text)):
+            return True
+        return any(self._slipped(row, before, areas) for before, areas in self._beside)
+
+    def _slipped(self, row: Row, units: Column, areas: Column) -> bool:
+        """Whether departments stand under 责任街镇 while 责任部门 on its left is empty."""
+        text = row.cells[areas.index].text.strip()
+        if not text or row.filled[units.index].text.strip():
+            return False
+        return not is_nothing(text) and fit(Field.AREA, text, self._model) == 1
 
     def _strange(self, column: Column, text: str) -> bool:
         key = (column.index, text)
@@ -100,7 +111,8 @@ def fit(meaning: object, text: str, model: Model) -> int:
 def _fit(meaning: Field | StageYear, text: str) -> int:
     """Return how well a text fits by its own looks."""
     if isinstance(meaning, StageYear):
-        return 2 if is_nothing(text) else 3 if _STAGE.match(text) else -1 if len(text) < 30 else -3
+        strange = len(text) >= 30 or _all_units(text)
+        return 2 if is_nothing(text) else 3 if _STAGE.match(text) else -3 if strange else -1
     if meaning in _TEXTS:
         return _fit_text(text)
     if meaning is Field.SECTION:

@@ -1,0 +1,145 @@
+"""What columns mean: by their headings, by what stands above and beside them, by what stands below."""
+
+from datetime import date
+
+import pytest
+
+from ledger_app.domain.draft import DatedText
+from ledger_app.domain.field import Field
+from ledger_app.intake.columns import Column, Extra, HeaderMap, PeriodEnd, StageYear
+from ledger_app.intake.drafting import read_intake, table_headers
+from tests.intake.tables import Rows, a_document, a_table, read
+
+NIL = None
+
+
+def meanings(rows: Rows, merges: str = "", title: str = "青河区2025年任务表") -> list[object]:
+    (header,) = table_headers(a_document(title, a_table(rows, merges)))
+    return [column.meaning for column in header.columns]
+
+
+def test_a_heading_under_a_merged_one_is_read_together_with_it() -> None:
+    rows: Rows = [
+        ["序号", "具体任务", "责任单位", NIL, "进度安排", NIL, NIL],
+        [NIL, NIL, "牵头", "配合", "2024年", "2025 年", 2026],
+        [1, "清淤河道。", "区水务局", "各街镇", "启动", "推进", "完成"],
+    ]
+    expected = [Field.NUMBER, Field.CONTENT, Field.LEAD, Field.CO, StageYear(2024), StageYear(2025), StageYear(2026)]
+    assert meanings(rows, "A1:A2 B1:B2 C1:D1 E1:G1") == expected
+    assert meanings(rows) == expected
+
+
+def test_three_rows_of_headings_give_quarters_of_a_year() -> None:
+    rows: Rows = [
+        ["序号", "任务", "推进计划", NIL, NIL, NIL, "责任单位"],
+        [NIL, NIL, "2024年", NIL, "2025年", NIL, NIL],
+        [NIL, NIL, "三季度", "四季度", "一季度", "二季度", NIL],
+        [1, "建设泵站。", "招标", "开工", "封顶", "完工", "区水务局"],
+    ]
+    ends = [date(2024, 9, 30), date(2024, 12, 31), date(2025, 3, 31), date(2025, 6, 30)]
+    merges = "A1:A3 B1:B3 C1:F1 C2:D2 E2:F2 G1:G3"
+    assert meanings(rows, merges) == [Field.NUMBER, Field.CONTENT, *map(PeriodEnd, ends), Field.UNITS]
+
+
+def test_a_period_under_progress_is_what_was_reported_then() -> None:
+    rows: Rows = [
+        ["序号", "任务", "责任单位", "进展情况", NIL],
+        [NIL, NIL, NIL, "一季度", "二季度"],
+        [1, "建设泵站。", "区水务局", "完成招标。", "主体封顶。"],
+    ]
+    (task,) = read(rows, merges="A1:A2 B1:B2 C1:C2 D1:E1").tasks
+    assert (task.latest, task.extra, task.milestones) == ("主体封顶。", (("进展情况-一季度", "完成招标。"),), ())
+
+
+def test_money_by_year_is_no_stage() -> None:
+    rows: Rows = [
+        ["序号", "项目名称", "建设内容", "投资计划（万元）", NIL, "责任单位"],
+        [NIL, NIL, NIL, "2024年", "2025年", NIL],
+        [1, "泵站", "建设泵站1座。", 100, 200, "区水务局"],
+    ]
+    (task,) = read(rows, merges="A1:A2 B1:B2 C1:C2 D1:E1 F1:F2").tasks
+    assert task.schedule == ()
+    assert task.extra == (("投资计划（万元）-2024年", "100"), ("投资计划（万元）-2025年", "200"))
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        (["序号", "重点任务", "责任单位", "时限"], Field.CONTENT),
+        (["序号", "重点任务", "具体任务", "责任单位"], Field.SECTION),
+        (["序号", "项目名称", "建设内容", "责任单位"], Field.TITLE),
+        (["序号", "事项名称", "责任单位", "时限"], Field.CONTENT),
+        (["序号", "存在问题", "整改措施", "责任单位"], Field.PROBLEM),
+    ],
+)
+def test_what_the_second_column_means_depends_on_the_others(head: list[str], field: Field) -> None:
+    rows: Rows = [head, ["1", "治水", "清淤河道3公里。", "区水务局"], ["2", "植绿", "新建公园1座。", "区城管局"]]
+    assert meanings(rows)[1] is field
+
+
+def test_problems_behind_progress_are_difficulties() -> None:
+    rows: Rows = [
+        ["序号", "任务", "责任单位", "进展情况", "存在问题"],
+        [1, "清淤。", "区水务局", "完成一半。", "雨水多。"],
+    ]
+    assert meanings(rows)[-2:] == [Field.LATEST, Field.PROBLEMS]
+
+
+def test_a_coarse_column_of_tasks_names_the_groups() -> None:
+    rows: Rows = [
+        ["序号", "主要任务", "工作措施", "责任单位"],
+        [1, "治水", "清淤河道3公里。", "区水务局"],
+        [2, NIL, "加固堤防2处。", "区水务局"],
+        [3, "植绿", "新建公园1座。", "区城管局"],
+    ]
+    assert meanings(rows)[1:3] == [Field.SECTION, Field.CONTENT]
+
+
+def test_responsible_units_beside_lead_units_are_the_others() -> None:
+    row = ["1", "清淤河道。", "区水务局", "区财政局"]
+    assert meanings([["序号", "任务", "牵头单位", "责任单位"], row])[2:] == [Field.LEAD, Field.CO]
+    assert meanings([["序号", "任务", "责任单位", "配合单位"], row])[2:] == [Field.LEAD, Field.CO]
+
+
+def test_of_two_columns_of_days_the_asked_one_is_due() -> None:
+    rows: Rows = [
+        ["序号", "任务", "责任单位", "完成时限", "完成情况", "完成时间"],
+        [1, "清淤。", "区水务局", "2025年6月底", "已完成", date(2025, 5, 8)],
+    ]
+    (task,) = read(rows).tasks
+    assert (task.due, task.completed_on) == (date(2025, 6, 30), date(2025, 5, 8))
+
+
+def test_unknown_columns_are_kept_under_their_headings_each_by_itself() -> None:
+    rows: Rows = [
+        ["序号", "任务", "责任单位", "资金来源", "资金来源", ""],
+        [1, "清淤。", "区水务局", "区级", "市级", "另议"],
+    ]
+    assert read(rows).tasks[0].extra == (("资金来源", "区级"), ("资金来源（2）", "市级"), ("第6列", "另议"))
+
+
+def test_empty_columns_without_a_heading_are_skipped() -> None:
+    rows: Rows = [["序号", "", "任务", "责任单位"], [1, "", "清淤。", "区水务局"]]
+    assert meanings(rows) == [Field.NUMBER, Field.CONTENT, Field.UNITS]
+
+
+def test_a_clerk_can_correct_what_the_columns_mean() -> None:
+    document = a_document(
+        a_table([["序号", "任务", "责任单位", "去向"], [1, "清淤。", "区水务局", "柳营镇"]], name="任务")
+    )
+    (header,) = table_headers(document)
+    assert (header.key, header.name, header.columns[3].meaning) == ("任务!A1", "任务", Extra("去向"))
+    corrected: HeaderMap = (*header.columns[:3], Column(3, "去向", Field.AREA))
+    (task,) = read_intake(document, {header.key: corrected}).tasks
+    assert (task.area_units, task.extra) == (("柳营镇",), ())
+
+
+def test_a_text_over_several_months_counts_for_the_last_of_them() -> None:
+    rows: Rows = [
+        ["序号", "任务", "责任单位", "月度安排", NIL, NIL],
+        [NIL, NIL, NIL, "7月", "8月", "9月"],
+        [1, "清淤河道。", "区水务局", "招标并开工", NIL, "完工"],
+    ]
+    (task,) = read("青河区2025年任务表", rows, merges="A1:A2 B1:B2 C1:C2 D1:F1 D3:E3").tasks
+    assert task.milestones == (DatedText(date(2025, 8, 31), "招标并开工"), DatedText(date(2025, 9, 30), "完工"))
+    assert task.due == date(2025, 9, 30)
