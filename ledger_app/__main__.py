@@ -1,5 +1,6 @@
 """Window or command line: without arguments the window opens."""
 
+import gc
 import sys
 from multiprocessing import freeze_support
 
@@ -9,6 +10,7 @@ def main() -> int:
     freeze_support()  # a bundled program starts itself anew for the process that reads documents
     words = sys.argv[1:]
     if words:
+        gc.disable()  # a command lives briefly: looking for cycles among its values costs more than it frees
         from ledger_app.cli import main as run_command
 
         return run_command(words)

@@ -70,7 +70,9 @@ class _Row:
         self.preview = row
         self.file_said = statement_of(row.draft, row.targets)
         self.said = self.file_said if draft is row.draft else statement_of(draft, row.targets)
-        edited = {name for name in LABELS if getattr(self.said, name) != getattr(self.file_said, name)}
+        edited = set[str]()
+        if draft is not row.draft:
+            edited = {name for name in LABELS if getattr(self.said, name) != getattr(self.file_said, name)}
         decided = {
             each.field for each in row.changes if not each.conflict or (row.draft.id, each.field) in decisions.theirs
         }
@@ -112,11 +114,14 @@ class _Writing:
 
     def _change(self, row: _Row, task: Task, state: State) -> None:
         """Write what the document changed, and remember what it says now."""
+        place = row.preview.position or task.position
+        if not row.names and row.preview.base == row.file_said and place == task.position:
+            return
         said = restate(task, row.said, row.names, self._unit_ids)
         moved = replace(
             said,
             imported=to_json(moved_base(row.preview.base, row.file_said, self.stated)),
-            position=row.preview.position or task.position,
+            position=place,
             to_check=(self._doubts(row) if row.names else "") or task.to_check,
         )
         if moved != task:

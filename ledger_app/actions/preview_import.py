@@ -99,9 +99,10 @@ class _Comparing:
         row = self.known[task.id] if task is not None else None
         base, changes = NOTHING, tuple[FieldChange, ...]()
         if row is not None:
-            ours = self._ours(row)
-            base = from_json(row.task.imported) if row.task.imported or not draft.ledger_id else ours
-            changes = () if row.task.deleted else compare(base, ours, said, self.terms)
+            known = row.task.imported or not draft.ledger_id
+            base = from_json(row.task.imported) if known else self._ours(row)
+            if base != said and not row.task.deleted:
+                changes = compare(base, self._ours(row), said, self.terms)
         mark = _mark(draft, row, changes)
         ticked = mark in {Mark.NEW, Mark.CHANGED}
         return PreviewRow(draft, said.targets, self.match, mark, position, row, base, changes, ticked)

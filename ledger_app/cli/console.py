@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from ledger_app.domain.finding import Finding, Severity
 
@@ -34,19 +35,39 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], widest: 
     Args:
         widest: the most columns of the terminal a column may take; 0 for the last one, which is never cut.
     """
-    flat = [[" ".join(cell.split()) for cell in row] for row in rows]
-    columns = list(zip(headings, *flat, strict=True))
-    widths = [min(most or 0, max(map(width, cells))) for most, cells in zip(widest, columns, strict=True)]
-    for row in (headings, *flat):
-        cells = (fit(cell, wide) if wide else cell for cell, wide in zip(row, widths, strict=True))
-        print("  ".join(cells).rstrip())
+    columns = [
+        _column([heading, *(" ".join(cell.split()) for cell in cells)], most)
+        for heading, cells, most in zip(
+            headings, zip(*rows, strict=True) if rows else [()] * len(headings), widest, strict=True
+        )
+    ]
+    lines = ["  ".join(cells).rstrip() for cells in zip(*columns, strict=True)]
+    print("\n".join(lines))
+
+
+def _column(cells: list[str], most: int) -> list[str]:
+    """Return the cells of one column, all equally wide."""
+    if not most:
+        return cells
+    widths = [width(cell) for cell in cells]
+    wide = min(most, max(widths))
+    return [
+        cell + " " * (wide - taken) if taken <= wide else fit(cell, wide)
+        for cell, taken in zip(cells, widths, strict=True)
+    ]
 
 
 def width(text: str) -> int:
     """Return how many columns of a terminal `text` takes; Chinese takes two each."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(char) in _WIDE else not unicodedata.combining(char) for char in text)
+    return len(text) if text.isascii() else sum(map(_width_of, text))
+
+
+@cache
+def _width_of(char: str) -> int:
+    """Return how many columns one character takes."""
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in _WIDE else 1
 
 
 def fit(text: str, columns: int) -> str:
@@ -54,11 +75,11 @@ def fit(text: str, columns: int) -> str:
     missing = columns - width(text)
     if missing >= 0:
         return text + " " * missing
-    kept, taken = [], 0
+    kept, taken = 0, 0
     for char in text:
-        taken += width(char)
+        taken += _width_of(char)
         if taken > columns - 1:
+            taken -= _width_of(char)
             break
-        kept.append(char)
-    cut = "".join(kept)
-    return cut + "…" + " " * (columns - 1 - width(cut))
+        kept += 1
+    return text[:kept] + "…" + " " * (columns - 1 - taken)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from ledger_app.domain.comparison import REPORTED
 from ledger_app.domain.draft import DatedText
@@ -17,34 +18,58 @@ UnitIds = Callable[[Iterable[str]], tuple[str, ...]]
 _SAME = frozenset(
     {"content", "number", "title", "kind", "section_path", "problem", "goal", "people", "targets", "start"}
 )
-_SAME_TOO = frozenset({"due_text", "cadence", "ongoing", "remark", "watched", "extra"})
+_SAME_TOO = frozenset({"cadence", "ongoing", "remark", "watched", "extra"})
 _SUSPENDED = "导入的文件注明中止"
 
 
 def task_of(said: Statement, plan_id: str, unit_ids: UnitIds) -> Task:
     """Return a new task that says what the document states."""
-    bare = Task(new_id("T"), plan_id, said.content, parent=said.parent)
-    everything = (*_SAME, *_SAME_TOO, "lead_units", "area_units", "schedule", "milestones", "due")
-    return restate(bare, said, everything, unit_ids)
+    return Task(
+        new_id("T"),
+        plan_id,
+        parent=said.parent,
+        schedule=_stages(said.schedule, ()),
+        milestones=_milestones(said.milestones, ()),
+        area_units=unit_ids(said.area_units),
+        **_copied(said, (*_SAME, *_SAME_TOO)),
+        **_leads(said, unit_ids),
+        **_due(said),
+    )
 
 
 def restate(task: Task, said: Statement, names: Collection[str], unit_ids: UnitIds) -> Task:
     """Return `task` with the fields `names` as the document states them; days done stay with their steps."""
-    values: dict[str, object] = {name: getattr(said, name) for name in names if name in _SAME or name in _SAME_TOO}
+    values = _copied(said, [name for name in names if name in _SAME or name in _SAME_TOO])
     if "lead_units" in names or "co_units" in names:
-        values["lead_units"] = lead = unit_ids(said.lead_units)
-        values["co_units"] = tuple(unit for unit in unit_ids(said.co_units) if unit not in lead)
-        values["lead_assumed"] = said.lead_assumed
+        values |= _leads(said, unit_ids)
     if "area_units" in names:
         values["area_units"] = unit_ids(said.area_units)
     if "schedule" in names:
         values["schedule"] = _stages(said.schedule, task.schedule)
     if "milestones" in names:
         values["milestones"] = _milestones(said.milestones, task.milestones)
+    if "due_text" in names:
+        values["due_text"] = said.due_text
     if "due" in names:
-        source = (said.due_source or DueSource.TEXT) if said.due else None
-        values |= {"due": said.due, "due_source": source, "due_text": said.due_text}
-    return replace(task, **values)  # type: ignore[arg-type]  # names and types are those of Statement
+        values |= _due(said)
+    return replace(task, **values)
+
+
+def _copied(said: Statement, names: Iterable[str]) -> dict[str, Any]:
+    """Return the fields that a task has as the document states them."""
+    return {name: getattr(said, name) for name in names}
+
+
+def _leads(said: Statement, unit_ids: UnitIds) -> dict[str, Any]:
+    """Return who leads and who helps; a lead does not help as well."""
+    lead = unit_ids(said.lead_units)
+    co = tuple(unit for unit in unit_ids(said.co_units) if unit not in lead)
+    return {"lead_units": lead, "co_units": co, "lead_assumed": said.lead_assumed}
+
+
+def _due(said: Statement) -> dict[str, Any]:
+    """Return the due date stated, with its words; where there is none, stages and plan decide."""
+    return {"due": said.due, "due_source": DueSource.TEXT if said.due else None, "due_text": said.due_text}
 
 
 def report_of(said: Statement, names: Collection[str], task_id: str, state: State, today: date) -> Report | None:

@@ -4,9 +4,10 @@ A statement has no ids: units stand by the names written in the document. It is 
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from ledger_app.domain.draft import DatedText, TaskDraft
@@ -57,10 +58,11 @@ class Statement:
 FIELDS = tuple(field.name for field in fields(Statement))
 NOTHING = Statement()
 """What a document says that has not been read yet."""
-_DEFAULTS = tuple((name, getattr(NOTHING, name)) for name in FIELDS)
-_COPIED = tuple(
-    name for name in FIELDS if name not in {"lead_units", "co_units", "lead_assumed", "schedule", "targets", "extra"}
-)
+_DEFAULTS = {name: getattr(NOTHING, name) for name in FIELDS}
+_ALL = attrgetter(*FIELDS)
+_DECIDED = frozenset({"lead_units", "co_units", "lead_assumed", "schedule", "targets", "extra"})
+_COPIED = tuple(name for name in FIELDS if name not in _DECIDED)
+_COPY = attrgetter(*_COPIED)
 
 
 def statement_of(draft: TaskDraft, targets: tuple[Target, ...] = ()) -> Statement:
@@ -68,11 +70,10 @@ def statement_of(draft: TaskDraft, targets: tuple[Target, ...] = ()) -> Statemen
     lead, co, assumed = draft.lead_units, draft.co_units, draft.lead_assumed and len(draft.lead_units) > 1
     if assumed:
         lead, co = lead[:1], (*lead[1:], *(unit for unit in co if unit not in lead))
-    plain = tuple((year, word) for year, word in draft.schedule if word in _WORDS)
+    plain = tuple(stage for stage in draft.schedule if stage[1] in _WORDS)
     odd = tuple((f"{year}年安排", word) for year, word in draft.schedule if word and word not in _WORDS)
-    copied = {name: getattr(draft, name) for name in _COPIED}
     return Statement(
-        **copied,
+        **dict(zip(_COPIED, _COPY(draft), strict=True)),
         lead_units=lead,
         co_units=co,
         lead_assumed=assumed,
@@ -107,8 +108,12 @@ def statement_of_task(
 
 def to_json(statement: Statement) -> str:
     """Return `statement` as canonical JSON: fields in alphabetical order, those at their default left out."""
-    said = {name: getattr(statement, name) for name, default in _DEFAULTS if getattr(statement, name) != default}
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
+    return _SPELLING.encode({name: value for name, value in _said(statement) if value != _DEFAULTS[name]})
+
+
+def _said(statement: Statement) -> Iterable[tuple[str, Any]]:
+    """Return the fields of a statement with their values."""
+    return zip(FIELDS, _ALL(statement), strict=True)
 
 
 def from_json(text: str) -> Statement:
@@ -129,6 +134,9 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - JSON is anything
         case Target():
             return [value.name, value.comparison, value.value, value.unit, value.by, value.text]
     raise TypeError(type(value).__name__)
+
+
+_SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
 
 
 def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - JSON is anything

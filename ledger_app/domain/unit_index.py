@@ -12,6 +12,7 @@ class UnitIndex:
     def __init__(self, units: Iterable[Unit]) -> None:
         self._by_id: dict[str, Unit] = {}
         self._by_name: dict[str, str] = {}
+        self._spelled: dict[str, str] = {}
         for unit in sorted(units, key=lambda unit: unit.deleted):
             self.add(unit)
 
@@ -24,7 +25,7 @@ class UnitIndex:
 
     def find(self, name: str) -> Unit | None:
         """Return the unit that `name` stands for."""
-        unit_id = self._by_name.get(plain(name))
+        unit_id = self._by_name.get(self._plain(name))
         return self._by_id[unit_id] if unit_id is not None else None
 
     def name(self, unit_id: str) -> str:
@@ -34,5 +35,12 @@ class UnitIndex:
 
     def key(self, name: str) -> str:
         """Return the same text for every name of one unit: its id, or the bare name of one not known."""
-        bare = plain(name)
+        bare = self._plain(name)
         return self._by_name.get(bare, bare)
+
+    def _plain(self, name: str) -> str:
+        """Return `name` as it is compared; a document says the same names over and over."""
+        bare = self._spelled.get(name)
+        if bare is None:
+            bare = self._spelled[name] = plain(name)
+        return bare

@@ -60,6 +60,8 @@ def test_a_stated_due_date_comes_from_the_words_and_none_leaves_it_to_the_stages
     task = restate(a_task(), said, ["due"], ids)
     assert (task.due, task.due_source, task.due_text) == (date(2025, 9, 30), DueSource.TEXT, "2025年9月底前")
     assert restate(task, Statement(), ["due"], ids).due_source is None
+    reworded = restate(task, Statement(due_text="三季度末"), ["due_text"], ids)
+    assert (reworded.due, reworded.due_text) == (date(2025, 9, 30), "三季度末")
 
 
 def test_typed_progress_becomes_one_entry_of_today() -> None:
