@@ -110,6 +110,11 @@ def _outcome(child: "_Child", wanted: Wanted, kind: type[T], path: Path, cancell
         answer = child.ask(wanted, path, cancelled)
     except _DeathError as death:
         return LedgerError(f"读“{path.name}”时{death}，没有读成", "请用 WPS 或 Office 打开，删去空白区域，另存后再试")
+    return _result(kind, path, answer)
+
+
+def _result(kind: type[T], path: Path, answer: bytes) -> T | LedgerError:
+    """Return what an answer says; our own mistakes become an error that carries the child's traceback."""
     sort, data = Answer(answer[:1].decode()), answer[1:]
     if sort is Answer.VALUE:
         return from_json(kind, data)

@@ -8,6 +8,7 @@ import pytest
 from ledger_app.domain.draft import Intake
 from ledger_app.errors import LedgerError
 from ledger_app.intake import reader
+from ledger_app.intake.child import Wanted, _answer
 from ledger_app.intake.reader import open_document, read_file, read_files, read_pasted
 from tests.intake.documents import a_workbook, tables, texts
 
@@ -85,6 +86,29 @@ def test_reading_can_be_cancelled(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match=r"已取消读取“任务\.txt”"):
         read_file(a_text(tmp_path), cancelled=lambda: True)
     assert multiprocessing.active_children() == []
+
+
+def test_a_parser_that_aborts_ends_the_child_and_not_us(tmp_path: Path) -> None:
+    data = bytearray((Path(__file__).parent / "formats.xls").read_bytes())
+    sheet_size = data.find(b"\x00\x02\x0e\x00")  # the record DIMENSIONS: first row, row after the last …
+    data[sheet_size + 8 : sheet_size + 12] = b"\xff\xff\xff\x7f"
+    path = tmp_path / "吹牛.xls"
+    path.write_bytes(data)
+    with pytest.raises(LedgerError, match="读取程序中途退出"):
+        read_file(path)
+
+
+def test_our_own_mistake_becomes_a_message_and_keeps_its_traceback(tmp_path: Path) -> None:
+    result = reader._result(Intake, tmp_path / "表.xlsx", b"MTraceback: KeyError")
+    assert isinstance(result, LedgerError)
+    assert result.message == "“表.xlsx”的内容没有看懂，没有读成"
+    assert str(result.__cause__) == "Traceback: KeyError"
+
+
+@pytest.mark.parametrize("wanted", [Wanted.INTAKE, Wanted.DOCUMENT])
+def test_the_child_answers_with_a_value_or_a_refusal(tmp_path: Path, wanted: Wanted) -> None:
+    assert _answer(wanted, a_text(tmp_path), tmp_path).startswith(b"V{")
+    assert _answer(wanted, tmp_path, tmp_path).startswith(b"R[")
 
 
 def test_the_child_starts_without_anything_heavy() -> None:

@@ -140,6 +140,13 @@ def test_content_controls_are_looked_through(tmp_path: Path) -> None:
     assert lines(a_word_document(tmp_path / "控.docx", body)) == ["控件里的段"]
 
 
+def test_an_embedded_document_and_footnotes_are_told(tmp_path: Path) -> None:
+    body = p("正文") + '<w:altChunk w:id="1"/>'
+    assert messages(read(a_word_document(tmp_path / "嵌.docx", body))) == [
+        "第1段｜文档里嵌着另一个文件的内容，没有读取"
+    ]
+
+
 def test_a_document_without_a_body_is_refused(tmp_path: Path) -> None:
     path = a_raw_workbook(tmp_path / "坏.docx", sheet_xml(""), parts={"word/document.xml": "<x/>"})
     with pytest.raises(LedgerError, match=r"“坏\.docx”"):
