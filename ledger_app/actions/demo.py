@@ -1,7 +1,9 @@
 """A look at everything with the sample plan: its ledger, what is overdue in it, and two forms."""
 
-from collections.abc import Iterator
+import csv
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ledger_app import paths
@@ -14,12 +16,17 @@ from ledger_app.actions.lights import light_of
 from ledger_app.actions.preview_import import preview_import
 from ledger_app.actions.working_days import calendar_for
 from ledger_app.domain.finding import Finding
+from ledger_app.domain.identifier import new_id
 from ledger_app.domain.light import Light, LightReading
 from ledger_app.domain.query import TaskQuery
+from ledger_app.domain.report import Report
 from ledger_app.domain.row import TaskRow
+from ledger_app.domain.task import Status
 from ledger_app.errors import LedgerError
 from ledger_app.storage.ledger import Ledger
 
+SAMPLE_DAY = date(2025, 11, 21)
+"""The day that the sample's progress ends on; its lights are looked at as of then."""
 _OFFICE = "青河区生态环境局"
 _NAME = "示例台账"
 _FORMS = ("任务台账总表", "逾期任务清单")
@@ -27,7 +34,7 @@ _FORMS = ("任务台账总表", "逾期任务清单")
 
 @dataclass(frozen=True, slots=True)
 class DemoResult:
-    """What the demo made: the ledger, the tasks overdue on the clerk's day with their reasons, the workbooks."""
+    """What the demo made: the ledger, the tasks overdue on SAMPLE_DAY with their reasons, the workbooks."""
 
     ledger: Path
     overdue: tuple[TaskRow, ...]
@@ -50,29 +57,52 @@ def make_demo(folder: Path | None, clerk: Clerk) -> DemoResult:
     where = next(path for path in _names(folder) if not path.exists())
     ledger, findings = create_sample_ledger(str(where), clerk)
     try:
-        query = TaskQuery(clerk.today, lights=(Light.RED,))
+        query = TaskQuery(SAMPLE_DAY, lights=(Light.RED,))
         with ledger.reading() as reader:
             overdue, settings = reader.rows(query), reader.settings()
         calendar = calendar_for(settings)
         readings = tuple(light_of(row, settings, calendar) for row in overdue)
         workbooks = tuple(where.with_name(f"{where.stem}-{form}.xlsx") for form in _FORMS)
         for form, path in zip(_FORMS, workbooks, strict=True):
-            export_form(ledger, clerk, form, TaskQuery(clerk.today), path)
+            export_form(ledger, clerk, form, TaskQuery(SAMPLE_DAY), path)
     finally:
         ledger.close()
     return DemoResult(where, overdue, readings, workbooks, findings)
 
 
 def create_sample_ledger(where: str, clerk: Clerk) -> tuple[Ledger, tuple[Finding, ...]]:
-    """Make a ledger with the sample plan in it and open it; with what was noticed on the way."""
+    """Make a ledger with the sample plan and some progress in it and open it; with what was noticed on the way."""
     from ledger_app.intake.reader import read_file
 
-    document = next((paths.shipped("resources") / "sample").glob("*.xlsx"))
+    folder = paths.shipped("resources") / "sample"
+    document = next(folder.glob("*.xlsx"))
     intake = read_file(document)
     ledger = create_ledger(where, _OFFICE, clerk)
     preview = preview_import(ledger, clerk, intake, document.name)
     outcome = commit_import(ledger, clerk, preview, decide_all(preview))
+    with ledger.transaction("录入示例进展", by=clerk.name, at=clerk.now) as store:
+        ids = {row.task.number: row.task.id for row in store.rows(TaskQuery(SAMPLE_DAY))}
+        store.save_many(list(_reports(folder / "progress.tsv", ids)))
     return ledger, (*preview.findings, *outcome.findings)
+
+
+def _reports(path: Path, ids: Mapping[str, str]) -> Iterator[Report]:
+    """Yield the entries of progress in `path`, for the tasks of those numbers."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        for entry in csv.DictReader(lines, delimiter="\t", restval=""):
+            status, finished, percent = Status(entry["状态"]), entry["完成日期"], entry["完成比例"]
+            yield Report(
+                id=new_id("R"),
+                task_id=ids[entry["序号"]],
+                day=date.fromisoformat(entry["日期"]),
+                status=status,
+                completed_on=date.fromisoformat(finished) if finished else None,
+                percent=float(percent) if percent else None,
+                done=entry["进展"],
+                problems=entry["存在问题"],
+                next_step=entry["下一步"],
+                reason=entry["进展"] if status is Status.SUSPENDED else "",
+            )
 
 
 def _names(folder: Path) -> Iterator[Path]:

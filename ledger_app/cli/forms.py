@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from ledger_app.actions.demo import make_demo
+from ledger_app.actions.demo import SAMPLE_DAY, make_demo
 from ledger_app.actions.exporting import export_form
 from ledger_app.cli.console import print_findings
 from ledger_app.cli.desk import clerk_of, reading
@@ -40,7 +40,7 @@ def demo(arguments: Namespace) -> int:
     print(f"示例台账：{result.ledger}")
     print_findings(result.findings)
     print()
-    print(f"截至 {clerk.today} 的逾期任务：")
+    print(f"截至 {SAMPLE_DAY} 的逾期任务（示例的进展录到这一天）：")
     print_tasks(result.overdue, result.readings)
     print()
     for path in result.workbooks:

@@ -68,7 +68,12 @@ def test_the_demo_leaves_a_ledger_and_two_workbooks_and_runs_again(run: Run, tmp
     assert "已逾期" in first.out
     names = {path.name for path in (tmp_path / "示例").iterdir()}
     assert {"示例台账.ledger", "示例台账2.ledger", "示例台账-任务台账总表.xlsx", "示例台账-逾期任务清单.xlsx"} <= names
-    assert len(run("tasks", tmp_path / "示例" / "示例台账.ledger", "--json").json) == 60
+    tasks = run("tasks", tmp_path / "示例" / "示例台账.ledger", "--as-of", "2025-11-21", "--json").json
+    assert len(tasks) == 60
+    assert {task["light"] for task in tasks} == {"red", "yellow", "green", "blue", "grey"}
+    late = [f"  {task['days_late']}天" for task in tasks if task["light"] == "red"]
+    assert len(late) > 5
+    assert all(days in first.out for days in late)
 
 
 def test_the_demo_finds_a_folder_by_itself(run: Run, own_home: Path) -> None:
