@@ -82,11 +82,17 @@ def level(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def mentions(text: str, year: int | None = None) -> tuple[Mention, ...]:
-    """Return the days mentioned in `text`, in order; `year` is taken where only a month or 年底 is written."""
+    """Return the days mentioned in `text`, in order; `year` is taken where only a month or 年底 is written.
+
+    A deadline's year holds for the months behind it: 2025年6月底前设计，12月底前完工.
+    """
     if not _SIGNS.search(text):
         return ()
-    even = level(text)
-    found = [_mention(match, text, year) for match in _DAY.finditer(even)]
+    found: list[Mention] = []
+    for match in _DAY.finditer(level(text)):
+        found.append(_mention(match, text, year))
+        if found[-1].own_year and found[-1].day is not None and (found[-1].by or not found[-1].whole_year):
+            year = found[-1].day.year
     return tuple(_join_spans(text, found))
 
 

@@ -18,24 +18,27 @@ _FIRST_SERIAL, _LAST_SERIAL = 40000, 55000  # 2009-07-06 to 2050-07-31, as sprea
 _NOTHING = frozenset({"", "-", "--", "—", "——", "－", "–", "/", "／", "无", "\\", "、", "×", "暂无", "不涉及"})
 _ONGOING = re.compile(
     r"长期坚持|长期推进|长期整改|长期落实|长期|持续推进|持续整改|持续坚持|持续开展"
-    r"|持续落实|持续|常态化推进|常态化开展|常态化|常态长效|全年推进|常年坚持|常年|贯穿全年|贯穿全程"
+    r"|持续落实|持续|常态化推进|常态化开展|常态化|常态长效|常态|全年推进|常年坚持|常年|贯穿全年|贯穿全程"
 )
 _ONGOING_CLAUSE = re.compile(r"(?:^|[，。；;（(])(?:并)?(长期坚持|常态化推进|持续推进|长期推进)(?=[）)。；;]|$)")
+_LOOSE = re.compile(r"(20\d\d)\s*[。、，,\s]\s*(\d{1,2})\s*[。、，,\s]\s*(\d{1,2})")
 _AT_ONCE = re.compile(r"立行立改|立知立改|即知即改|立整立改|即行即改|边督边改|边查边改|立即")
 _RHYTHM = re.compile(
-    r"每(?:半年|个?季度?|个?月|周|旬|日|天|两年|两周|两个月|年|年度)"
+    r"[每按](?:半年|个?季度?|个?月|周|旬|日|天|两年|两周|两个月|年|年度)"
     r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月)?(?:\s*\d{1,2}\s*[日号]|上旬|中旬|下旬)?(?:底|末|初)?(?:之前|以前|前)?"
 )
 _RHYTHM_BY = re.compile(r"(?:底|末|初|前|[\d]\s*[日号]|旬)$")
 _SEASON = re.compile(
-    r"(?:(?:19|20)\d\d\s*年(?:度)?)?[“\"]?(?:主?汛期?|采暖[季期]|供暖[季期]?|取暖季|春节|元旦|清明|五一|端午|中秋|国庆|十一|入[冬夏汛秋]|"
+    r"(?:(?:19|20)\d\d\s*年(?:度)?)?[“\"]?(?:主?汛期?|采暖[季期]|供暖[季期]?|取暖季|春节|元旦|元宵|清明|三八|五一|六一|七一|八一|端午|中秋|国庆|十一|入[冬夏汛秋]|"
     r"秋冬季|夏季|冬季|春季|秋季|雨季|高考|中考|开学|暑期|寒假|两会|三夏|三秋|封冻|上冻|迎峰度[夏冬])[”\"]?(?:期|节|季|会议)?"
     r"(?:期间)?(?:到来|来临|结束|开始)?(?:之前|以前|前|后)"
 )
+_SEASON_ENDS = re.compile(r"[汛期暖季节旦宵明八一午秋庆冬夏考学假会三冻度][”\"]?.{0,4}[前后]")  # most texts have none
+_OPENS_CLAUSE = re.compile(r"(?:^|[，,。；;：:、（(\n]|[在于到]|确保|力争)\s*$")
 _FIVE_YEARS = {"十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _FIVE_YEAR_PLAN = re.compile(r"(?:到|至)?[“\"]?(十[三四五六]五)[”\"]?\s*(?:末|期末|期间|时期)?")
 _TITLES = re.compile(r"《[^》]*》|〔[^〕]*〕|(?:方案|计划|规划|纲要|要点|办法|意见)\s*[（(][^（()）]*年[^（()）]*[）)]")
-_COMPARED = re.compile(r"(?:较|比|与|同|按|以|低于|高于|超过|优于|不劣于|相较于?|自从?|从)\s*$")
+_COMPARED = re.compile(r"(?:按照|根据|依据|落实|较|比|与|同|按|以|低于|高于|超过|优于|不劣于|相较于?|自从?|从)\s*$")
 _BACKGROUND = re.compile(
     r"\s*(?:以来|以后|之后|基础上|的?基础|相比|同期|水平|基数|为?基准|实绩|注册|登记|建成的|出厂|投产|生产的|上牌|批准|版|年?度?第?\d*号|"
     r"中央|国家|全国|省|市委|市政府|督察|反馈|通报|印发|发布|公布|颁布|出台|召开|已经?|底?已)"
@@ -77,14 +80,15 @@ def read_due(text: str, year: int | None = None, first_year: int | None = None) 
     """
     titled = any(mark in text for mark in "《〔（(")
     rhythm, even = _take_rhythm(_blank(_TITLES, text) if titled else text, _RHYTHM_BY)
-    season = _SEASON.search(even)
+    season = _SEASON.search(even) if _SEASON_ENDS.search(even) else None
     even = _blank(_SEASON, even) if season else even
     days = mentions(even, year)
     start = next((m.first for m in days if m.first and _begins(even, m) and not _is_past(m, first_year)), None)
     named = [m for m in days if _is_due(even, m, first_year)]
     when = _from_days(text, named)
     long = _ONGOING_CLAUSE.search(even) if not named and not season else None
-    words = when.due_text or (season[0] if season else long[1] if long else "")
+    by_season = season[0] if season and _OPENS_CLAUSE.search(text[: season.start()]) else ""
+    words = when.due_text or by_season or (long[1] if long else "")
     return replace(when, due_text=words, start=start, cadence=rhythm, ongoing=bool(long))
 
 
@@ -96,6 +100,8 @@ def read_due_words(text: str, year: int | None = None) -> When:
         return When()
     if day := bare_day(words, year):
         return When(due=day, due_text=words)
+    if loose := _LOOSE.fullmatch(words):
+        words = ".".join(loose.groups())
     if re.fullmatch(r"(?:19|20)\d\d", words):
         return When(due=date(int(words), 12, 31), due_text=words)
     rhythm, even = _take_rhythm(_blank(_SEASON, words), None)
@@ -207,7 +213,7 @@ def _clause(text: str, mention: Mention, others: list[Mention]) -> str:
 
 def _take_rhythm(text: str, wanted: re.Pattern[str] | None) -> tuple[str, str]:
     """Return the words of a rhythm (每季度末), and the text with them blanked out."""
-    if "每" not in text:
+    if "每" not in text and "按" not in text:
         return "", text
     rhythm = [each[0] for each in _RHYTHM.finditer(text) if wanted is None or wanted.search(each[0])]
     return "、".join(rhythm), _blank(_RHYTHM, text)
