@@ -69,6 +69,8 @@ def _read(path: Path) -> Form:
     top = TomlTable(path.name, text, values, 0)
     tables = top.tables("column")
     columns = tuple(_column(TomlTable(path.name, text, table, nth)) for nth, table in enumerate(tables, start=1))
+    if not any(_is_always_there(column) for column in columns):
+        raise top.fault("column", "里至少要有一栏总是印出来，不写 hide，也不是 extra 或逐年")
     return _form(path.stem, top, columns)
 
 
@@ -106,6 +108,11 @@ def _page(table: TomlTable) -> Page:
         raise table.fault("paper", "只能是 A3 或 A4")
     margins = table.numbers("margins", (_PAGE.top, _PAGE.bottom, _PAGE.left, _PAGE.right), _LARGEST_MARGIN)
     return Page(paper, table.flag("landscape", default=_PAGE.landscape), *margins)
+
+
+def _is_always_there(column: Column) -> bool:
+    unfolds = column.field is Field.EXTRA or column.format is Format.YEARLY
+    return column.hide is Hide.NEVER and not unfolds
 
 
 def _column(table: TomlTable) -> Column:

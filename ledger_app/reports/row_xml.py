@@ -21,12 +21,12 @@ class RowWriter:
     """Writes the rows of one sheet.
 
     Args:
-        text_ids, number_ids: the workbook's number of each style, for cells with text and for cells with a number.
+        style_ids: the workbook's number of each style.
         headings: of the columns, to name the place of a text that cannot be written.
     """
 
-    def __init__(self, text_ids: Mapping[Style, int], number_ids: Mapping[Style, int], headings: Sequence[str]) -> None:
-        self._text_ids, self._number_ids, self._headings = text_ids, number_ids, headings
+    def __init__(self, style_ids: Mapping[Style, int], headings: Sequence[str]) -> None:
+        self._style_ids, self._headings = style_ids, headings
         self._templates: dict[tuple[tuple[Style, ...], tuple[bool, ...], str], str] = {}
 
     def row(self, number: int, row: GridRow) -> str:
@@ -48,14 +48,13 @@ class RowWriter:
         """
         cells = []
         for at, (style, is_filled) in enumerate(zip(styles, filled, strict=True)):
-            begin = f'<c r="{get_column_letter(at + 1)}{{0}}" s="'
+            begin, value = f'<c r="{get_column_letter(at + 1)}{{0}}" s="{self._style_ids[style]}"', f"{{{at + 2}}}"
             if not is_filled:
-                cells.append(f'{begin}{self._text_ids[style]}"/>')
+                cells.append(f"{begin}/>")
             elif style is Style.NUMBER:
-                cells.append(f'{begin}{self._number_ids[style]}"><v>{{{at + 2}}}</v></c>')
+                cells.append(f"{begin}><v>{value}</v></c>")
             else:
-                text = f't="inlineStr"><is><t{preserve}>{{{at + 2}}}</t></is></c>'
-                cells.append(f'{begin}{self._text_ids[style]}" {text}')
+                cells.append(f'{begin} t="inlineStr"><is><t{preserve}>{value}</t></is></c>')
         return f'<row r="{{0}}" ht="{{1}}" customHeight="1">{"".join(cells)}</row>'
 
     def _checked(self, text: str, column: int) -> str:

@@ -30,7 +30,7 @@ class Shell:
     """A workbook without rows.
 
     Attributes:
-        text_ids, number_ids: the number of each style, for cells with text (marked as text) and with numbers.
+        style_ids: the workbook's number of each style; all but that of numbers mark their cells as text.
         sheet: name of the visible sheet.
     """
 
@@ -44,7 +44,7 @@ class Shell:
         page = self._book.worksheets[0]
         page.title = self.sheet
         self._book.create_sheet(IDENTITY_SHEET).sheet_state = "veryHidden"
-        self.text_ids, self.number_ids = self._register_styles(page)
+        self.style_ids = self._register_styles(page)
         self._set_up(page)
 
     def frame(self, part: str, last_row: int) -> tuple[str, str]:
@@ -69,17 +69,15 @@ class Shell:
         self._book.save(stream)
         return zipfile.ZipFile(stream)
 
-    def _register_styles(self, page: Worksheet) -> tuple[dict[Style, int], dict[Style, int]]:
-        """Give the workbook every style; return their numbers for texts and for numbers."""
-        texts, numbers = {}, {}
-        cell = Cell(page, 1, 1)
+    def _register_styles(self, page: Worksheet) -> dict[Style, int]:
+        """Give the workbook every style; return their numbers."""
+        style_ids, cell = {}, Cell(page, 1, 1)
         for named in named_styles(self._grid.fonts):
             self._book.add_named_style(named)
             cell.style = named.name
-            numbers[Style(named.name)] = cell.style_id
-            cell.quotePrefix = True
-            texts[Style(named.name)] = cell.style_id
-        return texts, numbers
+            cell.quotePrefix = named.name != Style.NUMBER
+            style_ids[Style(named.name)] = cell.style_id
+        return style_ids
 
     def _set_up(self, page: Worksheet) -> None:
         """Set widths, panes and everything that printing needs."""
@@ -99,7 +97,7 @@ class Shell:
         margins.header = margins.footer = _FOOTER_MARGIN_MM / _MM_PER_INCH
         page.oddFooter = HeaderFooterItem()
         page.oddFooter.center.text = "第 &P 页 共 &N 页"
-        page.oddFooter.right.text = self._grid.footer.replace("&", "&&")
+        page.oddFooter.right.text = self._grid.footer.replace("&", "&&") or None
 
 
 def _set_normal_font(book: Workbook) -> None:

@@ -54,7 +54,7 @@ def write_grid(grid: Grid, ledger_uuid: str, path: Path) -> None:
 
 def _write_sheet(grid: Grid, shell: Shell, part: IO[bytes]) -> list[tuple[int, str, str]]:
     """Write the visible sheet; return row number, task id and digest of every task on it."""
-    writer = RowWriter(shell.text_ids, shell.number_ids, grid.headings)
+    writer = RowWriter(shell.style_ids, grid.headings)
     known: list[tuple[int, str, str]] = []
     merges: list[str] = []
     ends: list[int] = []
