@@ -19,8 +19,9 @@ _CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _DAY = re.compile(
     rf"""
-    (?=\d|[截最到至于自从在]\D{{0,2}}[\d今本明年一二三四五六七八九十第上下]|[今本明]年|年[\s底末终以内初中]|全年|第?\s*[一二三四]\s*季|[上下]半年
-      |[一二三四五六七八九十]{{1,3}}\s*[月至到-]|第\s*\d|Q\d)  # nothing else begins a day
+    (?=\d{{1,4}}\s*[年月季至到./-]|\d{{8}}|第\s*\d|Q\d  # nothing else begins a day: most places are passed at once
+      |[截最到至于自从在]\D{{0,2}}[\d今本明年一二三四五六七八九十第上下]|[今本明]年|年[\s底末终以内初中]|全年|[上下]半年
+      |第?\s*[一二三四]\s*季|[一二三四五六七八九十]{{1,3}}\s*[月至到-])
     (?P<lead>截止到?|截至|最迟|到|至|于|自|从|在)?\s*
     (?:
       (?P<iy>(?:19|20)\d\d)\s*[-./]\s*(?P<im>\d{{1,2}})(?:\s*[-./]\s*(?P<id>\d{{1,2}}))?
@@ -44,7 +45,8 @@ _DAY = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGNS = re.compile(r"\d|年|月|季|半年")
+_SIGN = re.compile(r"[年月季]|Q\d|\d\s*[-./]\s*\d|\d{8}")
+_REACH = 24  # how far from its sign a day may begin or end
 _BARE = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*日?(?:之?前)?")
 _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4}
 
@@ -86,10 +88,12 @@ def mentions(text: str, year: int | None = None) -> tuple[Mention, ...]:
 
     A deadline's year holds for the months behind it: 2025年6月底前设计，12月底前完工.
     """
-    if not _SIGNS.search(text):
+    even = level(text)
+    signs = [sign.start() for sign in _SIGN.finditer(even)]
+    if not signs:
         return ()
     found: list[Mention] = []
-    for match in _DAY.finditer(level(text)):
+    for match in _DAY.finditer(even, max(0, signs[0] - _REACH), signs[-1] + _REACH):
         found.append(_mention(match, text, year))
         if found[-1].own_year and found[-1].day is not None and (found[-1].by or not found[-1].whole_year):
             year = found[-1].day.year
