@@ -7,6 +7,7 @@ import os
 import secrets
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -39,8 +40,24 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Return where a new ledger can be made, once as a file and once on a server."""
+    with _place(request, tmp_path) as place:
+        yield place
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared_ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """Return one ledger for all tests of a file, which only add to it or only read it."""
+    with _place(request, tmp_path_factory.mktemp("shared")) as place:
+        made = Ledger.create(place, OFFICE, AT)
+        yield made
+        made.close()
+
+
+@contextmanager
+def _place(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """Give where a ledger can be made, and clear it away."""
     if request.param == "sqlite":
-        yield str(tmp_path / "青河.ledger")
+        yield str(folder / "青河.ledger")
         return
     url, schema = request.getfixturevalue("server"), f"青河_{secrets.token_hex(4)}"
     yield f"{url}{'&' if '?' in url else '?'}schema={schema}"

@@ -56,7 +56,7 @@ def _sections(connection: Connection, question: Question) -> tuple[FacetCount, .
     query = question.without(sections=()).select(section, func.count()).where(section != "").group_by(section)
     found = dict(_pairs(connection, query.order_by(func.min(_COLUMN.position), section)))
     chosen = {path[0]: 0 for path in question.query.sections if path}
-    return tuple(FacetCount(name, name, number) for name, number in (chosen | found).items())
+    return tuple(FacetCount(name, name, number) for name, number in (found | {name: 0 for name in chosen if name not in found}).items())
 
 
 def _leads(connection: Connection, question: Question, units: Sequence[Unit]) -> tuple[FacetCount, ...]:

@@ -11,6 +11,8 @@ from functools import cache
 
 from ledger_app.paths import shipped
 
+_PRIVATE = 0xE000
+
 
 class _Readings(dict[int, str]):
     """The reading of each character by its code point, looked up when first met: the table for str.translate."""
@@ -18,50 +20,44 @@ class _Readings(dict[int, str]):
     def __missing__(self, code: int) -> str:
         from pypinyin.constants import PINYIN_DICT
 
-        character = chr(code)
-        first = PINYIN_DICT[code].split(",")[0] if code in PINYIN_DICT else character
-        plain = "".join(c for c in unicodedata.normalize("NFD", first) if c.isascii() and c.isalnum())
-        self[code] = f" {plain} " if code in PINYIN_DICT else plain.lower()
+        reading = PINYIN_DICT[code].split(",")[0] if code in PINYIN_DICT else chr(code).lower()
+        plain = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
+        letters = "".join(c for c in plain if c.isascii() and c.isalnum())
+        self[code] = f" {letters} "
         return self[code]
 
 
 def sound_of(words: str) -> str:
-    """Return the pinyin of `words` without blanks, and in a second line the initials."""
-    syllables = _own_readings(words).translate(_table()).split()
-    return f"{''.join(syllables)}\n{''.join([_initial(syllable) for syllable in syllables])}"
+    """Return the pinyin of `words` without blanks, and in a second line the initials; letters stand for themselves."""
+    syllables = _syllables(words)
+    return f"{''.join(syllables)}\n{''.join([syllable[0] for syllable in syllables])}"
 
 
 def sort_key(words: str) -> str:
     """Return what sorts `words` as a dictionary does: by sound, then as written."""
-    return f"{''.join(_own_readings(words).translate(_table()).split())} {words}"
+    return f"{''.join(_syllables(words))} {words}"
 
 
-def _initial(syllable: str) -> str:
-    """Return the first letter of a syllable; digits stay whole."""
-    return syllable if syllable[0].isdigit() else syllable[0]
-
-
-def _own_readings(words: str) -> str:
-    """Return `words` with the phrases that have a reading of their own spelt out."""
-    phrases, pattern = _phrases()
-    return pattern.sub(lambda found: f" {phrases[found[0]]} ", words)
+def _syllables(words: str) -> list[str]:
+    """Return how each character sounds; what has no sound is left out."""
+    readings, phrases, pattern = _own_readings()
+    return pattern.sub(lambda found: phrases[found[0]], words).translate(readings).split()
 
 
 @cache
-def _table() -> _Readings:
-    """Return the readings of characters, those of our own file first."""
-    return _Readings({ord(character): f" {reading} " for character, reading in _file()["characters"].items()})
+def _own_readings() -> tuple[_Readings, dict[str, str], re.Pattern[str]]:
+    """Return the readings of characters, what stands for each phrase with a reading of its own, and what finds those.
 
-
-@cache
-def _phrases() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Return the phrases with a reading of their own, and what finds them, the longest first."""
-    phrases = _file()["phrases"]
+    A syllable of such a phrase is stood for by a character of Unicode's private area, which is read as that syllable.
+    """
+    file = tomllib.loads((shipped("resources") / "readings.toml").read_text(encoding="utf-8"))
+    syllables = sorted({syllable for reading in file["phrases"].values() for syllable in reading.split()})
+    private = {syllable: chr(code) for code, syllable in enumerate(syllables, _PRIVATE)}
+    readings = {ord(character): f" {reading} " for character, reading in file["characters"].items()}
+    readings |= {ord(character): f" {syllable} " for syllable, character in private.items()}
+    phrases = {
+        phrase: "".join(private[syllable] for syllable in reading.split())
+        for phrase, reading in file["phrases"].items()
+    }
     longest_first = sorted(phrases, key=len, reverse=True)
-    return phrases, re.compile("|".join(re.escape(phrase) for phrase in longest_first))
-
-
-@cache
-def _file() -> dict[str, dict[str, str]]:
-    """Return the file of our own readings."""
-    return tomllib.loads((shipped("resources") / "readings.toml").read_text(encoding="utf-8"))
+    return _Readings(readings), phrases, re.compile("|".join(map(re.escape, longest_first)))

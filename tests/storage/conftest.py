@@ -9,9 +9,9 @@ from ledger_app.domain.report import Report
 from ledger_app.domain.task import Task
 from ledger_app.domain.unit import Office, Unit
 from ledger_app.storage.ledger import Ledger
-from tests.engines import AT, file_ledger, ledger, server, where
+from tests.engines import AT, file_ledger, ledger, server, shared_ledger, where
 
-__all__ = ["file_ledger", "ledger", "server", "where"]
+__all__ = ["file_ledger", "ledger", "server", "shared_ledger", "where"]
 
 Save = Callable[..., None]
 

@@ -1,11 +1,9 @@
 """The lights that SQL computes are those of the domain's rules, for any history, day and settings, on both engines."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import count
-from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +17,7 @@ from ledger_app.domain.settings import Settings
 from ledger_app.domain.task import DueSource, Milestone, Stage, StageWord, Status, Task
 from ledger_app.storage.ledger import Ledger
 from tests.builders import a_plan, a_report, a_task
-from tests.engines import AT, OFFICE
+from tests.engines import AT
 
 Save = Callable[..., None]
 FIRST = date(2023, 11, 1)
@@ -28,6 +26,7 @@ MAYBE_DAYS = st.none() | DAYS
 YEARS = st.integers(2023, 2026)
 PERCENTS = st.integers(0, 100).map(float) | st.floats(0, 100)
 NUMBERS = count(1)
+PLANS = {"P1": Plan("P1", "甲", period_start=date(2024, 1, 1), period_end=date(2025, 6, 30)), "P2": Plan("P2", "乙")}
 
 
 @st.composite
@@ -78,22 +77,6 @@ def reports_of(key: str) -> st.SearchStrategy[Report]:
     )
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def shared_ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    """Return one ledger for all examples of a property."""
-    where = str(tmp_path_factory.mktemp("lights") / "青河.ledger")
-    if request.param == "postgresql":
-        url = request.getfixturevalue("server")
-        where = f"{url}{'&' if '?' in url else '?'}schema=lights_{request.node.nodeid.__hash__() & 0xFFFF}"
-    made = Ledger.create(where, OFFICE, AT)
-    with made.transaction("方案", by="何青", at=AT) as store:
-        store.save_many(
-            (Plan("P1", "甲", period_start=date(2024, 1, 1), period_end=date(2025, 6, 30)), Plan("P2", "乙"))
-        )
-    yield made
-    made.close()
-
-
 @given(
     histories=st.lists(a_history(), min_size=1, max_size=6),
     days=st.lists(DAYS, min_size=1, max_size=2),
@@ -104,18 +87,21 @@ def test_sql_and_the_domain_read_the_same_lights(
     shared_ledger: Ledger, histories: list[tuple[Task, list[Report]]], days: list[date], numbers: Settings
 ) -> None:
     with shared_ledger.transaction("历史", by="何青", at=AT) as store:
-        store.save_many([numbers, *(task for task, _ in histories), *(r for _, reports in histories for r in reports)])
-    plans = {
-        "P1": Plan("P1", "甲", period_start=date(2024, 1, 1), period_end=date(2025, 6, 30)),
-        "P2": Plan("P2", "乙"),
-    }
+        store.save_many(
+            [
+                numbers,
+                *PLANS.values(),
+                *(task for task, _ in histories),
+                *(r for _, reports in histories for r in reports),
+            ]
+        )
     ids = tuple(task.id for task, _ in histories)
     with shared_ledger.reading() as reader:
         for day in [*days, date(2030, 1, 1)]:
             for row in reader.rows_by_id(ids, day):
                 state = state_on(reader.reports(row.task.id), day)
                 assert row.state == state
-                reading = read_light(row.task, plans[row.task.plan_id], state, day, numbers, WorkCalendar())
+                reading = read_light(row.task, PLANS[row.task.plan_id], state, day, numbers, WorkCalendar())
                 assert (row.light, row.days_late) == (reading.light, reading.days_late)
             rows = reader.rows(TaskQuery(day, ids=ids, sort=((SortKey.LIGHT, False),)))
             for light in Light:
@@ -167,7 +153,7 @@ def test_a_report_changes_no_day_before_it(ledger: Ledger, save: Save) -> None:
     assert after[7:] == [Light.BLUE] * 5
 
 
-def test_exactly_the_allowed_lag_is_no_warning(file_ledger: Ledger, save: Save, tmp_path: Path) -> None:
+def test_exactly_the_allowed_lag_is_no_warning(file_ledger: Ledger, save: Save) -> None:
     due = {"start": date(2025, 1, 1), "due": date(2025, 4, 11), "due_source": DueSource.TEXT}
     save(file_ledger, a_plan(), a_task(**due), a_report(day=date(2025, 1, 2), percent=20.0))
     with file_ledger.reading() as reader:
