@@ -61,7 +61,7 @@ def read_rows(
     found.entries = list(_with_numbered_chapters(found.entries, columns))
     found.entries = [
         (kind, *_repaired(row, columns, model, noted))
-        if kind is RowKind.TASK and fitness.misfits(row)
+        if kind is RowKind.TASK and not ids and fitness.misfits(row)
         else (kind, row, noted)
         for kind, row, noted in found.entries
     ]
