@@ -8,7 +8,7 @@ from ledger_app.domain.draft import TaskDraft
 from ledger_app.domain.due_words import read_due_words
 from ledger_app.domain.field import Field
 from ledger_app.domain.people_words import read_people
-from ledger_app.domain.task import DueSource, TaskKind
+from ledger_app.domain.task import DueSource, StageWord, TaskKind
 from ledger_app.domain.unit import Person, PersonRole
 from ledger_app.intake.area_rows import TaskRow
 from ledger_app.intake.progress import Progress, day_in, progress_of
@@ -69,6 +69,9 @@ def _timed(draft: TaskDraft, cells: TaskCells, years: Years) -> TaskDraft:
     shown = cells.text(Field.DUE)
     words = cells.text(Field.DUE_TEXT) or ("" if day is not None or shown == _ONGOING else shown)
     source = DueSource.SCHEDULE if _BY_SCHEDULE.fullmatch(words) else DueSource.TEXT
+    schedule = schedule_of(cells)
+    asked = [word for _, word in schedule if word != StageWord.NONE]
+    goes_on = shown == _ONGOING or read_due_words(words or shown).ongoing or asked[-1:] == [StageWord.ADVANCE]
     return replace(
         draft,
         start=day_in(start, years.year) if start is not None else None,
@@ -76,8 +79,8 @@ def _timed(draft: TaskDraft, cells: TaskCells, years: Years) -> TaskDraft:
         due_text=words,
         due_source=source if day is not None and words else None,
         cadence=cells.text(Field.CADENCE),
-        ongoing=day is None and (shown == _ONGOING or read_due_words(words or shown).ongoing),
-        schedule=schedule_of(cells),
+        ongoing=day is None and goes_on,
+        schedule=schedule,
         milestones=steps_of(cells.text(Field.MILESTONES)),
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ledger_app.domain.field import Field
 from ledger_app.domain.unit_words import NamedUnit, RoleWord, is_area_name, read_units
@@ -39,30 +40,41 @@ def roles_of(cells: TaskCells, content: str, *, first_leads: bool) -> Roles:
     Args:
         first_leads: a rule of the document says that the first of several units leads.
     """
-    lead = _names(cells, Field.LEAD)
-    co = _names(cells, Field.CO)
-    leading = [unit.name for unit in lead if unit.role is not RoleWord.CO]
-    helping = [unit.name for unit in lead if unit.role is RoleWord.CO]
-    leading += [unit.name for unit in co if unit.role is RoleWord.LEAD]
-    helping += [unit.name for unit in co if unit.role is not RoleWord.LEAD]
-    plain = _names(cells, Field.UNITS)
-    if not plain and not leading and not helping and (told := _IN_TEXT.search(content)):
-        plain = list(read_units(told[1]))
-    areas = [unit.name for unit in _names(cells, Field.AREA)]
-    more_lead, more_co, more_areas, assumed = _told_apart(plain, first_leads=first_leads)
+    lead, co, areas, plain = (_texts(cells, field) for field in (Field.LEAD, Field.CO, Field.AREA, Field.UNITS))
+    if not lead and not co and not plain and (told := _IN_TEXT.search(content)):
+        plain = (told[1],)
+    return _roles(lead, co, areas, plain, first_leads=first_leads)
+
+
+def _texts(cells: TaskCells, field: Field) -> tuple[str, ...]:
+    return tuple(cell.text for _, cell in cells.all(field))
+
+
+@lru_cache(maxsize=4096)
+def _roles(
+    lead: tuple[str, ...], co: tuple[str, ...], areas: tuple[str, ...], plain: tuple[str, ...], *, first_leads: bool
+) -> Roles:
+    """Return the units by the texts of their columns: rows often say the same."""
+    led, helped = _names(lead), _names(co)
+    leading = [unit.name for unit in led if unit.role is not RoleWord.CO]
+    helping = [unit.name for unit in led if unit.role is RoleWord.CO]
+    leading += [unit.name for unit in helped if unit.role is RoleWord.LEAD]
+    helping += [unit.name for unit in helped if unit.role is not RoleWord.LEAD]
+    more_lead, more_co, more_areas, assumed = _told_apart(_names(plain), first_leads=first_leads)
     leading += more_lead
     helping += more_co
-    areas = [*areas, *(name for name in helping if is_area_name(name)), *more_areas]
+    placed = [unit.name for unit in _names(areas)]
+    placed = [*placed, *(name for name in helping if is_area_name(name)), *more_areas]
     return Roles(
         lead=tuple(dict.fromkeys(leading)),
-        co=tuple(dict.fromkeys(name for name in helping if name not in {*leading, *areas})),
-        area=tuple(dict.fromkeys(name for name in areas if name not in leading)),
+        co=tuple(dict.fromkeys(name for name in helping if name not in {*leading, *placed})),
+        area=tuple(dict.fromkeys(name for name in placed if name not in leading)),
         assumed=assumed,
     )
 
 
-def _names(cells: TaskCells, field: Field) -> list[NamedUnit]:
-    return [unit for _, cell in cells.all(field) for unit in read_units(cell.text)]
+def _names(texts: tuple[str, ...]) -> list[NamedUnit]:
+    return [unit for text in texts for unit in read_units(text)]
 
 
 def _told_apart(units: list[NamedUnit], *, first_leads: bool) -> tuple[list[str], list[str], list[str], bool]:

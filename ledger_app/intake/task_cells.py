@@ -1,21 +1,23 @@
 """The cells of one task row, asked for by what their columns mean."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from ledger_app.domain.due_words import is_nothing
 from ledger_app.domain.field import Field
-from ledger_app.intake.columns import Column, Extra, HeaderMap
+from ledger_app.intake.columns import Column, Extra, HeaderMap, PeriodEnd, StageYear
 from ledger_app.intake.document import Cell
 from ledger_app.intake.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of a table, looked up once for all its rows."""
+    """The columns of a table, looked up once for all its rows; extras, stages and periods by index."""
 
-    columns: HeaderMap
     by_field: dict[Field, tuple[Column, ...]]
     extras: tuple[tuple[int, str], ...]
+    stages: tuple[tuple[int, int], ...]
+    periods: tuple[tuple[int, date], ...]
 
     @classmethod
     def of(cls, columns: HeaderMap) -> "Layout":
@@ -24,8 +26,12 @@ class Layout:
         for column in columns:
             if isinstance(column.meaning, Field):
                 by_field[column.meaning] = (*by_field.get(column.meaning, ()), column)
-        extras = tuple((each.index, each.meaning.heading) for each in columns if isinstance(each.meaning, Extra))
-        return cls(columns, by_field, extras)
+        return cls(
+            by_field,
+            extras=tuple((each.index, each.meaning.heading) for each in columns if isinstance(each.meaning, Extra)),
+            stages=tuple((each.index, each.meaning.year) for each in columns if isinstance(each.meaning, StageYear)),
+            periods=tuple((each.index, each.meaning.day) for each in columns if isinstance(each.meaning, PeriodEnd)),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from ledger_app.domain.due_words import (
 from ledger_app.domain.field import Field
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.task import DueSource, StageWord
-from ledger_app.intake.columns import PeriodEnd, StageYear
 from ledger_app.intake.document import Cell
 from ledger_app.intake.task_cells import TaskCells
 
@@ -159,10 +158,9 @@ _LONG_WORDS = frozenset({StageWord.ADVANCE, "持续推进", "长期坚持", "持
 def schedule_of(cells: TaskCells) -> tuple[tuple[int, str], ...]:
     """Return the stages of the year columns, or those written into one cell; a year left blank is not known."""
     stages = []
-    for column in cells.layout.columns:
-        if isinstance(column.meaning, StageYear):
-            word = "".join(cells.row.spread[column.index].text.split())
-            stages.append((column.meaning.year, StageWord.NONE.value if word and is_nothing(word) else word))
+    for index, year in cells.layout.stages:
+        word = "".join(cells.row.spread[index].text.split())
+        stages.append((year, StageWord.NONE.value if word and is_nothing(word) else word))
     known = tuple((year, word) for year, word in stages if word)
     written = _STAGE.findall(cells.text(Field.SCHEDULE)) if not known else ()
     return known or tuple((int(year), StageWord.NONE.value if is_nothing(word) else word) for year, word in written)
@@ -170,21 +168,20 @@ def schedule_of(cells: TaskCells) -> tuple[tuple[int, str], ...]:
 
 def _last_year_is_known(cells: TaskCells) -> bool:
     """Whether the last year column holds something: where a shifted row lost it, nobody knows how the task ends."""
-    years = [column.index for column in cells.layout.columns if isinstance(column.meaning, StageYear)]
-    return not years or bool(cells.row.spread[years[-1]].text.strip())
+    years = cells.layout.stages
+    return not years or bool(cells.row.spread[years[-1][0]].text.strip())
 
 
 def _periods(cells: TaskCells) -> tuple[DatedText, ...]:
     """Return the milestones of the quarter and month columns; a text over several of them counts for the last."""
     steps: list[tuple[Cell, DatedText]] = []
-    for column in cells.layout.columns:
-        if isinstance(column.meaning, PeriodEnd):
-            cell = cells.row.spread[column.index]
-            text = cell.text.strip()
-            if text and not is_nothing(text):
-                if steps and steps[-1][0] is cell:
-                    steps.pop()
-                steps.append((cell, DatedText(column.meaning.day, text)))
+    for index, day in cells.layout.periods:
+        cell = cells.row.spread[index]
+        text = cell.text.strip()
+        if text and not is_nothing(text):
+            if steps and steps[-1][0] is cell:
+                steps.pop()
+            steps.append((cell, DatedText(day, text)))
     return tuple(step for _, step in steps)
 
 
