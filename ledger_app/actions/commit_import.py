@@ -15,7 +15,7 @@ from ledger_app.actions.import_preview import (
 )
 from ledger_app.actions.ledgers import back_up_before
 from ledger_app.actions.unknown_units import settle_units, unknown_units
-from ledger_app.domain.comparison import LABELS, REPORTED, moved_base
+from ledger_app.domain.comparison import LABELS, REPORTED, due_of, moved_base
 from ledger_app.domain.draft import TaskDraft
 from ledger_app.domain.identifier import new_id
 from ledger_app.domain.outcome import Kind, Outcome
@@ -107,7 +107,7 @@ class _Writing:
         plan_id = row.preview.match.plan.id
         self.last[plan_id] += 1
         place = row.preview.position or self.last[plan_id]
-        task = task_of(row.said, plan_id, self._unit_ids)
+        task = task_of(_with_source(row.said, row.preview.match.plan), plan_id, self._unit_ids)
         doubts = self._doubts(row)
         self.tasks.append(replace(task, position=place, imported=to_json(row.file_said), to_check=doubts))
         self._report(row.said, REPORTED, task.id, State())
@@ -144,6 +144,12 @@ class _Writing:
         """Return the ids of the units that are there, each once."""
         found = (self.units.find(name) for name in names)
         return tuple(dict.fromkeys(unit.id for unit in found if unit is not None))
+
+
+def _with_source(said: Statement, plan: Plan) -> Statement:
+    """Return `said` without a printed due date that follows from stages or plan anyway, as our own exports print it."""
+    unsaid = replace(said, due=None)
+    return unsaid if said.due_source is None and due_of(unsaid, plan) == said.due else said
 
 
 def _plans(preview: ImportPreview, rows: Iterable[_Row]) -> list[Plan]:

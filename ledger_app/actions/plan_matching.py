@@ -16,6 +16,7 @@ from ledger_app.errors import LedgerError
 from ledger_app.storage.reader import Reader
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
+_NAMED = re.compile(r"《(?P<title>[^《》]+)》(?:[（(](?P<doc_no>[^（()）]+号)[）)])?")
 _FACTS = ("doc_no", "issuer", "issue_date", "period_start", "period_end")
 
 
@@ -50,8 +51,8 @@ class PlanMatcher:
 
     def __init__(self, reader: Reader, document: PlanDraft, source: str, choice: PlanChoice) -> None:
         self._plans = [plan for plan in reader.plans() if not plan.deleted]
-        self._document = document
-        self._title = document.title.strip() or PurePath(source).stem
+        self._document = _named(document)
+        self._title = self._document.title or PurePath(source).stem
         self._choice = choice
         self._reader = reader
 
@@ -116,6 +117,14 @@ class PlanMatcher:
         by_number = [plan for plan in self._plans if facts.doc_no and plain(plan.doc_no) == plain(facts.doc_no)]
         by_title = [plan for plan in self._plans if plain(plan.title) == plain(facts.title)]
         return next(iter((*by_number, *by_title)), None)
+
+
+def _named(document: PlanDraft) -> PlanDraft:
+    """Return the facts with title and 文号 taken apart where they stand together: 《title》（文号）."""
+    whole = _NAMED.fullmatch(document.title.strip())
+    if whole is None:
+        return replace(document, title=document.title.strip())
+    return replace(document, title=whole["title"], doc_no=document.doc_no or whole["doc_no"] or "")
 
 
 def _with_period(facts: PlanDraft, drafts: Iterable[TaskDraft]) -> PlanDraft:

@@ -11,7 +11,7 @@ from ledger_app.actions.naming import task_name
 from ledger_app.actions.plan_matching import PlanChoice, PlanMatch, PlanMatcher
 from ledger_app.actions.unknown_units import unknown_units
 from ledger_app.domain.comparison import FieldChange, Terms, compare, stated_fields
-from ledger_app.domain.draft import Intake, TargetDraft, TaskDraft
+from ledger_app.domain.draft import Intake, PlanDraft, TargetDraft, TaskDraft
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.pairing import pair
 from ledger_app.domain.query import TaskQuery
@@ -47,7 +47,8 @@ def preview_import(
     stated = stated_fields(said.values(), own_export=own)
     with ledger.reading() as reader:
         units = reader.units()
-        groups = PlanMatcher(reader, intake.plan, source, choice or PlanChoice()).match(drafts)
+        facts = PlanDraft(intake.plan.title, intake.plan.doc_no) if own else intake.plan
+        groups = PlanMatcher(reader, facts, source, choice or PlanChoice()).match(drafts)
         tables = [(match, group, _known_rows(reader, match, clerk)) for match, group in groups]
     index = UnitIndex(units)
     rows: dict[str, PreviewRow] = {}

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -15,7 +16,7 @@ from ledger_app.domain.due import resolve_due
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.showing import show_person, show_target
 from ledger_app.domain.statement import NOTHING, Statement
-from ledger_app.domain.task import Stage, StageWord, Target, Task
+from ledger_app.domain.task import Stage, StageWord, Status, Target, Task
 from ledger_app.domain.unit import Person
 
 UnitKey = Callable[[str], str]
@@ -137,20 +138,12 @@ def moved_base(base: Statement, theirs: Statement, stated: frozenset[str]) -> St
     return replace(theirs, **{**kept, **silent})
 
 
-def resolved_due(statement: Statement, plan: Plan) -> Task:
-    """Return a bare task that has the due date, and its source, which `statement` amounts to in `plan`."""
+def due_of(statement: Statement, plan: Plan) -> date | None:
+    """Return the due date that `statement` amounts to in `plan`: as written, else by its stages or the plan's end."""
+    if statement.due is not None:
+        return statement.due
     stages = tuple(Stage(year, StageWord(word)) for year, word in statement.schedule)
-    bare = Task(
-        "",
-        plan.id,
-        "",
-        schedule=stages,
-        due=statement.due,
-        due_text=statement.due_text,
-        due_source=statement.due_source,
-        ongoing=statement.ongoing,
-    )
-    return resolve_due(bare, plan)
+    return resolve_due(Task("", plan.id, "", schedule=stages, ongoing=statement.ongoing), plan).due
 
 
 def plain(text: str) -> str:
@@ -199,7 +192,7 @@ def _same(name: str, one: Statement, other: Statement, terms: Terms) -> bool:
     """Whether two statements mean the same by the field `name`."""
     mine, its = getattr(one, name), getattr(other, name)
     if name == "due":
-        return resolved_due(one, terms.plan).due == resolved_due(other, terms.plan).due
+        return due_of(one, terms.plan) == due_of(other, terms.plan)
     return bool(mine == its or _reading(name, mine, terms.unit_key) == _reading(name, its, terms.unit_key))
 
 
@@ -207,17 +200,19 @@ def _reading(name: str, value: Any, unit_key: UnitKey) -> Any:  # noqa: ANN401 -
     """Return what the value of a field comes down to when spelling, order and blanks do not count."""
     if name in _UNITS:
         return [unit_key(unit) for unit in value]
-    match name:
-        case "section_path":
-            return [plain(part) for part in value]
-        case "people":
-            return {(person.role, plain(person.name), plain(person.phone)) for person in value}
-        case "schedule":
-            return {year: word for year, word in value if word != StageWord.NONE.value}
-        case "milestones":
-            return {(step.day, plain(step.text)) for step in value}
-        case "extra":
-            return {heading: _BLANKS.sub("", text) for heading, text in value if text}
-        case "targets":
-            return {(target.name, target.comparison, target.value, target.unit) for target in value}
+    read = _READINGS.get(name)
+    if read is not None:
+        return read(value)
     return _BLANKS.sub("", value) if isinstance(value, str) else value
+
+
+_READINGS: dict[str, Callable[[Any], Any]] = {
+    "section_path": lambda path: [plain(part) for part in path],
+    "people": lambda people: {(person.role, plain(person.name), plain(person.phone)) for person in people},
+    "schedule": lambda stages: {year: word for year, word in stages if word != StageWord.NONE.value},
+    "milestones": lambda steps: {(step.day, plain(step.text)) for step in steps},
+    "extra": lambda columns: {heading: _BLANKS.sub("", text) for heading, text in columns if text},
+    "status": lambda status: status or Status.NOT_STARTED,
+    "targets": lambda targets: {(each.name, each.comparison, each.value, each.unit) for each in targets},
+}
+"""What the value of a field comes down to; other fields are texts, in which blanks do not count, or plain values."""

@@ -69,7 +69,8 @@ def _leads(said: Statement, unit_ids: UnitIds) -> dict[str, Any]:
 
 def _due(said: Statement) -> dict[str, Any]:
     """Return the due date stated, with its words; where there is none, stages and plan decide."""
-    return {"due": said.due, "due_source": DueSource.TEXT if said.due else None, "due_text": said.due_text}
+    source = (said.due_source or DueSource.TEXT) if said.due else None
+    return {"due": said.due, "due_source": source, "due_text": said.due_text}
 
 
 def report_of(said: Statement, names: Collection[str], task_id: str, state: State, today: date) -> Report | None:

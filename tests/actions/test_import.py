@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from ledger_app.actions.import_preview import (
     count,
     decide_all,
 )
+from ledger_app.actions.ledgers import create_ledger
 from ledger_app.actions.plan_matching import PlanChoice
 from ledger_app.actions.preview_import import preview_import
 from ledger_app.actions.progress import Update, update_task
@@ -273,6 +275,10 @@ class TestWhichPlan:
         plan = PlanDraft("《青河区２０２５年 污染防治攻坚计划》")
         assert take_in(replace(INTAKE, plan=plan)) == SAME
 
+    @pytest.mark.usefixtures("ledger")
+    def test_title_and_number_may_stand_together(self, take_in: TakeIn) -> None:
+        assert take_in(replace(INTAKE, plan=PlanDraft("《工作计划》（青政办发〔2025〕8号）"))) == SAME
+
     def test_another_year_is_another_plan(self, ledger: Ledger, take_in: TakeIn) -> None:
         assert take_in(replace(INTAKE, plan=PlanDraft("青河区2026年污染防治攻坚计划"))).new == 3
         assert len(self.plans(ledger)) == 2
@@ -332,6 +338,18 @@ class TestOwnExports:
     def test_an_export_of_some_tasks_makes_no_others_gone(self, ledger: Ledger, clerk: Clerk) -> None:
         part = replace(self.export(ledger), tasks=self.export(ledger).tasks[:1])
         assert preview_import(ledger, clerk, part, "导出.xlsx").gone == ()
+
+    def test_a_printed_due_date_does_not_hide_where_it_comes_from(
+        self, ledger: Ledger, clerk: Clerk, tmp_path: Path
+    ) -> None:
+        dues = {draft.id: rows(ledger)[draft.number].task.due for draft in DRAFTS}
+        printed = tuple(replace(draft, due=dues[draft.id], due_source=draft.due_source) for draft in DRAFTS)
+        other = create_ledger(str(tmp_path / "另.ledger"), "", clerk)
+        preview = preview_import(other, clerk, replace(INTAKE, tasks=printed, ledger_uuid=ledger.uuid), "x.xlsx")
+        commit_import(other, clerk, preview, decide_all(preview))
+        sources = [row.task.due_source for row in rows(other).values()]
+        other.close()
+        assert sources == [DueSource.TEXT, DueSource.SCHEDULE, DueSource.PLAN]
 
     def test_ids_of_another_ledger_mean_nothing(self, ledger: Ledger, take_in: TakeIn) -> None:
         swapped = self.export(ledger)

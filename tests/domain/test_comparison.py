@@ -105,6 +105,12 @@ def test_an_empty_cell_of_progress_takes_nothing_back() -> None:
     assert fields(base, base, SAID) == {}
 
 
+def test_a_task_nobody_has_begun_may_say_so() -> None:
+    assert fields(SAID, SAID, replace(SAID, status=Status.NOT_STARTED)) == {}
+    begun = replace(SAID, status=Status.IN_PROGRESS)
+    assert fields(begun, begun, replace(SAID, status=Status.NOT_STARTED)) == {"status": False}
+
+
 def test_progress_the_file_reports_anew_is_a_change() -> None:
     base = replace(SAID, status=Status.IN_PROGRESS, percent=40.0)
     assert fields(base, base, replace(base, percent=60.0)) == {"percent": False}
