@@ -55,8 +55,8 @@ def _sections(connection: Connection, question: Question) -> tuple[FacetCount, .
     section = _COLUMN.section
     query = question.without(sections=()).select(section, func.count()).where(section != "").group_by(section)
     found = dict(_pairs(connection, query.order_by(func.min(_COLUMN.position), section)))
-    chosen = {path[0]: 0 for path in question.query.sections if path}
-    return tuple(FacetCount(name, name, number) for name, number in (found | {name: 0 for name in chosen if name not in found}).items())
+    unmatched = {path[0]: 0 for path in question.query.sections if path and path[0] not in found}
+    return tuple(FacetCount(name, name, number) for name, number in (found | unmatched).items())
 
 
 def _leads(connection: Connection, question: Question, units: Sequence[Unit]) -> tuple[FacetCount, ...]:

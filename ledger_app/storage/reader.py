@@ -19,7 +19,6 @@ from ledger_app.storage.facets import count, count_facets, count_lights
 from ledger_app.storage.filters import Question
 from ledger_app.storage.history import head
 from ledger_app.storage.lights import is_settled
-from ledger_app.storage.pinyin import sort_key
 from ledger_app.storage.records import (
     OFFICES,
     PLANS,
@@ -52,7 +51,7 @@ class Reader:
     def plans(self) -> tuple[Plan, ...]:
         """Return the plans, those that begin first at the top."""
         found = load_plain(self._connection, PLANS, ~PLAN.c.deleted)
-        return tuple(sorted(found, key=lambda plan: (plan.period_start or date.max, sort_key(plan.title), plan.id)))
+        return tuple(sorted(found, key=lambda plan: (plan.period_start or date.max, plan.title, plan.id)))
 
     def units(self, *, deleted: bool = False) -> tuple[Unit, ...]:
         """Return the units and sets by name, or those thrown away or merged."""

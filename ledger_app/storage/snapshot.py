@@ -6,19 +6,20 @@ From a server it is a logical copy: every row of every table, into a file of the
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Float, MetaData, String, Table, Text, func, select
+from sqlalchemy.types import TypeEngine
 
 from ledger_app.errors import LedgerError
 from ledger_app.storage.bulk import insert_rows
 from ledger_app.storage.connect import APPLICATION_ID, file_uri, writer_engine
 from ledger_app.storage.history import FIRST_LINK, head
-from ledger_app.storage.search import add_to_index
-from ledger_app.storage.tables import METADATA, TASK_TEXT
-from ledger_app.storage.upgrade import create_tables
+from ledger_app.storage.search import CREATE_INDEX, add_to_index
+from ledger_app.storage.tables import TASK_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,15 @@ def copy_file(source: Path, target: Path) -> Snapshot:
 
 
 def copy_server(connection: Connection, target: Path) -> Snapshot:
-    """Copy what `connection` sees into a new ledger file, verified likewise."""
-    counts = {table.name: _count(connection, table.name) for table in METADATA.sorted_tables}
+    """Copy the ledger that `connection` sees, of whatever version, into a new file, verified likewise."""
+    tables = MetaData()
+    tables.reflect(connection)
     with _growing(target) as part:
-        _write_rows(connection, part)
+        _write_rows(connection, tables, part)
         with closing(_connect(part)) as copy:
             found = look_at(copy)
-        missing = counts.items() - dict(found.rows).items()
-        if missing or found.head != head(connection):
+        counts = {name: _count(connection, table) for name, table in tables.tables.items()}
+        if dict(found.rows) != counts or found.head != head(connection):
             raise LedgerError("备份与台账不一致，已放弃", "请再试一次。")
         _verify(part, found)
     return found
@@ -102,9 +104,9 @@ def _growing(target: Path) -> Iterator[Path]:
     if target.exists():
         raise LedgerError(f"{target.name} 已经存在", "请换一个文件名。")
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
         yield part
         with part.open("rb+") as written:
             os.fsync(written.fileno())
@@ -112,7 +114,8 @@ def _growing(target: Path) -> Iterator[Path]:
     except (OSError, sqlite3.Error) as error:
         raise LedgerError(f"备份 {target} 没有写成", f"请检查磁盘空间和文件夹权限（{error}）。") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _verify(path: Path, expected: Snapshot) -> None:
@@ -131,22 +134,32 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _write_rows(source: Connection, part: Path) -> None:
-    """Write every row of a server's ledger into a new file."""
+def _write_rows(source: Connection, tables: MetaData, part: Path) -> None:
+    """Write every row of a server's ledger into a new file with the same tables."""
+    for column in (column for table in tables.tables.values() for column in table.columns):
+        column.type, column.server_default = _plain(column.type), None
     engine = writer_engine(str(part), make=True)
     try:
         with engine.begin() as copy:
             copy.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            create_tables(copy)
-            for table in METADATA.sorted_tables:
+            tables.create_all(copy)
+            for table in tables.sorted_tables:
                 names = [column.name for column in table.columns]
                 insert_rows(copy, table, names, (tuple(row) for row in source.execute(select(table))))
+            copy.exec_driver_sql(CREATE_INDEX)
             texts = select(TASK_TEXT.c.serial, TASK_TEXT.c.haystack, TASK_TEXT.c.sound)
             add_to_index(copy, ((row.serial, row.haystack, row.sound) for row in copy.execute(texts).all()))
     finally:
         engine.dispose()
 
 
-def _count(connection: Connection, name: str) -> int:
+def _plain(kind: TypeEngine[Any]) -> TypeEngine[Any]:
+    """Return a column's type without what only the server understands."""
+    if isinstance(kind, Float):
+        return Float()
+    return Text() if isinstance(kind, String) and not kind.length else kind.as_generic()
+
+
+def _count(connection: Connection, table: Table) -> int:
     """Return how many rows a table has."""
-    return int(connection.execute(select(func.count()).select_from(METADATA.tables[name])).scalar_one())
+    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
