@@ -22,6 +22,7 @@ _ONGOING = re.compile(
 )
 _ONGOING_CLAUSE = re.compile(r"(?:^|[，。；;（(])(?:并)?(长期坚持|常态化推进|持续推进|长期推进)(?=[）)。；;]|$)")
 _LOOSE = re.compile(r"(20\d\d)\s*[。、，,\s]\s*(\d{1,2})\s*[。、，,\s]\s*(\d{1,2})")
+_YEARS = re.compile(r"20\d\d\s*(?:[-－–—―~～]{1,2}|至|到)\s*20\d\d")
 _AT_ONCE = re.compile(r"立行立改|立知立改|即知即改|立整立改|即行即改|边督边改|边查边改|立即")
 _RHYTHM = re.compile(
     r"[每按](?:半年|个?季度?|个?月|周|旬|日|天|两年|两周|两个月|年|年度)"
@@ -102,6 +103,8 @@ def read_due_words(text: str, year: int | None = None) -> When:
         return When(due=day, due_text=words)
     if loose := _LOOSE.fullmatch(words):
         words = ".".join(loose.groups())
+    if _YEARS.fullmatch(words):
+        return replace(read_due_words(f"{words}年", year), due_text=words)
     if re.fullmatch(r"(?:19|20)\d\d", words):
         return When(due=date(int(words), 12, 31), due_text=words)
     rhythm, even = _take_rhythm(_blank(_SEASON, words), None)

@@ -130,6 +130,10 @@ def _content_from(columns: HeaderMap, rows: Rows) -> HeaderMap:
         found = columns_of(columns, field)
         if found and not (field is Field.GOAL and columns_of(columns, Field.PROBLEM)):
             return _changed(columns, {found[-1].index: Field.CONTENT})
+    unknown = [column for column in columns if isinstance(column.meaning, Extra)]
+    if unknown and not columns_of(columns, Field.PROBLEM):
+        longest = max(unknown, key=lambda column: _length(column, rows))
+        return _changed(columns, {longest.index: Field.CONTENT})
     return columns
 
 

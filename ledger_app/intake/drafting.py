@@ -107,6 +107,7 @@ def _read(document: Document, header_maps: Mapping[str, HeaderMap], left_out: Co
                 sheet=_section_of(area, areas),
             )
             found = list(draft_tasks(rows, setting))
+        found = _parents_apart(found, {draft.parent for draft in drafts})
         drafts += found
         findings += _in_order([*noted, *(finding for draft in found for finding in draft.findings)], area)
         findings += _repeated_numbers(found)
@@ -178,9 +179,22 @@ def _repeated_numbers(drafts: Iterable[TaskDraft]) -> Iterator[Finding]:
             yield Finding(Severity.NOTE, draft.where, f"序号{draft.number}与{before}重复，按不同任务读取")
 
 
-def _with_own_ids(drafts: Iterable[TaskDraft]) -> Iterator[TaskDraft]:
+def _parents_apart(drafts: Sequence[TaskDraft], used: Container[str]) -> list[TaskDraft]:
+    """Return the drafts of one area with problem keys that no other area used: every sheet counts from 1."""
+    new: dict[str, str] = {}
+    for draft in drafts:
+        key, count = draft.parent, 2
+        while draft.parent and draft.parent not in new and key in used:
+            key, count = f"{draft.parent}（{count}）", count + 1
+        new.setdefault(draft.parent, key)
+    return [
+        draft if new[draft.parent] == draft.parent else replace(draft, parent=new[draft.parent]) for draft in drafts
+    ]
+
+
+def _with_own_ids(drafts: Sequence[TaskDraft]) -> Iterator[TaskDraft]:
     """Yield the drafts with ids that are unique in the document: the number, else the place in the order."""
-    taken: set[str] = set()
+    taken = {draft.parent for draft in drafts}
     measures: Counter[str] = Counter()
     for at, draft in enumerate(drafts, 1):
         name = draft.id or f"第{at}项"

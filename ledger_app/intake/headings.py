@@ -11,6 +11,7 @@ from ledger_app.intake.document import Cell, Table
 
 TASK_FIELDS = frozenset({Field.SECTION, Field.TITLE, Field.CONTENT, Field.PROBLEM, Field.GOAL})
 _OTHER_FIELDS = frozenset(Field) - TASK_FIELDS - {Field.EXTRA, Field.TARGET}
+_TIMES = frozenset({Field.DUE, Field.SCHEDULE, Field.STATUS, Field.LATEST, Field.PERCENT})
 _LONGEST = 36
 _PERIOD_TAIL = re.compile(r"(?:工作|目标|任务|进度|安排|计划|节点|推进|实施|要求|完成|阶段|性)+$")
 _INDICATORS = re.compile(r"指标(?:名称)?$|^指标|目标值|基期|基准值|现状值|计量单位|指标属性|指标性质|单位名称|统计口径")
@@ -65,13 +66,18 @@ def same_heading_row(texts: tuple[str, ...], row: tuple[Cell, ...]) -> bool:
 
 
 def _heads_tasks(row: tuple[Cell, ...]) -> bool:
-    """Whether a row alone shows that it heads tasks: a task's heading, another one, and hardly a cell of other text."""
+    """Whether a row alone shows that it heads tasks: a task's heading, another one, and hardly a cell of other text.
+
+    Units with times beside a heading that we do not know will do as well: that heading is the tasks' own.
+    """
     texts = [cell.text for cell in row if cell.text.strip()]
     if len(texts) < 2 or any(len(text) > _LONGEST for text in texts):
         return False
     fields = [match_heading(text) for text in texts]
     known = {field for field in fields if field is not None}
-    if len(known) < 2 or not known & TASK_FIELDS or not (known & _OTHER_FIELDS or len(known) > 2):
+    if len(known) < 2 or not (known & _OTHER_FIELDS or len(known) > 2):
+        return False
+    if not known & TASK_FIELDS and not (_names_units(known) and known & _TIMES and len(known) > 2 and None in fields):
         return False
     if any(_INDICATORS.search(plain_heading(text)) for text in texts) and not _names_units(known):
         return False

@@ -21,8 +21,11 @@ def one_line(text: str) -> str:
 
 
 def chapter_text(texts: Sequence[str]) -> str:
-    """Return the heading of a chapter row, its numeral in a cell of its own joined with 、 where it has no mark."""
-    if len(texts) == 2:
+    """Return the heading of a chapter row, its numeral in a cell of its own joined with 、 where it has no mark.
+
+    Sums behind the name are no part of it.
+    """
+    if len(texts) > 1:
         mark = "、" if _NUMERAL_ALONE.match(texts[0]) else "." if texts[0].isdecimal() else ""
         return one_line(texts[0] + mark + texts[1])
     return one_line(" ".join(texts))

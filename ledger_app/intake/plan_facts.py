@@ -130,9 +130,10 @@ def _period(title: str, areas: Sequence[Area], name: str) -> tuple[int | None, i
     headings = " ".join(text for area in areas for path in area.paths for text in path)
     sheets = " ".join(f"{' '.join(area.titles)} {area.name}" for area in areas)
     for text in (title, headings, sheets, name):
+        loose = text is not title
         if span := _SPAN.search(text):
             return int(span[1]), int(span[2])
-        years = [int(year) for year in (_BARE_YEAR if text is headings else _ONE_YEAR).findall(text)]
+        years = [int(year) for year in (_BARE_YEAR if loose else _ONE_YEAR).findall(text)]
         if years:
             return min(years), max(years)
     return None, None

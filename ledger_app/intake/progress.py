@@ -20,6 +20,9 @@ _NO = frozenset({"否", "×", "N", "n", "no", "未", "未完成", "未销号", "
 _LEADING = re.compile(
     r"(已完成|已办结|已销号|已整改|完成整改|正在推进|推进中|整改中|未启动|未开展|尚未启动|已中止)[，,。；;：:（(\s]"
 )
+_UNDER_WAY = re.compile(
+    r"(?:正常|有序|序时|按序时|加快|稳步|积极|全面|滞后|缓慢)*(?:推进|实施|建设|施工|办理|整改)(?:中|之中)?|在建|建设中|施工中|达到?序时进度?"
+)
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -84,6 +87,8 @@ def _status(cells: TaskCells, findings: list[Finding]) -> tuple[Status | None, s
         return None, ""
     if text in _YES:
         return (Status.CLOSED if "销号" in column.heading else Status.COMPLETED), ""
+    if _UNDER_WAY.fullmatch(text):
+        return Status.IN_PROGRESS, text
     leading = _LEADING.match(text)
     if leading is None:
         findings.append(Finding(Severity.WARNING, cell.where, f"看不懂状态“{text}”，已记入最新进展，请选择状态"))

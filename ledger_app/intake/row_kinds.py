@@ -41,6 +41,7 @@ _BARE_NUMERAL = re.compile(
     rf"(?:第?{_ORDINAL}[章节篇条]?|第{_ORDINAL}部分|{_ORDINAL}[、．.]|[（(]{_ORDINAL}[）)]|[ⅠⅡⅢⅣⅤⅥ]+|[A-H])[、.．]?$"
 )
 _PLAIN_NUMBER = re.compile(r"[（(]?\d+(?:[.\-—]\d+)*[）)]?[.、．]?$|[①-⑳]$")
+_AMOUNT = re.compile(r"[\d.,，]+\s*[%％万亿元]*")
 _SENTENCE_ENDS = ("。", "；", ";", "！", "？", "）", ")")
 _LONGEST_CHAPTER = 80
 
@@ -92,7 +93,7 @@ def kind_of_row(row: Row, columns: HeaderMap, headings: tuple[str, ...], before:
         return RowKind.SIGNATURE
     if len(texts) == 1:
         return _lone(row, texts[0], columns, before)
-    if len(texts) == 2 and _BARE_NUMERAL.match(texts[0]) and not row.filled[_place(row, texts[0])].number:
+    if _BARE_NUMERAL.match(texts[0]) and all(map(_AMOUNT.fullmatch, texts[2:])) and len(texts[1]) <= _LONGEST_CHAPTER:
         return RowKind.CHAPTER
     return RowKind.MORE if _flows_on(row, columns, before) else RowKind.TASK
 

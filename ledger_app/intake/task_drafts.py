@@ -23,6 +23,9 @@ from ledger_app.intake.titles import short_title
 _WHOLE = re.compile(r"(\d+)\.0+")
 _YES = frozenset({"是", "√", "✓", "★", "☆", "Y", "y", "1", "关注", "重点"})
 _PEOPLE = frozenset({Field.PRINCIPAL, Field.LIAISON, Field.PHONE})
+_PROBLEM_HEADING = re.compile(
+    r"(?:[（(]?(?:[一二三四五六七八九十]+|\d+)[）)、.．]\s*)?(?:(?P<goal>整改目标)|(?:反馈|存在|主要|具体)?问题\s*(?P<number>[一二三四五六七八九十\d]*))\s*[：:]\s*"
+)
 _SHOWN_ONLY = frozenset({Field.TARGET, Field.LIGHT, Field.DAYS_LATE, Field.REASONS})
 _KINDS = {kind.value: kind for kind in TaskKind}
 _BRACKET_BELOW = re.compile(r"\s*\n\s*(?=[（(])")
@@ -75,7 +78,24 @@ def draft_tasks(rows: Sequence[TaskRow], setting: Setting) -> Iterator[TaskDraft
     for task in rows:
         cells = TaskCells(task.row, setting.layout)
         content = cells.text(Field.CONTENT) or cells.text(Field.PROBLEM)
-        yield _draft(task, cells, setting, content, number_of(cells))
+        yield _under_problem(_draft(task, cells, setting, content, number_of(cells)))
+
+
+def _under_problem(draft: TaskDraft) -> TaskDraft:
+    """Return a draft whose headings are a problem and its goal (问题一：… 整改目标：…) as a measure of that problem."""
+    found = {part: match for part in draft.section_path if (match := _PROBLEM_HEADING.match(part))}
+    if not any(match["goal"] is None for match in found.values()):
+        return draft
+    texts = {match["goal"] is None: part[match.end() :].strip() for part, match in found.items()}
+    number = next(match["number"] for match in found.values() if match["goal"] is None)
+    return replace(
+        draft,
+        kind=TaskKind.RECTIFICATION,
+        problem=texts[True],
+        goal=draft.goal or texts.get(False, ""),
+        parent=f"问题{number or texts[True][:12]}",
+        section_path=tuple(part for part in draft.section_path if part not in found),
+    )
 
 
 def number_of(cells: TaskCells) -> str:

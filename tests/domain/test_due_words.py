@@ -121,6 +121,22 @@ def test_the_end_of_a_five_year_plan_is_its_last_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2025。6。30", date(2025, 6, 30)),
+        ("2025、6、30", date(2025, 6, 30)),
+        ("2024-2025", date(2025, 12, 31)),
+        ("6.30", date(2025, 6, 30)),
+        ("12/31", date(2025, 12, 31)),
+        ("2025年6月底前设计，12月底完工", date(2025, 12, 31)),
+        ("即日起至2025年底", date(2025, 12, 31)),
+    ],
+)
+def test_loose_spellings_of_a_due_day(words: str, day: date) -> None:
+    assert read_due_words(words, 2025).due == day
+
+
+@pytest.mark.parametrize(
     ("number", "day"), [(20250630, date(2025, 6, 30)), (2025, date(2025, 12, 31)), (2025.11, date(2025, 11, 30))]
 )
 def test_numbers_that_can_only_be_one_day(number: float, day: date) -> None:

@@ -143,3 +143,29 @@ def test_a_text_over_several_months_counts_for_the_last_of_them() -> None:
     (task,) = read("青河区2025年任务表", rows, merges="A1:A2 B1:B2 C1:C2 D1:F1 D3:E3").tasks
     assert task.milestones == (DatedText(date(2025, 8, 31), "招标并开工"), DatedText(date(2025, 9, 30), "完工"))
     assert task.due == date(2025, 9, 30)
+
+
+def test_beside_units_and_times_an_unknown_heading_is_the_tasks_own() -> None:
+    rows: Rows = [
+        ["序号", "攻关事由", "责任单位", "完成时间"],
+        [1, "打通断头路，同步入地管线。", "区住建局", "2025年3月"],
+    ]
+    assert meanings(rows)[1] is Field.CONTENT
+
+
+def test_a_heading_of_demands_is_the_content_beside_a_name() -> None:
+    rows: Rows = [
+        ["序号", "任务名称", "具体要求", "责任单位"],
+        [1, "链主培育", "引进链主企业3家，力争6月底前签约。", "区工信局"],
+    ]
+    assert meanings(rows)[1:3] == [Field.TITLE, Field.CONTENT]
+
+
+def test_of_two_columns_of_numbers_the_one_beside_the_tasks_counts() -> None:
+    rows: Rows = [
+        ["序号", "主要任务", "序号", "具体措施", "责任单位"],
+        ["一", "治水", "1", "清淤河道3公里。", "区水务局"],
+        [NIL, NIL, "2", "加固堤防2处。", "区水务局"],
+    ]
+    tasks = read(rows, merges="A2:A3 B2:B3").tasks
+    assert [(task.number, task.section_path) for task in tasks] == [("1", ("治水",)), ("2", ("治水",))]

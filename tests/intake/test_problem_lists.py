@@ -6,7 +6,7 @@ import pytest
 
 from ledger_app.domain.task import TaskKind
 from ledger_app.intake.measures import share_out, split_measures
-from tests.intake.tables import Rows, read
+from tests.intake.tables import Rows, read, read_sheets
 
 HEAD = ["序号", "反馈问题", "整改目标", "整改措施", "责任单位", "整改时限"]
 NIL = None
@@ -90,3 +90,32 @@ def test_runs_of_numbered_measures(text: str, numbers: list[str]) -> None:
 def test_a_cell_numbered_otherwise_counts_whole_for_every_measure() -> None:
     assert share_out("1.甲；2.乙；3.丙", 2) == ("1.甲；2.乙；3.丙",) * 2
     assert share_out("1.甲；2.乙", 2) == ("甲", "乙")
+
+
+def test_problems_as_headings_across_the_table_are_problems_all_the_same() -> None:
+    rows: Rows = [
+        ["序号", "整改措施", "责任单位", "整改时限"],
+        ["问题一：河面有漂浮物。"],
+        ["整改目标：河面清洁。"],
+        [1, "打捞漂浮物。", "区水务局", "立行立改"],
+        [2, "安装拦污网。", "区水务局", "2025年5月底前"],
+        ["问题二：堤防破损。"],
+        [3, "修复堤防。", "区水务局", "2025年6月底前"],
+    ]
+    tasks = read(rows, merges="A2:D2 A3:D3 A6:D6").tasks
+    assert [(t.problem, t.goal, t.section_path) for t in tasks] == [
+        ("河面有漂浮物。", "河面清洁。", ()),
+        ("河面有漂浮物。", "河面清洁。", ()),
+        ("堤防破损。", "", ()),
+    ]
+    assert [t.parent for t in tasks] == ["问题一", "问题一", "问题二"]
+
+
+def test_problems_of_two_sheets_are_never_the_same_problem() -> None:
+    sheets: dict[str, Rows] = {
+        "消防": [HEAD, ["1", "通道堵塞。", "", "清理通道。", "区住建局", ""]],
+        "燃气": [HEAD, ["1", "阀门老化。", "", "更换阀门。", "区城管局", ""]],
+    }
+    first, second = read_sheets(sheets).tasks
+    assert first.parent != second.parent
+    assert len({first.id, second.id, first.parent, second.parent}) == 4

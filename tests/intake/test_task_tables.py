@@ -225,3 +225,13 @@ def test_the_plans_prose_decides_where_a_broken_group_begins() -> None:
     tasks = read(*prose, a_table(rows, ragged=True)).tasks
     assert [task.section_path[-1] for task in tasks] == ["（一）治理扬尘"] * 2 + ["（二）治理油烟"] * 2
     assert [len(task.findings) for task in tasks] == [0, 0, 1, 0]
+
+
+def test_a_chapter_with_its_sums_is_a_chapter() -> None:
+    rows: Rows = [
+        ["序号", "项目名称", "建设内容", "总投资", "责任单位"],
+        ["", "合计", "", "9000", ""],
+        ["一", "续建项目", "", "6000", ""],
+        [1, "水厂", "扩建水厂1座。", "6000", "区水务局"],
+    ]
+    assert [(task.number, task.section_path) for task in read(rows).tasks] == [("1", ("一、续建项目",))]
