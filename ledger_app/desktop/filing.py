@@ -13,6 +13,7 @@ from ledger_app.desktop.background import Background, Job
 from ledger_app.desktop.messages import MessageDialog, confirm, show_error
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.theme import Theme
+from ledger_app.domain.outcome import Outcome
 from ledger_app.errors import LedgerError, LedgerLockedError
 
 if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
@@ -29,11 +30,13 @@ class Filing(QObject):
 
     Signals:
         opened: a Ledger, and the LedgerLockedError that made it read-only, or None.
+        sample_opened: after that, the day up to which the sample has progress.
         not_opened: nothing came of it.
         told: a sentence for the status bar.
     """
 
     opened = Signal(object, object)
+    sample_opened = Signal(object)
     not_opened = Signal()
     told = Signal(str)
 
@@ -102,7 +105,13 @@ class Filing(QObject):
             where = next(path for path in names if not path.exists())
             return create_sample_ledger(str(where), clerk)[0], None
 
-        self._run(work, self._on_opened, "没有建成示例台账", "正在准备示例台账")
+        self._run(work, self._on_sample_opened, "没有建成示例台账", "正在准备示例台账")
+
+    def _on_sample_opened(self, pair: "tuple[Ledger, LedgerLockedError | None]") -> None:
+        from ledger_app.actions.demo import SAMPLE_DAY
+
+        self._on_opened(pair)
+        self.sample_opened.emit(SAMPLE_DAY)
 
     def _on_opened(self, pair: "tuple[Ledger, LedgerLockedError | None]") -> None:
         ledger, locked = pair
@@ -147,20 +156,23 @@ class Filing(QObject):
 
     def restore(self, backup: Path, where: str) -> None:
         """Put a backup in the place of a ledger that is closed, and open it."""
-        clerk = self._clerk()
 
-        def work(_: Job) -> Path:
+        def work(_: Job) -> Outcome:
             from ledger_app.actions.ledgers import restore_ledger
 
-            return restore_ledger(backup, Path(where), clerk)
+            return restore_ledger(backup, where)
 
         self._background.run(
             self,
             work,
-            lambda _: self.open(where),
+            lambda outcome: self._on_restored(where, outcome),
             lambda error: self._on_not_restored(where, error),
             "正在恢复台账",
         )
+
+    def _on_restored(self, where: str, outcome: Outcome) -> None:
+        self.open(where)
+        self.told.emit(outcome.message)
 
     def _on_not_restored(self, where: str, error: LedgerError) -> None:
         show_error(self._window, self._theme, "没有恢复", error)
@@ -170,7 +182,9 @@ class Filing(QObject):
         """Check the file and its history, and say what was found."""
 
         def work(job: Job) -> str:
-            findings = ledger.check(job.progress)
+            from ledger_app.actions.ledgers import check_ledger
+
+            findings = check_ledger(ledger, job.progress)
             return "\n".join(f"{finding.where}：{finding.message}" for finding in findings)
 
         self._run(work, self._on_checked, "没有检查", "正在检查台账")

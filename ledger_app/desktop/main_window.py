@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.filing.opened.connect(self._on_opened)
+        self.filing.sample_opened.connect(self._look_at)
         self.filing.not_opened.connect(self._on_not_opened)
         self.filing.told.connect(self.status.say)
         self.nav.page_wanted.connect(self.go_to)
@@ -221,7 +223,8 @@ class MainWindow(QMainWindow):
         self.nav.hide()
         for bar in (self.read_only_bar, self.as_of_bar):
             bar.say("")
-        self.menu_end.as_of.hide()
+        self.menu_end.as_of.setEnabled(False)
+        self.menu_end.as_of.show_day(self._now().date(), self._now().date())
         self.menu_end.show_deeds(None, None, writable=False)
         self.commands.enable(opened=False, writable=False)
         self.status.show_nothing()
@@ -318,7 +321,7 @@ class MainWindow(QMainWindow):
         with session.reading() as reader:
             undo, redo, newest = reader.undo_deed(), reader.redo_deed(), reader.deeds(1)
         self.menu_end.show_deeds(undo, redo, writable=writable)
-        self.menu_end.as_of.show()
+        self.menu_end.as_of.setEnabled(True)
         self.menu_end.as_of.show_day(session.as_of, today)
         past = session.as_of != today
         words = f"正在看 {session.as_of} 那天的预警灯，不是今天的。状态和进展按那天的记录，任务内容按现在的。"
@@ -395,7 +398,7 @@ class MainWindow(QMainWindow):
 
     def _close_now(self) -> None:
         self._may_close = True
-        self.close()
+        QTimer.singleShot(0, self, self.close)  # a window cannot be closed while it answers that it stays open
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

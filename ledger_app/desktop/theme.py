@@ -130,6 +130,10 @@ class Theme:
             self._folder / "icons" / f"{name}.svg", (color or self.colors.text).name(), self.colors.disabled.name()
         )
 
+    def picture(self, name: str, size: int, color: QColor, scale: float = 1.0) -> QPixmap:
+        """Return the icon `name` as a picture of any size."""
+        return _render(_renderer(self._folder / "icons" / f"{name}.svg", color.name()), size, scale)
+
     def app_icon(self) -> QIcon:
         """Return the window's own icon: 台 on a blue square."""
         icon = QIcon()
@@ -227,18 +231,28 @@ def _draw_icon(path: Path, color: str, disabled: str) -> QIcon:
     """Return the drawing at `path` in one colour, at the scales of today's screens."""
     icon = QIcon()
     for mode, ink in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
-        svg = path.read_text(encoding="utf-8").replace("<path ", f'<path fill="{ink}" ')
-        renderer = QSvgRenderer(svg.encode())
+        renderer = _renderer(path, ink)
         for size in (16, 20, 24):
             for scale in _SCALES:
-                pixmap = QPixmap(int(size * scale), int(size * scale))
-                pixmap.setDevicePixelRatio(scale)
-                pixmap.fill(Qt.GlobalColor.transparent)
-                painter = QPainter(pixmap)
-                renderer.render(painter, QRectF(0, 0, size, size))
-                painter.end()
-                icon.addPixmap(pixmap, mode)
+                icon.addPixmap(_render(renderer, size, scale), mode)
     return icon
+
+
+def _renderer(path: Path, ink: str) -> QSvgRenderer:
+    """Return the drawing at `path`, filled with one colour."""
+    svg = path.read_text(encoding="utf-8").replace("<path ", f'<path fill="{ink}" ')
+    return QSvgRenderer(svg.encode())
+
+
+def _render(renderer: QSvgRenderer, size: int, scale: float) -> QPixmap:
+    """Return a drawing as a square picture, `size` wide on a screen of that scale."""
+    pixmap = QPixmap(int(size * scale), int(size * scale))
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
 
 
 def speak_chinese(app: QApplication) -> None:

@@ -183,6 +183,7 @@ class TasksPage(Page):
             self.table.setCurrentIndex(self.model.index(place, max(self.table.currentIndex().column(), 0)))
         else:
             self._show_detail(place)
+        QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
 
     def _on_row_changed(self, place: int) -> None:
         if place >= 0:

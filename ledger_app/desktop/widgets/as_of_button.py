@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -63,6 +63,13 @@ class AsOfButton(QToolButton):
         self._today = today
         self.setText(f"截至 {day}（今天）" if day == today else f"截至 {day}")
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        if self.property("past") != (day != today):
+            self.setProperty("past", day != today)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def _on_picked(self, picked: QDate) -> None:
         self._want(date(picked.year(), picked.month(), picked.day()))

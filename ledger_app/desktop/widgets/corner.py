@@ -1,5 +1,7 @@
 """The right end of the menu row: undo, redo and the day looked at."""
 
+from datetime import date
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
@@ -17,6 +19,7 @@ class Corner(QWidget):
         self.setObjectName("corner")
         self._undo, self._redo = undo, redo
         self.as_of = AsOfButton(theme)
+        self.as_of.show_day(date.min, date.min)  # the menu bar measures its corner once, with the longest text
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 8, 1)
         row.setSpacing(4)

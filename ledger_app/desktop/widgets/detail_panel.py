@@ -83,8 +83,12 @@ class DetailPanel(QWidget):
         self.tabs.setDocumentMode(True)
         for page, text in ((self.form, "基本"), (self.reports, "进展"), (self.history, "历史")):
             self.tabs.addTab(page, text)
+        self.tabs.tabBar().setDrawBase(False)
+        self._filler = QWidget()
         column.addWidget(self.tabs, 1)
-        column.addWidget(self._footer())
+        column.addWidget(self._filler, 1)
+        self._foot = self._footer()
+        column.addWidget(self._foot)
 
     def _caption_row(self) -> QHBoxLayout:
         """Return the line above the title: which task, watched or not, and the cross."""
@@ -102,6 +106,7 @@ class DetailPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._caption, 1)
+        row.addStretch()
         row.addWidget(self._watch)
         row.addWidget(self._close)
         return row
@@ -146,9 +151,7 @@ class DetailPanel(QWidget):
         self._caption.setText("")
         self._title.setText("没有选中任务")
         self._reasons.hide()
-        self.tabs.setEnabled(False)
-        self.tabs.setVisible(False)
-        self._show_buttons()
+        self._show_parts(shown=False)
 
     def show_row(self, row: TaskRow, light: LightReading, reports: Sequence[Report], changes: Sequence[Change]) -> None:
         """Show a task as it stands."""
@@ -159,12 +162,18 @@ class DetailPanel(QWidget):
         self._fit_head()
         self._show_watched(watched=task.watched)
         self._reasons.show_reading(light)
-        self.tabs.setEnabled(True)
-        self.tabs.setVisible(True)
+        self._show_parts(shown=True)
         self.form.show_row(row)
         self.reports.show_row(row, reports)
         self.tabs.setTabText(_REPORTS, f"进展 {len(reports)}" if reports else "进展")
         self.history.show_changes(changes, writable=self._session.writable)
+        self._show_buttons()
+
+    def _show_parts(self, *, shown: bool) -> None:
+        """Show tabs and buttons, or only that there is nothing."""
+        for part in (self.tabs, self._foot, self._watch, self._caption):
+            part.setVisible(shown)
+        self._filler.setVisible(not shown)
         self._show_buttons()
 
     def offer_units(self, units: Sequence[Unit]) -> None:
@@ -213,13 +222,12 @@ class DetailPanel(QWidget):
 
     def _show_buttons(self, _: object = None) -> None:
         """Show the buttons of the open tab."""
-        shown, entering = self._row is not None, self.tabs.currentIndex() == _REPORTS
+        entering = self.tabs.currentIndex() == _REPORTS
         for part in (self._hint, self._drop, self.save_button):
-            part.setVisible(shown and entering)
-        self.write_button.setVisible(not entering or not shown)
-        self.write_button.setEnabled(shown and self._session.writable)
+            part.setVisible(entering)
+        self.write_button.setVisible(not entering)
+        self.write_button.setEnabled(self._session.writable)
         self.write_button.setToolTip("" if self._session.writable else "台账以只读方式打开，不能填报")
-        self._watch.setVisible(shown)
         begun = self.reports.is_begun()
         self.save_button.setEnabled(begun)
         self.save_button.setToolTip("Ctrl+Enter" if begun else "还没有填写内容")

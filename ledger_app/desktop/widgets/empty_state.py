@@ -1,6 +1,6 @@
 """What a list shows when it has nothing to show: what is empty, why, and the next step."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ledger_app.desktop.theme import Theme
@@ -17,7 +17,7 @@ class EmptyState(QWidget):
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         picture = QLabel()
-        picture.setPixmap(theme.icon(icon, theme.colors.text_hint).pixmap(QSize(_PICTURE, _PICTURE)))
+        picture.setPixmap(theme.picture(icon, _PICTURE, theme.colors.text_hint, self.devicePixelRatioF()))
         self._title = _centred(title, "page_title")
         self._hint = _centred(hint, "hint")
         self._buttons = QHBoxLayout()

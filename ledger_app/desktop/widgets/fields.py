@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.chinese_dates import read_typed_date
 
-_FRAME = 14
+_FRAME = 18
 
 
 def mark_wrong(field: QWidget, *, wrong: bool) -> None:

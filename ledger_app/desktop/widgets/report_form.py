@@ -83,7 +83,7 @@ class ReportForm(QScrollArea):
         self.status = ChoiceField([(status.value, status) for status in Status])
         self.completed_on = DateField(self._theme, today, "哪天完成的")
         self.percent = LineField("0 到 100")
-        self.done, self.problems, self.next_step = TextField(4, 9), TextField(2, 6), TextField(2, 6)
+        self.done, self.problems, self.next_step = TextField(3, 9), TextField(1, 6), TextField(1, 6)
         self._completed_caption = _caption("完成日期")
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
