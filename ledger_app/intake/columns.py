@@ -51,8 +51,3 @@ def columns_of(columns: HeaderMap, *fields: Field) -> tuple[Column, ...]:
 def stage_columns(columns: HeaderMap) -> tuple[tuple[Column, int], ...]:
     """Return the columns of years, each with its year."""
     return tuple((column, column.meaning.year) for column in columns if isinstance(column.meaning, StageYear))
-
-
-def period_columns(columns: HeaderMap) -> tuple[tuple[Column, date], ...]:
-    """Return the columns of quarters and months, each with its last day."""
-    return tuple((column, column.meaning.day) for column in columns if isinstance(column.meaning, PeriodEnd))

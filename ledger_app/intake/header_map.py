@@ -43,10 +43,11 @@ def map_headings(paths: Sequence[tuple[str, ...]], empty: frozenset[int], year: 
     columns: list[Column] = []
     taken: set[Field] = set()
     names: set[str] = set()
+    alone = sum(bool(path) and is_period(path[-1]) for path in paths) < 2
     for index, path in enumerate(paths):
         if not path and index in empty:
             continue
-        meaning = _meaning(path, year) if path else Extra(f"第{index + 1}列")
+        meaning = _meaning(path, year, alone=alone) if path else Extra(f"第{index + 1}列")
         heading = "-".join(_bare(part) for part in path)
         if isinstance(meaning, Field) and meaning in taken and meaning not in _MANY:
             meaning = Extra(heading)
@@ -58,12 +59,13 @@ def map_headings(paths: Sequence[tuple[str, ...]], empty: frozenset[int], year: 
     return tuple(columns)
 
 
-def _meaning(path: tuple[str, ...], year: int | None) -> Meaning:
-    """Return what a column with these headings means."""
+def _meaning(path: tuple[str, ...], year: int | None, *, alone: bool) -> Meaning:
+    """Return what a column with these headings means; `alone`: no other column is headed by a period."""
     last, above = path[-1], path[:-1]
     group = next((field for text in reversed(above) if (field := match_heading(text)) is not None), None)
     if is_period(last):
-        return _period(path, group, year)
+        beside = _beside_period(last) if alone and not above else None
+        return beside or _period(path, group, year)
     if (len(path) == 1 or group is None) and (dated := _dated_heading(last, year)):
         return dated
     field = match_heading(last)
@@ -71,7 +73,7 @@ def _meaning(path: tuple[str, ...], year: int | None) -> Meaning:
         return group if _bare(last) in _NAME_WORDS else Extra(f"{_bare(above[-1])}-{_bare(last)}")
     if group in _UNITS and field in {None, Field.UNITS, Field.TITLE}:
         return group
-    if group in _PROGRESS and field not in _PROGRESS | {Field.PROBLEMS, Field.PROBLEM, Field.NEXT_STEP, Field.REMARK}:
+    if group in _PROGRESS and field in {None, Field.CONTENT, Field.TITLE, Field.SECTION}:
         return group
     if group in _PROGRESS and field is Field.PROBLEM:
         return Field.PROBLEMS
@@ -107,12 +109,14 @@ def _dated_heading(text: str, year: int | None) -> Meaning | None:
         return Field.LATEST
     if _MONEY.search(bare):
         return Extra(bare)
-    rest = bare.replace(found[0].words, "", 1)
-    if len(found) == 1 and match_heading(rest) in {Field.SCHEDULE, Field.CONTENT, Field.GOAL, Field.MILESTONES}:
-        if found[0].whole_year and found[0].day and found[0].own_year:
-            return StageYear(found[0].day.year)
-        return PeriodEnd(found[0].day) if found[0].day and (found[0].own_year or year) else Extra(bare)
     return None
+
+
+def _beside_period(text: str) -> Field | None:
+    """Return what the words beside a period mean: 2025年工作任务 heads tasks where no other year stands beside it."""
+    bare = _bare(text)
+    words = bare.replace(period_words(text), "", 1)
+    return match_heading(words) if words else None
 
 
 def _bare(text: str) -> str:

@@ -55,18 +55,12 @@ class Outline:
         self._groups = [""] * len(self._groups)
         self._fresh = True
 
-    def enter(self, groups: list[str]) -> bool:
-        """Take the group cells of a task row; empty ones are carried on. Return whether the last one was carried."""
+    def enter(self, groups: Sequence[str]) -> None:
+        """Take the group cells of a task row; empty ones are carried on."""
         self._fresh = False
         for at, text in enumerate(groups):
             if text and text != self._groups[at]:
                 self._groups[at:] = [text] + [""] * (len(self._groups) - at - 1)
-        return bool(groups) and not groups[-1] and bool(self._groups[-1])
-
-    @property
-    def group(self) -> str:
-        """The finest group in force."""
-        return next((text for text in reversed(self._groups) if text), "")
 
     @property
     def path(self) -> tuple[str, ...]:

@@ -139,6 +139,6 @@ def _is_open(before: Row, columns: HeaderMap) -> bool:
     """Whether the task above breaks off in the middle of a sentence."""
     contents = columns_of(columns, Field.CONTENT)
     text = before.cells[contents[-1].index].text.strip() if contents else ""
-    if len(text) <= 12 or text.endswith(_SENTENCE_ENDS):
+    if len(text) <= 8 or text.endswith(_SENTENCE_ENDS):
         return False
     return before.ragged or len(text) > 60 or text[-1] in "，,、：:"

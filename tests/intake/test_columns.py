@@ -169,3 +169,86 @@ def test_of_two_columns_of_numbers_the_one_beside_the_tasks_counts() -> None:
     ]
     tasks = read(rows, merges="A2:A3 B2:B3").tasks
     assert [(task.number, task.section_path) for task in tasks] == [("1", ("治水",)), ("2", ("治水",))]
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning"),
+    [
+        ("2025年计划", StageYear(2025)),
+        ("2025年工作目标", Field.GOAL),
+        ("2025年投资", Extra("2025年投资")),
+        ("6月底前工作安排", PeriodEnd(date(2025, 6, 30))),
+        ("截至6月底进展情况", Field.LATEST),
+        ("2025年计划投资（万元）", Extra("2025年计划投资（万元）")),
+        ("2024年度", StageYear(2024)),
+        ("上半年", PeriodEnd(date(2025, 6, 30))),
+        ("1-9月", PeriodEnd(date(2025, 9, 30))),
+        ("Q3", PeriodEnd(date(2025, 9, 30))),
+    ],
+)
+def test_headings_that_hold_a_period(heading: str, meaning: object) -> None:
+    assert meanings([["序号", "任务", "责任单位", heading], [1, "清淤河道。", "区水务局", "3"]])[3] == meaning
+
+
+def test_the_tasks_of_a_single_year_are_tasks_not_stages() -> None:
+    rows: Rows = [["序号", "2025年工作任务", "责任单位"], [1, "清淤河道3公里。", "区水务局"]]
+    assert meanings(rows) == [Field.NUMBER, Field.CONTENT, Field.UNITS]
+
+
+def test_the_years_of_progress_and_the_persons_below_a_group_heading() -> None:
+    rows: Rows = [
+        ["序号", "任务", "责任领导", NIL, "责任单位", NIL, "推进情况", NIL],
+        [NIL, NIL, "姓名", "职务", "区直", "街镇", "进展", "问题"],
+        [1, "清淤河道。", "方知远", "副局长", "区水务局", "柳营镇", "完成一半。", "雨水多。"],
+    ]
+    (task,) = read(rows, merges="A1:A2 B1:B2 C1:D1 E1:F1 G1:H1").tasks
+    assert ([person.name for person in task.people], task.extra) == (["方知远"], (("责任领导-职务", "副局长"),))
+    assert (task.lead_units, task.area_units) == (("区水务局",), ("柳营镇",))
+    assert (task.latest, task.problems) == ("完成一半。", "雨水多。")
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts", "field"),
+    [
+        ("完成情况", ["已清淤2公里。", "正在招标，下月开工。"], Field.LATEST),
+        ("完成情况", ["已完成", "推进中"], Field.STATUS),
+        ("进展情况", ["已完成", "推进中"], Field.STATUS),
+        ("工作进度", ["主体封顶。", "正在招标。"], Field.LATEST),
+        ("工作进度", ["80%", "100%"], Field.PERCENT),
+        ("单位", ["公里", "座"], Extra("单位")),
+        ("类型", ["重点任务", "工程项目"], Field.KIND),
+        ("类型", ["民生", "产业"], Extra("类型")),
+        ("类型", ["民生", "民生"], Field.SECTION),
+        ("涉及街镇", ["详见附表所列各点位，由主管部门另行通知并按期组织验收。", ""], Extra("涉及街镇")),
+    ],
+)
+def test_what_stands_below_a_heading_can_settle_it(heading: str, texts: list[str], field: object) -> None:
+    rows: Rows = [
+        ["序号", "任务", "责任单位", heading],
+        ["1", "清淤河道3公里。", "区水务局", texts[0]],
+        ["2", "新建水闸1座。", "区水务局", texts[1]],
+    ]
+    assert meanings(rows)[3] == field
+
+
+def test_heading_rows_may_begin_with_names_of_column_groups() -> None:
+    rows: Rows = [
+        ["基本情况", NIL, "落实情况", NIL],
+        ["序号", "任务", "责任单位", "完成时限"],
+        [1, "清淤河道。", "区水务局", "2025年5月"],
+    ]
+    (task,) = read(rows, merges="A1:B1 C1:D1").tasks
+    assert (task.number, task.content, task.lead_units) == ("1", "清淤河道。", ("区水务局",))
+
+
+def test_a_task_column_that_groups_gives_way_to_its_goals() -> None:
+    rows: Rows = [
+        ["重点任务", "工作目标", "责任单位"],
+        ["治水", "消除劣Ⅴ类断面。", "区水务局"],
+        [NIL, "排口整治率100%。", "区水务局"],
+    ]
+    tasks = read(rows, merges="A2:A3").tasks
+    assert [(task.section_path, task.content) for task in tasks] == [
+        (("治水",), "消除劣Ⅴ类断面。"),
+        (("治水",), "排口整治率100%。"),
+    ]

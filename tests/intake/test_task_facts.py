@@ -183,3 +183,42 @@ def test_remark_and_watch_mark() -> None:
         a_table([["序号", "任务", "责任单位", "关注", "备注"], [1, "清淤。", "区水务局", "★", "每周调度"]])
     ).tasks[0]
     assert (task.watched, task.remark) == (True, "每周调度")
+
+
+def test_two_columns_of_units_of_one_role_are_read_together() -> None:
+    rows: Rows = [
+        ["序号", "任务", "责任单位", NIL, "备注"],
+        [NIL, NIL, "区直部门", "园区", NIL],
+        [1, "清淤河道。", "区水务局", "青河经开区管委会", "重点"],
+    ]
+    (task,) = read(rows, merges="A1:A2 B1:B2 C1:D1 E1:E2").tasks
+    assert (task.lead_units, task.area_units) == (("区水务局",), ("青河经开区管委会",))
+
+
+def test_a_telephone_without_a_name_is_kept() -> None:
+    task = first(["责任单位", "联系电话"], ["清淤。", "区水务局", "5550-0101"])
+    assert task.people == (Person(PersonRole.LIAISON, "", phone="5550-0101"),)
+
+
+def test_one_telephone_for_several_persons_is_the_firsts() -> None:
+    task = first(["责任单位", "联系人", "联系电话"], ["清淤。", "区水务局", "方知远、段思齐", "5550-0101"])
+    assert [(person.name, person.phone) for person in task.people] == [("方知远", "5550-0101"), ("段思齐", "")]
+
+
+def test_a_schedule_in_words_gives_milestones_and_the_last_is_due() -> None:
+    task = first(["进度安排", "责任单位"], ["建设泵站。", "3月底前完成设计，10月底前建成", "区水务局"])
+    assert [step.day for step in task.milestones] == [date(2025, 3, 31), date(2025, 10, 31)]
+    assert task.due == date(2025, 10, 31)
+
+
+def test_a_start_that_is_not_understood_is_told() -> None:
+    task = first(["开工时间", "责任单位"], ["建设泵站。", "待定", "区水务局"])
+    assert (task.start, [f.where for f in task.findings]) == (None, ["表!C2"])
+    assert first(["开工时间", "责任单位"], ["建设泵站。", date(2025, 3, 5), "区水务局"]).start == date(2025, 3, 5)
+
+
+@pytest.mark.parametrize("text", ["正常推进", "按序时推进", "在建"])
+def test_words_for_being_under_way(text: str) -> None:
+    rows: list[list[Content]] = [["清淤。", text, "区水务局"], ["加固。", "推进中", ""], ["修闸。", "推进中", ""]]
+    task = first(["状态", "责任单位"], *rows)
+    assert (task.status, task.latest) == (Status.IN_PROGRESS, text)

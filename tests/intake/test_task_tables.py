@@ -235,3 +235,39 @@ def test_a_chapter_with_its_sums_is_a_chapter() -> None:
         [1, "水厂", "扩建水厂1座。", "6000", "区水务局"],
     ]
     assert [(task.number, task.section_path) for task in read(rows).tasks] == [("1", ("一、续建项目",))]
+
+
+def test_a_group_named_on_a_row_of_its_own() -> None:
+    rows: Rows = [HEAD, ["", "河道", "", "", ""], [1, "", "清淤河道。", "区水务局", "5月"]]
+    assert read("青河区2025年任务表", rows).tasks[0].section_path == ("河道",)
+
+
+def test_a_number_alone_is_a_task_that_lost_its_text() -> None:
+    rows: Rows = [["序号", "任务", "责任单位"], [1, "清淤河道。", "区水务局"], [2, "", ""]]
+    assert [f.severity for f in read(rows).tasks[1].findings] == [Severity.ERROR]
+
+
+def test_a_group_stands_in_for_an_empty_task_cell_and_is_told() -> None:
+    (task,) = read([HEAD, [1, "（一）河道清淤", "", "区水务局", ""]]).tasks
+    assert (task.content, [f.severity for f in task.findings]) == ("（一）河道清淤", [Severity.WARNING])
+
+
+def test_units_that_flow_on_after_a_page_break_belong_to_the_row_above() -> None:
+    rows: Rows = [
+        ["序号", "任务", "责任单位", "时限"],
+        ["1", "清淤河道，加固堤防，修复", "区水务局、", "2025年5月"],
+        ["", "水闸。", "区城管局", ""],
+        ["2", "新建公园。", "区城管局", "2025年6月"],
+    ]
+    first, second = read(a_table(rows, ragged=True)).tasks
+    assert (first.content, first.lead_units) == ("清淤河道，加固堤防，修复水闸。", ("区水务局", "区城管局"))
+    assert second.content == "新建公园。"
+
+
+def test_a_narrower_table_that_only_goes_on_keeps_its_columns() -> None:
+    first = a_table([["序号", "任务", "责任单位", "备注"], ["1", "清淤河道。", "区水务局", "重点"]], ragged=True)
+    rest = a_table([["2", "加固堤防。", "区水务局"]], ragged=True)
+    other = a_table([["甲", "乙"], ["丙", "丁"]])
+    intake = read(first, rest, "附表", other)
+    assert [(task.number, task.content) for task in intake.tasks] == [("1", "清淤河道。"), ("2", "加固堤防。")]
+    assert [finding.severity for finding in intake.findings] == [Severity.NOTE]
