@@ -11,7 +11,7 @@ from ledger_app.domain.task import Task
 from ledger_app.storage.codec import Column
 from ledger_app.storage.derive import STATE_NAMES, TEXT_NAMES, Deriver, write_derived
 from ledger_app.storage.history import first_break
-from ledger_app.storage.records import chunks, load_tasks
+from ledger_app.storage.records import CHUNK, chunks, load_tasks
 from ledger_app.storage.search import CREATE_INDEX, add_to_index
 from ledger_app.storage.tables import TASK, TASK_STATE, TASK_TEXT
 
@@ -44,9 +44,10 @@ def check_derived(connection: Connection, progress: Progress, *, repair: bool) -
     """Yield a warning for tasks whose computed columns are not what they should be, and compute them anew."""
     serials = list(connection.execute(select(TASK.c.serial).order_by(TASK.c.serial)).scalars())
     wrong: dict[int, Task] = {}
-    for done, chunk in enumerate(chunks(serials)):
-        progress(done * len(chunk), len(serials))
+    for number, chunk in enumerate(chunks(serials)):
+        progress(number * CHUNK, len(serials))
         wrong |= _wrong_in(connection, chunk)
+    progress(len(serials), len(serials))
     if wrong:
         yield _healed("任务", f"{len(wrong)} 个任务的计算列与内容不符", repair=repair)
     if wrong and repair:

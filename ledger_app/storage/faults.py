@@ -43,5 +43,7 @@ def _explained(error: Exception, name: str) -> LedgerError:
     if isinstance(error, UnicodeEncodeError | DataError):
         return LedgerError("文字里有不能保存的字符", "请删去从别处粘贴来的不可见字符后再试。")
     if isinstance(error, OperationalError | InternalError):
-        return LedgerError(f"数据库 {name} 没有完成这次操作：{words.strip().splitlines()[0]}", "请检查连接后再试。")
+        return LedgerError(
+            f"数据库 {name} 没有完成这次操作：{words.strip().partition(chr(10))[0]}", "请检查连接后再试。"
+        )
     raise error

@@ -18,6 +18,9 @@ _CLOUDS = {
     "腾讯微云": ("微云", "weiyun"),
 }
 _NETWORK_SYSTEMS = frozenset({"cifs", "smb3", "smbfs", "nfs", "nfs4", "9p", "afs", "ncpfs", "davfs", "fuse.sshfs"})
+MOUNTS = Path("/proc/mounts")
+"""Where Linux says what lies where."""
+
 _REMOTE_DRIVE = 4
 """GetDriveTypeW's word for a drive of another computer."""
 
@@ -61,6 +64,6 @@ def _is_remote(path: Path) -> bool:
         windows = getattr(ctypes, "windll")  # noqa: B009 - there is none elsewhere
         return path.drive.startswith("\\\\") or windows.kernel32.GetDriveTypeW(path.anchor) == _REMOTE_DRIVE
     try:
-        return network_mount(path, Path("/proc/mounts").read_text(encoding="utf-8").splitlines())
+        return network_mount(path, MOUNTS.read_text(encoding="utf-8").splitlines())
     except OSError:
         return False
