@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.builders import a_plan, a_report, a_task, a_unit
-from tests.desktop.immediately import Immediately
 
 from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.ledgers import create_ledger
@@ -17,6 +15,8 @@ from ledger_app.desktop.theme import Theme
 from ledger_app.domain.task import DueSource, Milestone, Stage, StageWord, Status, Task
 from ledger_app.domain.unit import UnitKind
 from ledger_app.storage.ledger import Ledger
+from tests.builders import a_plan, a_report, a_task, a_unit
+from tests.desktop.immediately import Immediately
 
 NOW = datetime(2025, 11, 21, 9, 42)
 TODAY = NOW.date()

@@ -1,9 +1,9 @@
 """The window: opening, undo across pages, the day looked at, keys, closing."""
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -11,8 +11,6 @@ from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.desktop.conftest import NOW
-from tests.desktop.immediately import Immediately
 
 from ledger_app import paths
 from ledger_app.desktop import main_window
@@ -27,6 +25,8 @@ from ledger_app.desktop.theme import Theme
 from ledger_app.domain.light import Light
 from ledger_app.domain.query import TaskQuery
 from ledger_app.storage.ledger import Ledger
+from tests.desktop.conftest import NOW
+from tests.desktop.immediately import Immediately
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def where(ledger: Ledger, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, theme: Theme) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, theme: Theme) -> MainWindow:
     """Return a window with no ledger open."""
     made = MainWindow(theme, Preferences(), Immediately(), lambda: NOW)
     qtbot.addWidget(made, before_close_func=lambda shown: shown.close())
@@ -60,6 +60,25 @@ def tasks_in(window: MainWindow) -> list[str]:
         return [row.task.number for row in reader.rows(TaskQuery(as_of=NOW.date()))]
 
 
+def open_page(window: MainWindow) -> str:
+    """Return the name of the page shown."""
+    page = window.stack.currentWidget()
+    assert page is not None
+    return page.objectName()
+
+
+def listen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list of what message dialogs will say; each is closed at once."""
+    said: list[str] = []
+
+    def ask(*args: Any, **kwargs: Any) -> str:
+        said.append(args[3])
+        return ""
+
+    monkeypatch.setattr(MessageDialog, "ask", ask)
+    return said
+
+
 def trigger(window: MainWindow, name: str) -> None:
     """Choose a menu entry."""
     action = window.findChild(QAction, name)
@@ -75,15 +94,13 @@ def shown(window: MainWindow, name: str) -> str:
 
 
 def delete_first(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put the first task into the recycle bin."""
+    """Put the first task, which is selected when a ledger opens, into the recycle bin."""
     monkeypatch.setattr(MessageDialog, "ask", lambda *args, **kwargs: args[5][0])
-    assert window.pages is not None
-    window.pages.tasks.table.selectRow(0)
     trigger(window, "action_delete_tasks")
 
 
 def test_without_a_ledger_the_window_welcomes(window: MainWindow) -> None:
-    assert window.stack.currentWidget().objectName() == "welcome_page"
+    assert open_page(window) == "welcome_page"
     assert not window.nav.isVisible()
 
 
@@ -98,13 +115,12 @@ def test_an_opened_ledger_shows_its_tasks_and_says_so(opened: MainWindow) -> Non
 def test_a_ledger_that_is_not_there_is_said_and_the_window_still_welcomes(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(MessageDialog, "ask", lambda *args, **kwargs: said.append(args[3]) or "")
+    said = listen(monkeypatch)
     window.open(str(tmp_path / "没有.ledger"))
 
     assert len(said) == 1
     assert "没有.ledger" in said[0]
-    assert window.stack.currentWidget().objectName() == "welcome_page"
+    assert open_page(window) == "welcome_page"
 
 
 def test_undo_takes_back_what_was_done_and_redo_does_it_again(
@@ -252,8 +268,7 @@ def test_a_backup_takes_the_place_of_the_ledger(
 
 
 def test_a_sound_ledger_is_said_to_be_sound(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(MessageDialog, "ask", lambda *args, **kwargs: said.append(args[3]) or "")
+    said = listen(monkeypatch)
     trigger(opened, "action_check_ledger")
 
     assert said == ["台账完好"]
@@ -290,7 +305,7 @@ def test_the_pages_are_reached_by_number_keys(opened: MainWindow) -> None:
     names = []
     for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1):
         QTest.keyClick(opened, key, Qt.KeyboardModifier.ControlModifier)
-        names.append(opened.stack.currentWidget().objectName())
+        names.append(open_page(opened))
 
     assert names == ["units_page", "settings_page", "tasks_page"]
 

@@ -8,8 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.desktop.conftest import TODAY
-from tests.desktop.typing_chinese import type_into
 
 from ledger_app.desktop.models.facet_model import FacetGroup
 from ledger_app.desktop.models.task_columns import COLUMNS, TaskColumn
@@ -23,6 +21,8 @@ from ledger_app.domain.query import SortKey, TaskQuery
 from ledger_app.domain.report import Report
 from ledger_app.domain.task import DueSource, Status, Task
 from ledger_app.storage.ledger import Ledger
+from tests.desktop.conftest import TODAY
+from tests.desktop.typing_chinese import type_into
 
 
 @pytest.fixture

@@ -1,0 +1,51 @@
+"""What is imported when: the window paints with Qt alone."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SHOW = """
+import sys
+from PySide6.QtWidgets import QApplication
+from ledger_app.desktop.app import begin
+from ledger_app.desktop.background import Background
+from ledger_app.desktop.main_window import MainWindow
+from ledger_app.desktop.preferences import Preferences
+from ledger_app.desktop.theme import Theme
+app = QApplication([])
+theme, preferences = Theme(), Preferences()
+theme.apply(app)
+window = MainWindow(theme, preferences, Background())
+begin(window, preferences)
+window.grab()
+print("\\n".join(sys.modules))
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded() -> set[str]:
+    """Return the modules loaded once the window stands."""
+    done = subprocess.run([sys.executable, "-c", SHOW], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "sqlalchemy",
+        "alembic",
+        "openpyxl",
+        "docx",
+        "python_calamine",
+        "pypinyin",
+        "chinese_calendar",
+        "rapidfuzz",
+        "lxml",
+    ],
+)
+def test_the_window_stands_before_a_heavy_library_is_imported(loaded: set[str], name: str) -> None:
+    assert "PySide6.QtWidgets" in loaded
+    assert name not in loaded

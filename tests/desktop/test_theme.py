@@ -1,0 +1,79 @@
+"""Tokens, icons and sizes of letters."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ledger_app.desktop.theme import TextRole, Theme, speak_chinese
+from ledger_app.desktop.widgets.light_shape import light_pixmap
+from ledger_app.domain.light import Light
+from ledger_app.paths import shipped
+
+
+def luminance(color: QColor) -> float:
+    """Return the relative luminance of WCAG."""
+    parts = (color.redF(), color.greenF(), color.blueF())
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return how far two colours stand apart."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", ["text", "text_2", "text_hint", "accent", "good", "caution", "bad"])
+def test_text_can_be_read_on_white(theme: Theme, name: str) -> None:
+    assert contrast(getattr(theme.colors, name), theme.colors.surface) >= 4.5
+
+
+@pytest.mark.parametrize("light", list(Light))
+def test_the_word_of_a_light_can_be_read_on_white_and_on_its_ground(theme: Theme, light: Light) -> None:
+    colors = theme.lights[light]
+    assert contrast(colors.text, theme.colors.surface) >= 4.5
+    assert contrast(colors.text, colors.ground) >= 4.5
+
+
+def test_the_five_lights_have_five_shapes(theme: Theme) -> None:
+    masks = {bytes(light_pixmap(theme, light).toImage().createAlphaMask().constBits()) for light in Light}
+
+    assert len(masks) == 5
+
+
+def test_larger_letters_make_higher_fields(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+    button = QPushButton("导入")
+    qtbot.addWidget(button)
+    before = button.sizeHint().height()
+    try:
+        theme.apply(qapp, 14)
+        assert button.sizeHint().height() > before
+        assert theme.font(TextRole.BODY).pointSizeF() == 14
+    finally:
+        theme.apply(qapp)
+
+
+def test_every_icon_is_drawn_and_grey_when_it_rests(theme: Theme) -> None:
+    names = [path.stem for path in (shipped("resources") / "icons").glob("*.svg")]
+
+    assert len(names) > 20
+    assert not [name for name in names if theme.icon(name).isNull()]
+
+
+def test_qts_own_buttons_speak_chinese(qapp: QApplication, qtbot: QtBot) -> None:
+    speak_chinese(qapp)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+
+    assert "取消" in box.buttons()[0].text()
+
+
+def test_no_colour_is_spelled_outside_the_theme() -> None:
+    desktop = Path(__file__).parents[2] / "ledger_app" / "desktop"
+    spelled = [path.name for path in desktop.rglob("*.py") if re.search(r"#[0-9A-Fa-f]{6}\b", path.read_text("utf-8"))]
+
+    assert spelled == []
