@@ -1,17 +1,13 @@
 """What happens when the program itself is wrong: it is written to the log and said, and the ledger is safe."""
 
-import logging
-import platform
 import sys
 import traceback
-from importlib.metadata import version
-from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 
-from ledger_app import paths
+from ledger_app import __version__, paths
 from ledger_app.desktop.messages import MessageDialog
 from ledger_app.desktop.theme import Theme
 
@@ -25,15 +21,9 @@ class CrashReporter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._speaking = False
-        self._log = logging.getLogger("ledger_app")
 
     def install(self) -> None:
-        """Become the hook of last resort, and keep a log."""
-        path = paths.user_folder("logs") / _LOG
-        handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=3, encoding="utf-8", delay=True)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        self._log.addHandler(handler)
-        self._log.setLevel(logging.INFO)
+        """Become the hook of last resort."""
         sys.excepthook = self.report
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -42,7 +32,7 @@ class CrashReporter:
             sys.__excepthook__(kind, error, trace)
             return
         details = describe(kind, error, trace)
-        self._log.error(details)
+        _log(details)
         if self._speaking or QApplication.instance() is None:
             return
         self._speaking = True
@@ -61,8 +51,22 @@ class CrashReporter:
             self._speaking = False
 
 
+def _log(details: str) -> None:
+    """Write to the log, which never grows beyond a few old copies."""
+    import logging  # with its handlers a tenth of the start; only a crash asks for it
+    from logging.handlers import RotatingFileHandler
+
+    path = paths.user_folder("logs") / _LOG
+    handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=3, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.emit(logging.LogRecord("ledger_app", logging.ERROR, "", 0, details, None, None))
+    handler.close()
+
+
 def describe(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """Return what whoever mends it must know; a ledger's contents are not in it."""
     lines = traceback.format_exception(kind, error, trace)
+    import platform  # reads much of the system; only a crash asks for it
+
     system = f"{platform.platform()}，Python {platform.python_version()}，Qt {qVersion()}"
-    return f"调度台账 {version('ledger-app')}\n{system}\n\n{''.join(lines)}"
+    return f"调度台账 {__version__}\n{system}\n\n{''.join(lines)}"

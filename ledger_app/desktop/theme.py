@@ -8,7 +8,17 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QRectF, Qt, QTranslator
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -16,7 +26,6 @@ from ledger_app.domain.light import Light
 from ledger_app.paths import shipped
 
 BASE_POINTS = 10.5  # 五号; the clerk may choose 12 or 14
-_SCALES = (1.0, 1.5, 2.0)
 
 
 class TextRole(StrEnum):
@@ -228,12 +237,12 @@ class Theme:
 
 @lru_cache(maxsize=256)
 def _draw_icon(path: Path, color: str, disabled: str) -> QIcon:
-    """Return the drawing at `path` in one colour, at the scales of today's screens."""
-    icon = QIcon()
+    """Return the drawing at `path` in one colour, at the scales of the screens there are."""
+    icon, scales = QIcon(), {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
     for mode, ink in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
         renderer = _renderer(path, ink)
         for size in (16, 20, 24):
-            for scale in _SCALES:
+            for scale in scales:
                 icon.addPixmap(_render(renderer, size, scale), mode)
     return icon
 

@@ -1,6 +1,5 @@
 """What the program shows while no ledger is open: four ways to begin, and the ledgers opened last."""
 
-from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ledger_app import __version__
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.desktop.widgets.choice_card import ChoiceCard
@@ -93,7 +93,7 @@ class WelcomePage(QWidget):
             column.addLayout(self._promise(icon, head, line))
             column.addSpacing(16)
         column.addStretch()
-        column.addWidget(_label(f"版本 {version('ledger-app')} · Windows 10 以上、银河麒麟、统信 UOS", "welcome_hint"))
+        column.addWidget(_label(f"版本 {__version__} · Windows 10 以上、银河麒麟、统信 UOS", "welcome_hint"))
         return banner
 
     def _promise(self, icon: str, head: str, line: str) -> QGridLayout:
