@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ledger_app import __version__, paths
-from ledger_app.desktop import crash
 from ledger_app.desktop.crash import CrashReporter
+from ledger_app.desktop.messages import MessageDialog
 from ledger_app.desktop.theme import Theme
 
 Caught = tuple[type[BaseException], BaseException, TracebackType | None]
@@ -22,7 +22,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> list[str]:
         texts.append(details)
         return "继续"
 
-    monkeypatch.setattr(crash.MessageDialog, "ask", ask)
+    monkeypatch.setattr(MessageDialog, "ask", ask)
     return texts
 
 
@@ -61,7 +61,7 @@ def test_a_bug_while_one_is_shown_is_only_logged(shown: list[str], monkeypatch: 
         shown.append(details)
         return "继续"
 
-    monkeypatch.setattr(crash.MessageDialog, "ask", ask_and_fail)
+    monkeypatch.setattr(MessageDialog, "ask", ask_and_fail)
     reporter.report(*a_bug())
     assert len(shown) == 1
     assert log().count("ZeroDivisionError: 进度") == 2
