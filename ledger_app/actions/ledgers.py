@@ -9,9 +9,7 @@ from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.unit import Office
 from ledger_app.errors import LedgerError
-from ledger_app.storage import backup
 from ledger_app.storage.connect import is_server
-from ledger_app.storage.folders import warn_of_folder
 from ledger_app.storage.ledger import Ledger
 
 _BACKUPS, _QUARANTINE = "backups", "quarantine"
@@ -29,6 +27,8 @@ def open_ledger(where: str, clerk: Clerk, *, read_only: bool = False) -> Ledger:
 
 def warnings_about(where: str) -> tuple[Finding, ...]:
     """Return what speaks against keeping a ledger there."""
+    from ledger_app.storage.folders import warn_of_folder
+
     warning = None if is_server(where) else warn_of_folder(Path(where))
     return () if warning is None else (warning,)
 
@@ -47,6 +47,8 @@ def close_ledger(ledger: Ledger, clerk: Clerk) -> tuple[Finding, ...]:
 
 def back_up(ledger: Ledger, clerk: Clerk, folder: Path | None = None) -> Path:
     """Write a verified backup, into the program's own folder unless told otherwise, and return it."""
+    from ledger_app.storage import backup
+
     target = folder or paths.user_folder(_BACKUPS)
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -57,6 +59,8 @@ def back_up(ledger: Ledger, clerk: Clerk, folder: Path | None = None) -> Path:
 
 def back_up_before(ledger: Ledger, clerk: Clerk, what: str) -> None:
     """Write a verified backup before `what` is done, unless the newest one holds every deed already."""
+    from ledger_app.storage import backup
+
     folder = paths.user_folder(_BACKUPS)
     if not backup.is_backed_up(ledger, folder):
         backup.back_up(ledger, folder, f"{what}前", clerk.now)
@@ -68,6 +72,8 @@ def restore_ledger(source: Path, where: str) -> Outcome:
     Raises:
         LedgerError: the backup is not sound, or the ledger is open somewhere; nothing is moved.
     """
+    from ledger_app.storage import backup
+
     if is_server(where):
         raise LedgerError("备份不能直接恢复到服务器上的台账", "请恢复成文件（写一个 .ledger 文件名），再请管理员迁移")
     if not source.is_file():

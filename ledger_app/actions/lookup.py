@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ledger_app.actions.likeness import closest
-from ledger_app.domain.comparison import plain
+from ledger_app.domain.plain_words import plain
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.task import Task
 from ledger_app.domain.unit import Unit
@@ -77,6 +76,8 @@ def find_unit(reader: Reader, words: str) -> tuple[Unit, ...]:
 
 def suggest_units(name: str, units: Iterable[Unit]) -> tuple[Unit, ...]:
     """Return up to five units whose name is like `name`, the most alike first."""
+    from ledger_app.actions.likeness import closest
+
     known = [unit for unit in units if not unit.deleted]
     names = [(plain(text), unit) for unit in known for text in (unit.name, unit.short_name, *unit.aliases) if text]
     found: dict[str, Unit] = {}

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
-from ledger_app.domain.comparison import plain
 from ledger_app.domain.draft import PlanDraft, TaskDraft
 from ledger_app.domain.identifier import new_id
+from ledger_app.domain.plain_words import plain
 from ledger_app.domain.plan import Plan, PlanKind
 from ledger_app.domain.query import TaskQuery
 from ledger_app.errors import LedgerError

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ledger_app.actions.clerk import Clerk
-from ledger_app.domain.comparison import plain
 from ledger_app.domain.identifier import new_id
 from ledger_app.domain.outcome import Kind, Outcome
+from ledger_app.domain.plain_words import plain
 from ledger_app.domain.query import TaskQuery
 from ledger_app.domain.task import Task
 from ledger_app.domain.unit import Unit, UnitKind

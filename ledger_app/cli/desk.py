@@ -1,15 +1,13 @@
 """Opens the ledger for a command, and knows who acts and what day it is."""
 
-import getpass
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 
 from ledger_app.actions.clerk import Clerk, remember_name, remembered_name
 from ledger_app.actions.ledgers import open_ledger
-from ledger_app.domain.chinese_dates import read_typed_date
 from ledger_app.errors import LedgerError
 from ledger_app.storage.ledger import Ledger
 
@@ -56,6 +54,10 @@ def typed_date(text: str | None, option: str) -> date | None:
     """
     if text is None:
         return None
+    with suppress(ValueError):
+        return date.fromisoformat(text.strip())
+    from ledger_app.domain.chinese_dates import read_typed_date
+
     day = read_typed_date(text, datetime.now().date())
     if day is None:
         raise LedgerError(f"{option} 的日期“{text}”读不懂，或没有这一天", "请写成 2025-06-30 这样")
@@ -73,6 +75,8 @@ def _named(ledger: Ledger, arguments: Namespace, clerk: Clerk) -> Clerk:
 
 def _login() -> str:
     """Return the name this computer knows its user by."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

@@ -5,10 +5,9 @@ from argparse import Namespace
 from dataclasses import replace
 
 from ledger_app.actions.clerk import Clerk
-from ledger_app.actions.lookup import find_plan, find_unit
 from ledger_app.cli.desk import typed_date
-from ledger_app.domain.comparison import plain
 from ledger_app.domain.light import LIGHT_NAMES, Light
+from ledger_app.domain.plain_words import plain
 from ledger_app.domain.query import TaskQuery
 from ledger_app.domain.status_words import read_status
 from ledger_app.domain.task import Role, Status
@@ -28,6 +27,8 @@ def query_of(arguments: Namespace, reader: Reader, clerk: Clerk) -> TaskQuery:
     """
     if arguments.role and not arguments.unit:
         raise LedgerError("--role 要和 --unit 一起用", "例如 --unit 区水务局 --role lead")
+    from ledger_app.actions.lookup import find_plan, find_unit
+
     plan = (find_plan(reader, arguments.plan).id,) if arguments.plan else ()
     query = TaskQuery(
         as_of=typed_date(arguments.as_of, "--as-of") or clerk.today,

@@ -1,8 +1,8 @@
 """Runs a command and turns whatever happens into an exit code and plain words."""
 
+import importlib
 import io
 import os
-import pkgutil
 import sys
 import traceback
 from collections.abc import Sequence
@@ -22,7 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         arguments = build_parser().parse_args(argv)
-        code: int = pkgutil.resolve_name(arguments.run)(arguments)
+        module, _, command = arguments.run.partition(":")
+        code: int = getattr(importlib.import_module(module), command)(arguments)
         sys.stdout.flush()
     except SystemExit as said:  # argparse has told already what it has to tell
         return said.code if isinstance(said.code, int) else EXIT_REFUSED

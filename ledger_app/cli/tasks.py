@@ -4,13 +4,10 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from ledger_app.actions.lights import light_of
-from ledger_app.actions.lookup import find_task
-from ledger_app.actions.progress import Update, update_task
 from ledger_app.actions.working_days import calendar_for
 from ledger_app.cli.console import print_findings, print_json, print_table
 from ledger_app.cli.desk import reading, typed_date, writing
 from ledger_app.cli.filters import query_of
-from ledger_app.cli.task_json import TaskNames, task_json
 from ledger_app.domain.light import LIGHT_NAMES, LightReading
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.status_words import read_status
@@ -35,6 +32,8 @@ def show(arguments: Namespace) -> int:
     calendar = calendar_for(settings)
     readings = [light_of(row, settings, calendar) for row in rows]
     if arguments.json:
+        from ledger_app.cli.task_json import TaskNames, task_json
+
         names = TaskNames(units)
         print_json([task_json(row, light, names) for row, light in zip(rows, readings, strict=True)])
     else:
@@ -45,6 +44,9 @@ def show(arguments: Namespace) -> int:
 
 def update(arguments: Namespace) -> int:
     """Write an entry of progress or a corrected due date."""
+    from ledger_app.actions.lookup import find_task
+    from ledger_app.actions.progress import Update, update_task
+
     without_due = (arguments.due or "").strip() in _WITHOUT_DUE
     entry = Update(
         status=_status(arguments.status),

@@ -4,7 +4,6 @@ Only what the file itself changed is a change; what was changed on both sides is
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Any
 
 from ledger_app.domain.draft import DatedText
 from ledger_app.domain.due import resolve_due
+from ledger_app.domain.plain_words import plain
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.showing import show_person, show_target
 from ledger_app.domain.statement import NOTHING, Statement
@@ -58,7 +58,6 @@ REPORTED = frozenset({"status", "completed_on", "percent", "latest", "problems",
 """Fields that go into a dated report; an empty cell says nothing of them."""
 
 _UNITS = frozenset({"lead_units", "co_units", "area_units"})
-_SIGNS = re.compile(r"[\W_]+")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -144,11 +143,6 @@ def due_of(statement: Statement, plan: Plan) -> date | None:
         return statement.due
     stages = tuple(Stage(year, StageWord(word)) for year, word in statement.schedule)
     return resolve_due(Task("", plan.id, "", schedule=stages, ongoing=statement.ongoing), plan).due
-
-
-def plain(text: str) -> str:
-    """Return `text` without blanks, punctuation and differences of width and case, for matching."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def shown(name: str, value: Any) -> str:  # noqa: ANN401 - a field of a statement may hold anything

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ledger_app.domain.comparison import plain
 from ledger_app.domain.draft import TaskDraft
+from ledger_app.domain.plain_words import plain
 from ledger_app.domain.task import Task
 
 ALIKE = 60.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ledger_app.domain.comparison import plain
+from ledger_app.domain.plain_words import plain
 from ledger_app.domain.unit import Unit
 
 

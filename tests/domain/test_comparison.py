@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from ledger_app.domain.comparison import Terms, compare, moved_base, plain, stated_fields
+from ledger_app.domain.comparison import Terms, compare, moved_base, stated_fields
 from ledger_app.domain.draft import DatedText
+from ledger_app.domain.plain_words import plain
 from ledger_app.domain.statement import Statement
 from ledger_app.domain.task import DueSource, Status, TaskKind
 from ledger_app.domain.unit import Person, PersonRole
