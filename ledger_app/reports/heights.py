@@ -90,43 +90,42 @@ def _last_fitting(text: str, room: Room, highest: float) -> int:
 def _own_lines(paragraph: str, width: float) -> int:
     """Return about how many lines a paragraph takes with half-width Latin in a narrow cell."""
     ems = len(paragraph.encode("gb18030", "replace")) / 2
-    return max(1, ceil(ems / width))
+    return ceil(ems / width) or 1
 
 
 def count_lines(paragraph: str, width: float) -> int:
     """Return how many lines a paragraph takes in stand-in fonts, each filled as far as it may break."""
-    if len(paragraph) <= width:
-        return 1
     widths = paragraph.encode("ascii", "replace").translate(_HUNDREDTHS)
+    room, length = int(width * 100), len(widths)
     lines, begin = 1, 0
-    while (end := _end_of_line(widths, begin, width)) < len(paragraph):
-        full = max(end, begin + 1)
-        end = full
-        while end > begin and not _may_break(paragraph[end - 1], paragraph[end]):
-            end -= 1
-        begin = end if end > begin else full
+    while (end := begin + room // 100) < length:  # so many characters fit in any case
+        left = room - sum(widths[begin:end])
+        while left >= 100 and end < length:
+            more = end + left // 100
+            left -= sum(widths[end:more])
+            end = more
+        while end < length and widths[end] <= left:
+            left -= widths[end]
+            end += 1
+        if end >= length:
+            break
+        begin = _last_break(paragraph, begin, end)
         lines += 1
     return lines
 
 
-def _end_of_line(widths: bytes, begin: int, width: float) -> int:
-    """Return how far a line reaches that begins at `begin`, not minding words; characters are at most 1 em wide."""
-    end, left = begin, width * 100
-    while left >= 100 and end < len(widths):
-        more = end + int(left / 100)
-        left -= sum(widths[end:more])
-        end = more
-    while end < len(widths) and widths[end] <= left:
-        left -= widths[end]
-        end += 1
-    return end
+def _last_break(paragraph: str, begin: int, end: int) -> int:
+    """Return the last place up to `end` where a line from `begin` may end.
 
-
-def _may_break(before: str, after: str) -> bool:
-    """Whether a line may end between two characters: not in a Latin word or number, nor where a mark would be alone."""
-    if after in _CLOSING or before in _OPENING:
-        return False
-    return not ("!" <= before <= "~" and "!" <= after <= "~")
+    That is not in a Latin word or number, not before a closing mark and not after an opening one; a line of nothing
+    else ends where it is full.
+    """
+    for place in range(end, begin, -1):
+        before, after = paragraph[place - 1], paragraph[place]
+        if after in _CLOSING or before in _OPENING or ("!" <= before <= "~" and "!" <= after <= "~"):
+            continue
+        return place
+    return max(end, begin + 1)
 
 
 def _hundredths() -> bytes:
