@@ -8,8 +8,9 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 
 from ledger_app import __version__, paths
-from ledger_app.desktop.messages import MessageDialog
+from ledger_app.desktop.messages import MessageDialog, show_error
 from ledger_app.desktop.theme import Theme
+from ledger_app.errors import LedgerError
 
 _LOG = "ledger-app.log"
 _LOG_BYTES = 500_000
@@ -30,6 +31,9 @@ class CrashReporter:
         """Log it and show it, one at a time."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, LedgerError):  # a short read met a commit, or the disk is gone: the clerk can act
+            show_error(QApplication.activeWindow(), self._theme, "没有完成", error)
             return
         details = describe(kind, error, trace)
         _log(details)

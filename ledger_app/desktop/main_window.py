@@ -20,11 +20,12 @@ from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.corner import Corner
-from ledger_app.desktop.widgets.info_bar import InfoBar
+from ledger_app.desktop.widgets.info_area import InfoArea
 from ledger_app.desktop.widgets.nav_bar import NavBar
 from ledger_app.desktop.widgets.status_line import StatusLine
 from ledger_app.desktop.widgets.waiting_page import WaitingPage
-from ledger_app.desktop.window_commands import make_commands
+from ledger_app.desktop.window_commands import make_commands, show_row_menu
+from ledger_app.domain.finding import Finding
 from ledger_app.domain.outcome import Outcome
 from ledger_app.errors import LedgerError, LedgerLockedError
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
     from ledger_app.storage.ledger import Ledger
 
 _SMALLEST = 1280, 680
+_AGAIN_MS = 100
 _TASKS, _UNITS, _SETTINGS = range(3)
 
 
@@ -75,11 +77,7 @@ class MainWindow(QMainWindow):
         self.commands.fill(menu)
         self.menu_end = Corner(self._theme, self.commands.action("action_undo"), self.commands.action("action_redo"))
         menu.setCornerWidget(self.menu_end)
-        self.read_only_bar = InfoBar(self._theme, "info_read_only", "lock", "yellow")
-        self._copy_button = self.read_only_bar.add_button("save_copy_button", "另存一份副本…")
-        self._again_button = self.read_only_bar.add_button("try_again_button", "再试一次")
-        self.as_of_bar = InfoBar(self._theme, "info_as_of", "calendar", "blue")
-        self._today_button = self.as_of_bar.add_button("back_to_today_button", "回到今天")
+        self.info = InfoArea(self._theme)
         self.nav = NavBar(self._theme)
         self.nav.add("nav_tasks", "台账", "tasks")
         self.nav.add("nav_units", "单位", "units", low=True)
@@ -98,8 +96,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.read_only_bar)
-        column.addWidget(self.as_of_bar)
+        column.addWidget(self.info)
         column.addLayout(middle, 1)
         self.setCentralWidget(inside)
         self.status = StatusLine(self._theme, self._background)
@@ -112,9 +109,9 @@ class MainWindow(QMainWindow):
         self.filing.told.connect(self.status.say)
         self.nav.page_wanted.connect(self.go_to)
         self.menu_end.as_of.day_wanted.connect(self._look_at)
-        self._today_button.clicked.connect(lambda _: self._look_at(self._now().date()))
-        self._copy_button.clicked.connect(lambda _: self.with_ledger(self.filing.ask_copy))
-        self._again_button.clicked.connect(lambda _: self.with_ledger(self._open_again))
+        self.info.today_wanted.connect(lambda: self._look_at(self._now().date()))
+        self.info.copy_wanted.connect(lambda: self.with_ledger(self.filing.ask_copy))
+        self.info.again_wanted.connect(lambda: self.with_ledger(self._open_again))
         self._welcome.import_wanted.connect(self._begin_with_import)
         self._welcome.blank_wanted.connect(self._begin_blank)
         self._welcome.open_wanted.connect(self.ask_open)
@@ -171,7 +168,7 @@ class MainWindow(QMainWindow):
         self._opening(partial(self.filing.ask_new, office))
 
     def _begin_with_import(self, office: str, operator: str) -> None:
-        self._then = self.ask_import
+        self._then = partial(self.with_pages, lambda pages: pages.ask_import())
         self._begin_blank(office, operator)
 
     def _opening(self, run: Callable[[], None]) -> None:
@@ -185,6 +182,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, ledger: "Ledger", locked: LedgerLockedError | None) -> None:
         """Build the pages of a ledger and show them."""
+        from ledger_app.actions.ledgers import warnings_about
         from ledger_app.desktop.pages.ledger_pages import LedgerPages
 
         with ledger.reading() as reader:
@@ -196,11 +194,11 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._on_refused)
         session.day_changed.connect(self._on_day_changed)
         pages.tasks.status_changed.connect(self._show_counts)
-        pages.tasks.import_wanted.connect(self.ask_import)
-        pages.tasks.paste_wanted.connect(self.paste_plan)
         pages.units.tasks_wanted.connect(self._show_tasks_of)
         pages.settings.points_chosen.connect(self.set_points)
-        self.read_only_bar.say("" if locked is None else f"{locked}现在只能看，不能改。")
+        pages.tasks.table.menu_wanted.connect(partial(show_row_menu, self))
+        self.info.show_locked("" if locked is None else str(locked))
+        self.info.warn("".join(f"{finding.message}。" for finding in warnings_about(ledger.where)))
         self.commands.enable(opened=True, writable=session.writable)
         self.nav.show()
         self.go_to(_TASKS)
@@ -221,8 +219,7 @@ class MainWindow(QMainWindow):
         """Show that no ledger is open."""
         self.setWindowTitle("调度台账")
         self.nav.hide()
-        for bar in (self.read_only_bar, self.as_of_bar):
-            bar.say("")
+        self.info.clear()
         self.menu_end.as_of.setEnabled(False)
         self.menu_end.as_of.show_day(self._now().date(), self._now().date())
         self.menu_end.show_deeds(None, None, writable=False)
@@ -236,6 +233,14 @@ class MainWindow(QMainWindow):
         self.nav.show()
         self.stack.setCurrentWidget(self._waiting)
         self.status.say("正在打开台账…")
+
+    def with_pages(self, run: "Callable[[LedgerPages], None]") -> None:
+        """Do something with the pages of the open ledger."""
+        if self.pages is not None:
+            run(self.pages)
+
+    def _undo(self) -> None:
+        self.with_pages(lambda pages: pages.undo())
 
     def with_ledger(self, run: "Callable[[Ledger], None]") -> None:
         """Run something with the open ledger."""
@@ -251,17 +256,18 @@ class MainWindow(QMainWindow):
         ledger, clerk = pages.session.ledger, pages.session.clerk()
         pages.discard()
 
-        def work(_: Job) -> None:
+        def work(_: Job) -> tuple[Finding, ...]:
             from ledger_app.actions.ledgers import close_ledger
 
-            close_ledger(ledger, clerk)
+            return close_ledger(ledger, clerk)
 
-        def failed(error: LedgerError) -> None:
-            show_error(self, self._theme, "关闭时没有备份", error)
+        def closed(findings: tuple[Finding, ...]) -> None:
+            for finding in findings:
+                show_error(self, self._theme, "关闭时没有备份", LedgerError(finding.message, "台账本身已经保存。"))
             then()
 
         self._show_none()
-        self._background.run(self, work, lambda _: then(), failed, "正在备份")
+        self._background.run(self, work, closed, self._on_refused, "正在备份")
 
     # What is shown
 
@@ -294,23 +300,27 @@ class MainWindow(QMainWindow):
             self.pages.session.look_at(day)  # type: ignore[arg-type]  # a date, through Qt's signal
 
     def _on_day_changed(self) -> None:
-        if self.pages is not None:
-            self.pages.refresh(None)
-        self._show_state()
+        self._refresh(None)
+
+    def _refresh(self, outcome: Outcome | None) -> None:
+        """Tell every page what changed; while a commit is under way, a little later."""
+        try:
+            if self.pages is not None:
+                self.pages.refresh(outcome)
+            self._show_state()
+        except LedgerLockedError:
+            QTimer.singleShot(_AGAIN_MS, self, partial(self._refresh, None))
 
     def _on_done(self, outcome: Outcome) -> None:
-        """Tell every page what a deed changed, and the clerk what was done."""
-        if self.pages is not None:
-            self.pages.refresh(outcome)
-        self._show_state()
+        """Show what a deed changed, and say what was done."""
+        self._refresh(outcome)
         notes = "；".join(f"{finding.where}：{finding.message}" for finding in outcome.findings[:1])
         more = f"（{notes}）" if notes else ""
-        self.status.say(outcome.message + more, "撤销" if outcome.changed else "", self.undo)
+        self.status.say(outcome.message + more, "撤销" if outcome.changed else "", self._undo)
 
     def _on_refused(self, error: LedgerError) -> None:
         show_error(self, self._theme, "没有保存", error)
-        if self.pages is not None:
-            self.pages.refresh(None)
+        self._refresh(None)
 
     def _show_state(self) -> None:
         """Show day, undo and redo, saved and backup of the open ledger."""
@@ -323,9 +333,7 @@ class MainWindow(QMainWindow):
         self.menu_end.show_deeds(undo, redo, writable=writable)
         self.menu_end.as_of.setEnabled(True)
         self.menu_end.as_of.show_day(session.as_of, today)
-        past = session.as_of != today
-        words = f"正在看 {session.as_of} 那天的预警灯，不是今天的。状态和进展按那天的记录，任务内容按现在的。"
-        self.as_of_bar.say(words if past else "")
+        self.info.show_day(session.as_of, today)
         self.status.show_day(session.as_of, today)
         self.status.show_saved(newest[0].at if newest else None, today, writable=writable)
         self.status.show_backup(last_backup(session.ledger), today)
@@ -339,43 +347,6 @@ class MainWindow(QMainWindow):
         self.status.show_count(page.status_text() if page else "")
         shown = self.pages is not None and page is self.pages.tasks
         self.status.show_lights(self.pages.tasks.light_counts if self.pages is not None and shown else {})
-
-    # What the clerk does
-
-    def undo(self) -> None:
-        """Take the newest deed back."""
-        from ledger_app.actions.undoing import undo
-
-        if self.pages is not None:
-            self.pages.session.do(undo)
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        from ledger_app.actions.undoing import redo
-
-        if self.pages is not None:
-            self.pages.session.do(redo)
-
-    def ask_import(self, document: Path | None = None) -> None:
-        """Open the import wizard."""
-        from ledger_app.desktop.dialogs.import_wizard import ImportWizard
-
-        if self.pages is not None and self.pages.session.writable:
-            ImportWizard.ask(self, self.pages.session, self._theme, document if isinstance(document, Path) else None)
-
-    def paste_plan(self) -> None:
-        """Open the import wizard with what was copied in Excel."""
-        from ledger_app.desktop.dialogs.import_wizard import ImportWizard
-
-        if self.pages is not None and self.pages.session.writable:
-            ImportWizard.ask(self, self.pages.session, self._theme, None, QApplication.clipboard().text())
-
-    def ask_export(self) -> None:
-        """Open the export dialog for what the table shows."""
-        from ledger_app.desktop.dialogs.export_dialog import ExportDialog
-
-        if self.pages is not None:
-            ExportDialog.ask(self, self.pages.session, self._theme, self.pages.tasks.query())
 
     # Leaving
 
@@ -410,4 +381,4 @@ class MainWindow(QMainWindow):
         if files and files[0].suffix == SUFFIX:
             self.open(str(files[0]))
         elif files and self.pages is not None:
-            self.ask_import(files[0])
+            self.pages.ask_import(files[0])

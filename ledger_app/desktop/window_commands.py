@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu
 
 from ledger_app import paths
 from ledger_app.desktop.commands import Command, Commands
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
     from ledger_app.desktop.pages.task_deeds import TaskDeeds
     from ledger_app.desktop.pages.tasks_page import TasksPage
 
+_ROW_MENU = (
+    "action_write_report",
+    "action_edit_cell",
+    "action_watch_tasks",
+    "",
+    "action_copy_rows",
+    "action_only_unit",
+    "action_only_section",
+    "",
+    "action_delete_tasks",
+)
 _SIZES = (("标准", 10.5), ("大", 12.0), ("特大", 14.0))
 
 
@@ -42,8 +54,21 @@ def _file(window: "MainWindow") -> list[Command | None]:
         Command("action_new_ledger", "新建台账…", window.ask_new, "Ctrl+Shift+N", always=True),
         Command("action_open_ledger", "打开台账…", window.ask_open, "Ctrl+O", "open", always=True),
         None,
-        Command("action_import_plan", "导入…", window.ask_import, "Ctrl+I", "import", writes=True),
-        Command("action_export_form", "导出…", window.ask_export, "Ctrl+E", "export"),
+        Command(
+            "action_import_plan",
+            "导入…",
+            partial(window.with_pages, lambda pages: pages.ask_import()),
+            "Ctrl+I",
+            "import",
+            writes=True,
+        ),
+        Command(
+            "action_export_form",
+            "导出…",
+            partial(window.with_pages, lambda pages: pages.ask_export()),
+            "Ctrl+E",
+            "export",
+        ),
         None,
         Command("action_copy_ledger", "另存一份副本…", partial(window.with_ledger, filing.ask_copy)),
         Command("action_back_up", "备份到…", partial(window.with_ledger, filing.back_up), "", "backup"),
@@ -56,8 +81,12 @@ def _file(window: "MainWindow") -> list[Command | None]:
 
 def _edit(window: "MainWindow") -> list[Command | None]:
     return [
-        Command("action_undo", "撤销", window.undo, "Ctrl+Z", "undo", writes=True),
-        Command("action_redo", "重做", window.redo, "Ctrl+Y", "redo", writes=True),
+        Command(
+            "action_undo", "撤销", partial(window.with_pages, lambda pages: pages.undo()), "Ctrl+Z", "undo", writes=True
+        ),
+        Command(
+            "action_redo", "重做", partial(window.with_pages, lambda pages: pages.redo()), "Ctrl+Y", "redo", writes=True
+        ),
         None,
         Command(
             "action_copy_rows", "复制任务", partial(_of_page, window, lambda page: page.copy_rows()), "Ctrl+C", "copy"
@@ -131,7 +160,13 @@ def _task(window: "MainWindow") -> list[Command | None]:
             "action_watch_tasks",
             "关注或取消关注",
             partial(_of_deeds, window, lambda deeds: deeds.watch_selected()),
+            icon="watch",
             writes=True,
+        ),
+        None,
+        Command("action_only_unit", "只看这个牵头单位", partial(_of_page, window, lambda page: page.only_this_unit())),
+        Command(
+            "action_only_section", "只看这个类别", partial(_of_page, window, lambda page: page.only_this_section())
         ),
     ]
 
@@ -144,6 +179,18 @@ def _help(window: "MainWindow", theme: Theme) -> list[Command | None]:
         Command("action_open_logs", "打开日志文件夹", _open_logs, always=True),
         Command("action_show_about", "关于", partial(show_about, window, theme), always=True),
     ]
+
+
+def show_row_menu(window: "MainWindow", place: QPoint) -> None:
+    """Show what can be done to the row under the pointer."""
+    menu = QMenu(window)
+    for name in _ROW_MENU:
+        if name:
+            menu.addAction(window.commands.action(name))
+        else:
+            menu.addSeparator()
+    menu.exec(place)
+    menu.deleteLater()
 
 
 def _of_page(window: "MainWindow", run: "Callable[[TasksPage], None]") -> None:

@@ -406,10 +406,35 @@ def test_nothing_is_cut_off_at_1366(page: TasksPage) -> None:
                 assert button.sizeHint().width() <= button.width() + 1, button.text()
 
 
-def test_a_double_click_on_a_frozen_cell_opens_the_entry(page: TasksPage) -> None:
+def test_a_double_click_on_a_frozen_cell_goes_to_its_field(page: TasksPage) -> None:
     frozen = page.table.findChild(QWidget, "task_table_frozen")
     assert frozen is not None
     for press in (QTest.mouseClick, QTest.mouseDClick):
         press(frozen.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(120, 60))  # type: ignore[attr-defined]
 
-    assert page.detail.tabs.currentWidget() is page.detail.reports
+    field = child(page, FormField, "content_field")
+    assert isinstance(field, FormField)
+    assert field.is_open()
+
+
+def test_only_the_current_tasks_unit_or_section_is_kept(page: TasksPage) -> None:
+    click_row(page, 0)
+    page.only_this_unit()
+    assert numbers(page) == ["1", "3"]
+
+    page.clear_filters()
+    click_row(page, 2)
+    page.only_this_section()
+    assert numbers(page) == ["3", "5"]
+
+
+def test_widths_the_clerk_gave_are_kept(page: TasksPage, session: Session, theme: Theme, qtbot: QtBot) -> None:
+    page.table.setColumnWidth(TaskColumn.UNITS, 200)
+    page.keep_sizes()
+    again = TasksPage(session, theme, Preferences())
+    qtbot.addWidget(again)
+    again.resize(1294, 640)
+    again.show()
+    again.lay_out()
+
+    assert again.table.columnWidth(TaskColumn.UNITS) == 200

@@ -21,10 +21,12 @@ class RecycleBin(FramedDialog):
         self._list = QListWidget()
         self._list.setObjectName("deleted_list")
         self._list.setProperty("role", "boxed")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for row in rows:
             number = f"{row.task.number}　" if row.task.number else ""
             content = " ".join((row.task.title or row.task.content).split())[:_SHOWN]
             item = QListWidgetItem(f"{number}{content}（{row.plan.title}）")
+            item.setToolTip(row.task.content)
             item.setData(Qt.ItemDataRole.UserRole, row.task.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)

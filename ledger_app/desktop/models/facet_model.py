@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from ledger_app.desktop.models.section_words import short_heading
 from ledger_app.domain.light import LIGHT_MEANINGS, LIGHT_NAMES, Light
 from ledger_app.domain.query import FacetCount, Facets
 
@@ -125,7 +126,7 @@ class FacetModel(QStandardItemModel):
 
 def _lines(group: FacetGroup, counts: Iterable[FacetCount], choice: FacetChoice) -> tuple[FacetEntry, ...]:
     chosen = choice.values(group)
-    return tuple(FacetEntry(group, c.value, c.label, c.count, chosen=c.value in chosen) for c in counts)
+    return tuple(FacetEntry(group, c.value, short_heading(c.label), c.count, chosen=c.value in chosen) for c in counts)
 
 
 def _lights(facets: Facets, choice: FacetChoice) -> tuple[FacetEntry, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ledger_app.desktop.models.section_words import short_heading
 from ledger_app.domain.due import begins_on
 from ledger_app.domain.lateness import lag_on
 from ledger_app.domain.light import LIGHT_NAMES, Light
@@ -57,7 +58,7 @@ def cells_of(row: TaskRow, settings: Settings) -> TaskCells:
         light_name=name,
         number=task.number,
         content=full_content(row)[:_SHOWN],
-        section=task.section_path[-1] if task.section_path else "—",
+        section=short_heading(task.section_path[-1]) if task.section_path else "—",
         leads="、".join(row.lead_names) or "—",
         others="、".join((*row.co_names, *row.area_names)) or "—",
         due=due,

@@ -1,7 +1,10 @@
 """The pages of one open ledger. Imported when a ledger is open: they need SQLAlchemy, the window does not."""
 
-from PySide6.QtWidgets import QStackedWidget
+from pathlib import Path
 
+from PySide6.QtWidgets import QApplication, QStackedWidget
+
+from ledger_app.actions.undoing import redo, undo
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.pages.settings_page import SettingsPage
 from ledger_app.desktop.pages.task_deeds import TaskDeeds
@@ -28,10 +31,13 @@ class LedgerPages:
         self.settings = SettingsPage(session, preferences)
         self.task_deeds = TaskDeeds(self.tasks, session, theme)
         self._stack = stack
+        self._theme = theme
         self._all: tuple[Page, ...] = (self.tasks, self.units, self.settings)
         for page in self._all:
             stack.addWidget(page)
         self.tasks.new_wanted.connect(self.task_deeds.ask_new)
+        self.tasks.import_wanted.connect(self.ask_import)
+        self.tasks.paste_wanted.connect(self.paste_plan)
 
     def page(self, number: int) -> Page:
         """Return the page behind a button of the navigation."""
@@ -40,6 +46,34 @@ class LedgerPages:
     def count(self) -> int:
         """Return how many there are."""
         return len(self._all)
+
+    def undo(self) -> None:
+        """Take the newest deed back."""
+        self.session.do(undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.session.do(redo)
+
+    def ask_import(self, document: Path | None = None) -> None:
+        """Open the import wizard, with a document if one is given."""
+        self._import(document, "")
+
+    def paste_plan(self) -> None:
+        """Open the import wizard with what was copied in Excel."""
+        self._import(None, QApplication.clipboard().text())
+
+    def _import(self, document: Path | None, text: str) -> None:
+        from ledger_app.desktop.dialogs.import_wizard import ImportWizard
+
+        if self.session.writable:
+            ImportWizard.ask(self._stack.window(), self.session, self._theme, document, text)
+
+    def ask_export(self) -> None:
+        """Open the export dialog for what the table shows."""
+        from ledger_app.desktop.dialogs.export_dialog import ExportDialog
+
+        ExportDialog.ask(self._stack.window(), self.session, self._theme, self.tasks.query())
 
     def refresh(self, outcome: Outcome | None) -> None:
         """Tell every page what changed."""

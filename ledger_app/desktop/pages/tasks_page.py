@@ -1,5 +1,6 @@
 """The page 台账: facets, search and chips; the table; the panel of one task."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -103,12 +104,13 @@ class TasksPage(Page):
         self.bar.search.searched.connect(lambda words: self._ask(search=words))
         self.bar.search.left.connect(self.table.setFocus)
         self.bar.chips_changed.connect(lambda: self._ask(chips=self.bar.chosen()))
-        self.bar.import_button.clicked.connect(self.import_wanted)
+        self.bar.import_button.clicked.connect(lambda _: self.import_wanted.emit())
         self.bar.new_button.clicked.connect(self.new_wanted)
         self.facet_panel.choice_changed.connect(self._on_facets_chosen)
         self.table.current_row_changed.connect(self._on_row_changed)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.status_changed.emit())
         self.table.opened.connect(self.write_report)
+        self.table.edit_wanted.connect(self.edit_cell)
         self.table.sort_wanted.connect(self._on_sort_wanted)
         self.blank.import_wanted.connect(self.import_wanted)
         self.blank.paste_wanted.connect(self.paste_wanted)
@@ -274,6 +276,19 @@ class TasksPage(Page):
         elif column in _FIELDS and self._session.writable:
             self.detail.open_field(_FIELDS[TaskColumn(column)])
 
+    def only_this_unit(self) -> None:
+        """Keep only the tasks of the current task's lead units."""
+        row = self.model.row_at(self.model.place_of(self._shown_id)) if self._shown_id else None
+        units = row.task.lead_units if row else ()
+        if units:
+            self.facet_panel.choose(FacetChoice(frozenset((FacetGroup.LEAD, unit) for unit in units)))
+
+    def only_this_section(self) -> None:
+        """Keep only the tasks of the current task's outermost section."""
+        row = self.model.row_at(self.model.place_of(self._shown_id)) if self._shown_id else None
+        if row and row.task.section_path:
+            self.facet_panel.choose(FacetChoice(frozenset({(FacetGroup.SECTION, row.task.section_path[0])})))
+
     def copy_rows(self) -> None:
         """Copy the selected rows as text with tabs, for Excel."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
@@ -339,6 +354,8 @@ class TasksPage(Page):
     def keep_sizes(self) -> None:
         """Remember how wide the panes are."""
         self._preferences.keep_geometry(self._size_name(), self.splitter.saveState())
+        widths = json.dumps(self.table.own_widths()).encode()
+        self._preferences.keep_geometry(f"{self._size_name()}_columns", QByteArray(widths))
 
     def lay_out(self) -> None:
         """Give the panes the widths kept for this size of window, else those that fit it."""
@@ -346,6 +363,10 @@ class TasksPage(Page):
         if kept.isEmpty() or not self.splitter.restoreState(kept):
             side, panel = (208, 372) if self.width() >= 1600 else (166, 296)
             self.splitter.setSizes([side, max(self.width() - side - panel, 1), panel])
+        widths = self._preferences.geometry(f"{self._size_name()}_columns")
+        if not widths.isEmpty():
+            found = json.loads(bytes(widths.data()))
+            self.table.set_own_widths({int(column): int(width) for column, width in found.items()})
 
     def _size_name(self) -> str:
         return "tasks_wide" if self.width() >= 1600 else "tasks"

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ledger_app.actions.progress import Update
+from ledger_app.desktop.models.section_words import short_heading
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.desktop.widgets.history_table import HistoryTable
@@ -157,7 +158,7 @@ class DetailPanel(QWidget):
         """Show a task as it stands."""
         self._row = row
         task = row.task
-        section = task.section_path[0] if task.section_path else ""
+        section = short_heading(task.section_path[0]) if task.section_path else ""
         self._words = " · ".join(part for part in (f"任务 {task.number}", section, row.plan.title) if part)
         self._fit_head()
         self._show_watched(watched=task.watched)

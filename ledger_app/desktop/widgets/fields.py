@@ -184,6 +184,7 @@ class DateField(QWidget):
         self.line.setPlaceholderText(hint)
         self._note = QLabel()
         self._note.setProperty("role", "hint")
+        self._note.setWordWrap(True)
         self._note.hide()
         self._button = QToolButton()
         self._button.setProperty("role", "flat")
@@ -225,6 +226,9 @@ class DateField(QWidget):
 
     def _say(self, text: str, *, wrong: bool) -> None:
         self._note.setText(text)
+        self._note.setProperty("role", "error" if wrong else "hint")
+        self._note.style().unpolish(self._note)
+        self._note.style().polish(self._note)
         self._note.setVisible(bool(text))
         mark_wrong(self.line, wrong=wrong)
 

@@ -1,6 +1,8 @@
 """A table whose first columns stay when the rest scrolls, with columns that share out the width that is left."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -37,12 +39,16 @@ class FrozenTable(QTableView):
     """The ledger table.
 
     Signals:
-        opened: Enter was pressed or a row double-clicked: its progress is wanted.
+        opened: Enter was pressed: the row's progress is wanted.
+        edit_wanted: a cell was double-clicked.
+        menu_wanted: the right button was pressed, or the menu key; where on the screen.
         current_row_changed: another row is current; its number, -1 for none.
         sort_wanted: a heading was clicked: column, and whether it is added.
     """
 
     opened = Signal()
+    edit_wanted = Signal()
+    menu_wanted = Signal(QPoint)
     current_row_changed = Signal(int)
     sort_wanted = Signal(int, bool)
 
@@ -66,8 +72,10 @@ class FrozenTable(QTableView):
             header.sectionResized.connect(self._on_section_resized)
         self.verticalScrollBar().valueChanged.connect(self._frozen.verticalScrollBar().setValue)
         self._frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        self._frozen.doubleClicked.connect(lambda _: self.opened.emit())
-        self.doubleClicked.connect(lambda _: self.opened.emit())
+        for view in (self, self._frozen):
+            view.doubleClicked.connect(lambda _: self.edit_wanted.emit())
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(partial(self._on_menu, view))
         self.measure()
 
     def _prepare(self, view: QTableView) -> None:
@@ -149,6 +157,10 @@ class FrozenTable(QTableView):
         """Give columns the widths the clerk chose before."""
         self._own_widths = {column: width for column, width in widths.items() if 0 <= column < len(COLUMNS)}
         self.share_width()
+
+    def _on_menu(self, view: QTableView, place: QPoint) -> None:
+        if self.currentIndex().isValid():
+            self.menu_wanted.emit(view.viewport().mapToGlobal(place))
 
     def _on_section_resized(self, column: int, _: int, width: int) -> None:
         if not self._sharing:

@@ -78,6 +78,7 @@ class TaskForm(QScrollArea):
         self._target = QLabel()
         self._target.setObjectName("target_label")
         self._target.setWordWrap(True)
+        self._target.setIndent(0)
         self._target.setProperty("role", "value")
         self._target_caption = _caption("量化目标")
         main.addRow(self._target_caption, self._target)
