@@ -13,7 +13,7 @@ from ledger_app.intake.columns import HeaderMap, columns_of, stage_columns
 from ledger_app.intake.outline import Outline, chapter_text, one_line
 from ledger_app.intake.prose_groups import first_of_next
 from ledger_app.intake.row_kinds import RowKind, kind_of_row
-from ledger_app.intake.rows import Row, join
+from ledger_app.intake.rows import Row, join, with_cells
 
 Ids = Mapping[tuple[str, int], str]
 """Task ids of our own export, by sheet name and row number."""
@@ -81,7 +81,7 @@ def _sort(area: Area, columns: HeaderMap, ids: Ids) -> Sorted:
         if ended and len(row.texts) == 1 and kind in {RowKind.CHAPTER, RowKind.MORE, RowKind.TASK, RowKind.GROUP}:
             kind = RowKind.NOTE
         if kind is RowKind.MORE and before is not None:
-            _go_on(found, row, told=not ids)
+            _go_on(found, _without_repeats(row, before, columns), told=not ids)
         elif kind in {RowKind.TASK, RowKind.CHAPTER, RowKind.GROUP}:
             found.entries.append((kind, row, _hidden(row)))
         elif kind in {RowKind.NOTE, RowKind.TOTAL, RowKind.SIGNATURE, RowKind.MORE}:
@@ -109,6 +109,13 @@ def _go_on(found: Sorted, row: Row, *, told: bool) -> None:
     message = "本行接续上一行（分页处断开），已并入上一行，请核对"
     finding = (Finding(Severity.WARNING, row.where, message),) if told else ()
     found.entries[-1] = (kind, join(before, row), (*noted, *finding))
+
+
+def _without_repeats(row: Row, before: Row, columns: HeaderMap) -> Row:
+    """Return a row that goes on from `before` without the group's name, which stands anew at the top of a page."""
+    groups = [column.index for column in columns_of(columns, Field.SECTION, Field.PLAN)]
+    repeated = [index for index in groups if row.cells[index].text == before.filled[index].text]
+    return with_cells(row, {index: row.cells[index]._replace(text="") for index in repeated})
 
 
 def _set_aside(found: Sorted, row: Row, kind: RowKind) -> None:
