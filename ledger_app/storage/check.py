@@ -11,7 +11,7 @@ from ledger_app.domain.task import Task
 from ledger_app.storage.codec import Column
 from ledger_app.storage.derive import STATE_NAMES, TEXT_NAMES, Deriver, write_derived
 from ledger_app.storage.history import first_break
-from ledger_app.storage.records import CHUNK, chunks, load_tasks
+from ledger_app.storage.records import CHUNK, among, chunks, load_tasks
 from ledger_app.storage.search import CREATE_INDEX, add_to_index
 from ledger_app.storage.tables import TASK, TASK_STATE, TASK_TEXT
 
@@ -67,11 +67,11 @@ def check_index(connection: Connection, *, repair: bool) -> Iterator[Finding]:
 
 def _wrong_in(connection: Connection, serials: list[int]) -> dict[int, Task]:
     """Return those tasks whose derived rows differ from what they should be."""
-    tasks = load_tasks(connection, TASK.c.serial.in_(serials))
+    tasks = load_tasks(connection, among(TASK.c.serial, serials))
     states = _rows(connection, TASK_STATE, STATE_NAMES, serials)
     texts = _rows(connection, TASK_TEXT, TEXT_NAMES, serials)
     column = TASK_STATE.c
-    deeds = connection.execute(select(column.serial, column.changed).where(column.serial.in_(serials))).all()
+    deeds = connection.execute(select(column.serial, column.changed).where(among(column.serial, serials))).all()
     changed = dict.fromkeys(serials, 0) | {row.serial: row.changed for row in deeds}
     return {
         row.serial: tasks[row.serial]
@@ -84,7 +84,7 @@ def _rows(
     connection: Connection, table: Table, names: tuple[str, ...], serials: list[int]
 ) -> dict[int, tuple[Column, ...]]:
     """Return the stored rows of tasks by serial."""
-    query = select(*(table.c[name] for name in names)).where(table.c.serial.in_(serials))
+    query = select(*(table.c[name] for name in names)).where(among(table.c.serial, serials))
     return {row[0]: tuple(row) for row in connection.execute(query)}
 
 

@@ -96,7 +96,7 @@ def _server_url(where: str) -> URL:
     """Return the URL, which must not carry a password."""
     try:
         url = make_url(where)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise LedgerError("数据库地址写得不对", "地址的样子：postgresql+psycopg://主机/数据库?schema=名称") from error
     if url.password is not None:
         raise LedgerError("数据库地址里不能写密码", "请把密码放进系统钥匙串或环境变量 PGPASSWORD。")

@@ -18,7 +18,7 @@ from ledger_app.domain.unit import Unit
 from ledger_app.storage.bulk import delete_rows, insert_rows
 from ledger_app.storage.codec import Column
 from ledger_app.storage.pinyin import sort_key, sound_of
-from ledger_app.storage.records import PLANS, REPORTS, UNITS, chunks, load_by_id, load_plain
+from ledger_app.storage.records import PLANS, REPORTS, UNITS, among, chunks, load_by_id, load_plain
 from ledger_app.storage.search import add_to_index, haystack_of, remove_from_index, sound_of_task
 from ledger_app.storage.tables import REPORT, TASK_STATE, TASK_TEXT
 
@@ -133,7 +133,7 @@ def forget_derived(connection: Connection, serials: Iterable[int]) -> list[tuple
     for chunk in chunks(serials):
         query = select(state.serial, state.changed, text.haystack, text.sound)
         both = query.join_from(TASK_STATE, TASK_TEXT, state.serial == text.serial)
-        found += connection.execute(both.where(state.serial.in_(chunk))).all()
+        found += connection.execute(both.where(among(state.serial, chunk))).all()
         for table in (TASK_STATE, TASK_TEXT):
             delete_rows(connection, table, "serial", chunk)
     remove_from_index(connection, ((row.serial, row.haystack, row.sound) for row in found))
@@ -149,7 +149,7 @@ def _reports(connection: Connection, task_ids: Iterable[str]) -> dict[str, list[
     """Return the reports of tasks by task id."""
     found: dict[str, list[Report]] = defaultdict(list)
     for chunk in chunks(task_ids):
-        for report in load_plain(connection, REPORTS, REPORT.c.task_id.in_(chunk)):
+        for report in load_plain(connection, REPORTS, among(REPORT.c.task_id, chunk)):
             found[report.task_id].append(report)
     return found
 

@@ -12,7 +12,7 @@ from ledger_app.domain.settings import Settings
 from ledger_app.domain.task import Status
 from ledger_app.storage.codec import canonical
 from ledger_app.storage.lights import LightOn, StateOn, light_on, state_on
-from ledger_app.storage.records import chunks
+from ledger_app.storage.records import among, chunks
 from ledger_app.storage.search import condition
 from ledger_app.storage.tables import TASK, TASK_STATE, TASK_UNIT, UNIT_SET_MEMBER
 
@@ -76,7 +76,7 @@ class Question:
         """Yield the conditions on what is stated of a task."""
         query = self.query
         if query.ids is not None:
-            yield or_(false(), *(_COLUMN.id.in_(chunk) for chunk in chunks(query.ids)))
+            yield or_(false(), *(among(_COLUMN.id, chunk) for chunk in chunks(query.ids)))
         if query.plans:
             yield _COLUMN.plan_id.in_(query.plans)
         if query.sections:

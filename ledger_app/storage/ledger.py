@@ -70,6 +70,8 @@ class Ledger:
             lock = None
             if not is_server(where):
                 path = Path(where)
+                if path.is_dir():
+                    raise LedgerError(f"{path} 是文件夹", "请写上台账的文件名，例如 青河.ledger。")
                 if path.exists():
                     raise LedgerError(f"{path.name} 已经存在", "请换一个文件名，或直接打开它。")
                 lock = Lock(path, office.operator)
@@ -179,8 +181,9 @@ class Ledger:
             revision = revision_of(connection) if _is_ours(connection) else None
             if revision is None:
                 raise LedgerError(f"{self.name} 不是台账", "请确认选对了；没有改动任何内容。")
+            older = is_older(revision, self.name)
             self.uuid = connection.execute(select(META.c.value).where(META.c.name == "uuid")).scalar_one()
-            return is_older(revision, self.name)
+            return older
 
     def _upgrade(self) -> None:
         """Bring an older ledger to our tables, after a verified backup, in one transaction."""
@@ -240,6 +243,8 @@ def _is_ours(connection: Connection) -> bool:
 
 def _must_be_a_file(path: Path) -> None:
     """Refuse what SQLite would make an empty ledger of."""
+    if path.is_dir():
+        raise LedgerError(f"{path} 是文件夹，不是台账", "请写台账文件的路径，它以 .ledger 结尾。")
     if not path.is_file():
         raise LedgerError(f"找不到台账 {path}", "请检查路径；台账可能已被移动或改名。")
     if path.stat().st_size == 0:

@@ -47,9 +47,14 @@ class Lock:
         self._path = lock_path(ledger)
         self._handle = self._open(ledger)
         self.unclean = os.fstat(self._handle).st_size > 0
-        os.ftruncate(self._handle, 0)
-        os.lseek(self._handle, 0, os.SEEK_SET)
-        os.write(self._handle, _card(by))
+        card = _card(by)
+        try:
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            os.write(self._handle, card)
+            os.ftruncate(self._handle, len(card))
+        except OSError:
+            self.give_up()
+            raise
 
     def release(self) -> None:
         """Give the lock back and say that the ledger was closed in order."""
@@ -73,6 +78,8 @@ class Lock:
         while True:
             try:
                 handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
+            except FileNotFoundError as error:
+                raise LedgerError(f"文件夹 {ledger.parent} 不存在", "请先建好文件夹，或换一个位置。") from error
             except OSError as error:
                 raise LedgerError(f"不能在 {ledger.parent} 里写入", "请检查文件夹权限，或以只读方式打开。") from error
             try:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Column as TableColumn
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, select
 
 from ledger_app.domain.outcome import Kind
 from ledger_app.domain.plan import Plan
@@ -130,6 +130,11 @@ def id_of(thing: Thing) -> str:
     return "" if isinstance(thing, Office | Settings) else thing.id
 
 
+def among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    """Return whether `column` is one of the values, handed over whole: in_() alone looks at each of them."""
+    return column.in_(bindparam(None, values, expanding=True, unique=True))
+
+
 def load_plain(connection: Connection, record: Record[T], where: ColumnElement[bool] | None = None) -> list[T]:
     """Return the values of a record that has no parts, by id."""
     query = select(*record.columns)
@@ -146,7 +151,7 @@ def load_units(connection: Connection, where: ColumnElement[bool] | None = None)
     members: dict[str, list[str]] = defaultdict(list)
     inside = UNIT_SET_MEMBER.c
     for chunk in chunks(row.id for row in rows if row.kind == UnitKind.SET.value):
-        found = select(inside.set_id, inside.unit_id).where(inside.set_id.in_(chunk))
+        found = select(inside.set_id, inside.unit_id).where(among(inside.set_id, chunk))
         for row in connection.execute(found.order_by(inside.set_id, inside.position)):
             members[row.set_id].append(row.unit_id)
     read = UNITS.reader()
@@ -178,7 +183,7 @@ def load_tasks_by(connection: Connection, column: TableColumn[Any], keys: Iterab
     """Return the tasks whose `column` is one of `keys`, by serial."""
     found: dict[int, Task] = {}
     for chunk in chunks(keys):
-        found |= load_tasks(connection, column.in_(chunk))
+        found |= load_tasks(connection, among(column, chunk))
     return found
 
 
@@ -190,7 +195,7 @@ def load_by_id(connection: Connection, record: Record[Any], ids: Sequence[str]) 
         return dict(zip(("",), load_plain(connection, record), strict=False))
     found: list[Any] = []
     for chunk in chunks(ids):
-        where = record.table.c.id.in_(chunk)
+        where = among(record.table.c.id, chunk)
         found += load_units(connection, where) if record is UNITS else load_plain(connection, record, where)
     return {value.id: value for value in found}
 
@@ -209,5 +214,7 @@ def _parts(connection: Connection, query: Select[Any], table: Table, serials: Se
     """Return the rows of a part table that belong to `serials`, each task's in order."""
     found: list[Row[Any]] = []
     for chunk in chunks(serials):
-        found += connection.execute(query.where(table.c.serial.in_(chunk)).order_by(*table.primary_key.columns)).all()
+        found += connection.execute(
+            query.where(among(table.c.serial, chunk)).order_by(*table.primary_key.columns)
+        ).all()
     return found

@@ -14,17 +14,19 @@ from ledger_app.domain.settings import Settings
 from ledger_app.domain.task import Status, Task
 from ledger_app.storage.codec import names_of
 from ledger_app.storage.lights import is_settled, light_on, state_on
-from ledger_app.storage.records import PLANS, chunks, load_plain, load_tasks, load_units
-from ledger_app.storage.tables import TASK, TASK_STATE, TASK_TEXT
+from ledger_app.storage.records import PLANS, among, chunks, load_plain, load_tasks
+from ledger_app.storage.tables import TASK, TASK_STATE, TASK_TEXT, UNIT
+
+_NAMES = select(UNIT.c.id, UNIT.c.short_name, UNIT.c.name)
 
 
 def rows_of(connection: Connection, ids: Sequence[str], as_of: date, settings: Settings) -> tuple[TaskRow, ...]:
     """Return the rows of `ids` in their order; an id that is not there is left out."""
-    names = {unit.id: unit.short_name or unit.name for unit in load_units(connection)}
+    names = {row.id: row.short_name or row.name for row in connection.execute(_NAMES)}
     plans = {plan.id: plan for plan in load_plain(connection, PLANS)}
     found: dict[str, TaskRow] = {}
     for chunk in chunks(ids):
-        tasks = load_tasks(connection, TASK.c.id.in_(chunk))
+        tasks = load_tasks(connection, among(TASK.c.id, chunk))
         for computed in _computed(connection, tasks, as_of, settings):
             task = tasks[computed.serial]
             found[task.id] = _row(task, plans[task.plan_id], computed, as_of, names)
@@ -42,7 +44,7 @@ def _computed(connection: Connection, serials: Iterable[int], as_of: date, setti
         light.days_late.label("days_late"),
     ]
     query = select(*columns).join_from(TASK_STATE, TASK_TEXT, TASK_STATE.c.serial == TASK_TEXT.c.serial)
-    return connection.execute(query.where(TASK_STATE.c.serial.in_(list(serials)))).all()
+    return connection.execute(query.where(among(TASK_STATE.c.serial, list(serials)))).all()
 
 
 def _row(task: Task, plan: Plan, computed: Row[Any], as_of: date, names: Mapping[str, str]) -> TaskRow:

@@ -26,6 +26,7 @@ from ledger_app.storage.records import (
     TASKS,
     Record,
     Thing,
+    among,
     chunks,
     id_of,
     load_by_id,
@@ -204,7 +205,7 @@ class Store(Reader):
         self._numbers |= {task.id: task.number for task in new if isinstance(task, Task)}
         unknown = {report.task_id for report in new if isinstance(report, Report)} - set(self._numbers)
         for chunk in chunks(sorted(unknown)):
-            rows = self._connection.execute(select(TASK.c.id, TASK.c.number).where(TASK.c.id.in_(chunk)))
+            rows = self._connection.execute(select(TASK.c.id, TASK.c.number).where(among(TASK.c.id, chunk)))
             self._numbers |= {row.id: row.number for row in rows}
 
     def _number_of(self, thing: Thing) -> str:

@@ -17,6 +17,7 @@ from ledger_app.storage.records import (
     TASKS,
     UNITS,
     Record,
+    among,
     chunks,
     id_of,
     is_once,
@@ -73,7 +74,7 @@ def serials_of(connection: Connection, task_ids: Iterable[str]) -> dict[str, int
     """Return the serials of tasks by id."""
     found: dict[str, int] = {}
     for chunk in chunks(task_ids):
-        rows = connection.execute(select(TASK.c.id, TASK.c.serial).where(TASK.c.id.in_(chunk)))
+        rows = connection.execute(select(TASK.c.id, TASK.c.serial).where(among(TASK.c.id, chunk)))
         found |= {row.id: row.serial for row in rows}
     return found
 

@@ -1,0 +1,35 @@
+"""One big ledger for all benchmarks that only ask: LEDGER_BENCH_TASKS tasks (10,000 unless set), five entries each."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from ledger_app.storage.ledger import Ledger
+from tests.benchmarks.many import a_ledger
+
+TASKS = int(os.environ.get("LEDGER_BENCH_TASKS", "10000"))
+
+
+@pytest.fixture(scope="session")
+def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """Return the ledger."""
+    ledger = a_ledger(tmp_path_factory.mktemp("big") / "区.ledger", TASKS, 5)
+    yield ledger
+    ledger.close()
+
+
+@pytest.fixture(scope="session")
+def cpu() -> Callable[..., float]:
+    """Return a function that measures the processor time of a call in seconds, the best of several."""
+
+    def measure(work: Callable[[], object], times: int = 3) -> float:
+        best = float("inf")
+        for _ in range(times):
+            start = time.process_time()
+            work()
+            best = min(best, time.process_time() - start)
+        return best
+
+    return measure
