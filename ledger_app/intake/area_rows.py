@@ -65,7 +65,7 @@ def read_rows(
         else (kind, row, noted)
         for kind, row, noted in found.entries
     ]
-    tasks = _under_headings(found.entries, area, columns)
+    tasks = _under_headings(found.entries, area, columns, own=bool(ids))
     return tuple(_by_prose(tasks, columns, prose)), tuple(found.notes), tuple(found.findings)
 
 
@@ -173,8 +173,10 @@ def _repaired(
     )
 
 
-def _under_headings(entries: Sequence[Entry], area: Area, columns: HeaderMap) -> list[TaskRow]:
-    """Give each task row the headings above it."""
+def _under_headings(entries: Sequence[Entry], area: Area, columns: HeaderMap, *, own: bool) -> list[TaskRow]:
+    """Give each task row the headings above it; in our `own` exports an empty group cell means that there is none."""
+    plans = columns_of(columns, Field.PLAN)[:1]
+    plan = ""
     group_columns = [column.index for column in columns_of(columns, Field.SECTION)]
     outline = Outline(len(group_columns))
     for chapter in area.chapters:
@@ -184,11 +186,15 @@ def _under_headings(entries: Sequence[Entry], area: Area, columns: HeaderMap) ->
         if kind is RowKind.CHAPTER:
             outline.begin_chapter(chapter_text(row.texts))
             continue
-        own = tuple(one_line(row.cells[index].text) for index in group_columns)
-        outline.enter([one_line(row.filled[index].text) for index in group_columns])
+        named = next((row.filled[column.index].text.strip() for column in plans), "")
+        if named and plan and named != plan:
+            outline.begin_plan()
+        plan = named or plan
+        (outline.enter_whole if own else outline.enter)([one_line(row.filled[index].text) for index in group_columns])
         if kind is RowKind.TASK:
-            carried = bool(own) and not own[-1] and not row.cells[group_columns[-1]].covered
-            tasks.append(TaskRow(row, outline.path, own, carried, findings))
+            groups = tuple(one_line(row.cells[index].text) for index in group_columns)
+            carried = bool(groups) and not groups[-1] and not row.cells[group_columns[-1]].covered
+            tasks.append(TaskRow(row, outline.path, groups, carried, findings))
     return tasks
 
 

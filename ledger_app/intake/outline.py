@@ -37,7 +37,7 @@ class Outline:
     def __init__(self, group_columns: int) -> None:
         self._chapters: list[tuple[int | None, str]] = []
         self._groups = [""] * group_columns
-        self._fresh = False
+        self._fresh = 0
 
     def begin_chapter(self, text: str) -> None:
         """Put `text` under the chapters it belongs to: by its numeral, or below a chapter row right above it."""
@@ -53,14 +53,24 @@ class Outline:
                 self._chapters.pop()
         self._chapters.append((rank, text))
         self._groups = [""] * len(self._groups)
-        self._fresh = True
+        self._fresh += 1
+
+    def begin_plan(self) -> None:
+        """Leave everything that stands above the tasks of another plan; chapters begun since the last task stay."""
+        self._chapters = self._chapters[len(self._chapters) - self._fresh :]
+        self._groups = [""] * len(self._groups)
 
     def enter(self, groups: Sequence[str]) -> None:
         """Take the group cells of a task row; empty ones are carried on."""
-        self._fresh = False
+        self._fresh = 0
         for at, text in enumerate(groups):
             if text and text != self._groups[at]:
                 self._groups[at:] = [text] + [""] * (len(self._groups) - at - 1)
+
+    def enter_whole(self, groups: Sequence[str]) -> None:
+        """Take the group cells of a task row of our own export, where an empty one means none."""
+        self._fresh = 0
+        self._groups = list(groups)
 
     @property
     def path(self) -> tuple[str, ...]:

@@ -86,3 +86,13 @@ def test_words_in_place_of_a_day_and_lasting_tasks() -> None:
         (None, "汛期前", None, False),
         (date(2025, 12, 31), "", None, False),
     ]
+
+
+def test_an_empty_section_means_none_and_another_plan_starts_anew() -> None:
+    def row(plan: str, number: str, section: str | None) -> list[Content]:
+        return [plan, number, section, None, f"第{number}件事。", *([None] * 16)]
+
+    chapter: list[Content] = ["一、治水", *([None] * 20)]
+    rows = [chapter, row("甲", "1", "（一）河道"), row("甲", "2", None), row("乙", "3", "绿化")]
+    tasks = read_own(*rows, ids=tuple(("总表", at, f"T0000000{at}", "") for at in (4, 5, 6))).tasks
+    assert [task.section_path for task in tasks] == [("一、治水", "（一）河道"), ("一、治水",), ("绿化",)]
