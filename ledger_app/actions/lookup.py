@@ -53,14 +53,16 @@ def find_plan(reader: Reader, words: str) -> Plan:
     fits = exact or [plan for plan in plans if wanted and wanted in plain(plan.title) + "\n" + plain(plan.doc_no)]
     if len(fits) == 1:
         return fits[0]
-    listed = "、".join(f"《{plan.title}》{plan.doc_no}" for plan in fits or plans)
     if fits:
-        raise LedgerError(f"“{words}”适合 {len(fits)} 个方案：{listed}", "请把方案名称写得更完整，或写文号")
+        listed = "、".join(f"{plan.id}《{plan.title}》{plan.doc_no}" for plan in fits)
+        advice = "请把方案名称写得更完整，或写文号，或写 P 开头的编号"
+        raise LedgerError(f"“{words}”适合 {len(fits)} 个方案：{listed}", advice)
+    listed = "、".join(f"《{plan.title}》{plan.doc_no}" for plan in plans)
     raise LedgerError(f"没有方案“{words}”", f"台账里的方案：{listed}" if plans else "台账里还没有方案")
 
 
 def find_unit(reader: Reader, words: str) -> tuple[Unit, ...]:
-    """Return the unit that `words` name, with every unit that has been merged into one of that name.
+    """Return the unit that `words`, its name, short name or an alias, mean; a set is one unit.
 
     Raises:
         LedgerError: nothing is called so; units with a similar name are told.

@@ -55,8 +55,9 @@ def preview_import(
     gone: list[Task] = []
     for match, group, known in tables:
         comparing = _Comparing(match, known, said, Terms(match.plan, index.key, stated), index)
-        rows |= comparing.rows(group, ordered=not own)
-        gone += [] if own else comparing.gone(rows[draft.id] for draft in group)
+        mine, missing = comparing.all(group, own_export=own)
+        rows |= mine
+        gone += missing
     in_order = tuple(rows[draft.id] for draft in drafts)
     return ImportPreview(
         source,
@@ -79,17 +80,22 @@ class _Comparing:
     terms: Terms
     units: UnitIndex
 
-    def rows(self, drafts: Sequence[TaskDraft], *, ordered: bool) -> dict[str, PreviewRow]:
-        """Return a row for each draft of this plan, by draft id."""
-        found = pair(drafts, [row.task for row in self.known.values()], likenesses)
-        return {
-            draft.id: self._row(draft, found.get(draft.id), position if ordered else 0)
-            for position, draft in enumerate(drafts, 1)
-        }
+    def all(self, drafts: Sequence[TaskDraft], *, own_export: bool) -> tuple[dict[str, PreviewRow], list[Task]]:
+        """Return a row for each draft of this plan, by draft id, and the tasks that the document no longer has.
 
-    def gone(self, rows: Iterable[PreviewRow]) -> list[Task]:
-        """Return the imported tasks that none of `rows` is and that are neither finished nor suspended."""
-        met = {row.task.id for row in rows if row.task}
+        A selection of ours, or a part of the plan of which nothing is known yet, sets no order and misses nothing.
+        """
+        found = pair(drafts, [row.task for row in self.known.values()], likenesses)
+        whole = not own_export and bool(found or not self.known)
+        rows = {
+            draft.id: self._row(draft, found.get(draft.id), place if whole else 0)
+            for place, draft in enumerate(drafts, 1)
+        }
+        return rows, self._gone(found.values()) if whole else []
+
+    def _gone(self, found: Iterable[Task]) -> list[Task]:
+        """Return the imported tasks that are not among `found` and that are neither finished nor suspended."""
+        met = {task.id for task in found}
         settled = {*FINISHED, Status.SUSPENDED}
         missing = (row for row in self.known.values() if row.task.id not in met and row.state.status not in settled)
         return [row.task for row in missing if row.task.imported and not row.task.deleted]

@@ -17,9 +17,12 @@ def print_json(value: object) -> None:
 
 
 def print_findings(findings: Iterable[Finding]) -> None:
-    """Print one finding a line, with its place."""
+    """Print one finding a line, with its place; what is said of several places is said once."""
+    places: dict[tuple[Severity, str], list[str]] = {}
     for finding in findings:
-        print(f"{_SEVERITIES[finding.severity]}  {finding.where}：{finding.message}".replace("\n", " "))
+        places.setdefault((finding.severity, finding.message), []).append(finding.where)
+    for (severity, message), where in places.items():
+        print(f"{_SEVERITIES[severity]}  {'、'.join(where)}：{message}".replace("\n", " "))
 
 
 def findings_json(findings: Iterable[Finding]) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from ledger_app.cli.desk import clerk_of, reading, writing
 from ledger_app.cli.main import EXIT_FAULT
 from ledger_app.domain.finding import Severity
 from ledger_app.domain.history import Change
+from ledger_app.errors import LedgerDamagedError
 
 _HEADINGS = ("时间", "操作人", "操作", "对象", "栏目", "原来", "改为")
 _WIDEST = (16, 10, 24, 14, 12, 30, 0)
@@ -71,8 +72,12 @@ def restore(arguments: Namespace) -> int:
 
 def check(arguments: Namespace) -> int:
     """See whether file and history are sound."""
-    with reading(arguments) as (ledger, _):
-        findings = check_ledger(ledger)
+    try:
+        with reading(arguments) as (ledger, _):
+            findings = check_ledger(ledger)
+    except LedgerDamagedError as error:
+        print(f"{error.message}。\n{error.advice}")
+        return EXIT_FAULT
     print_findings(findings)
     if any(finding.severity is not Severity.NOTE for finding in findings):
         print("台账有问题，请看上面各条。")

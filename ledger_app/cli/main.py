@@ -1,5 +1,6 @@
 """Runs a command and turns whatever happens into an exit code and plain words."""
 
+import errno
 import importlib
 import io
 import os
@@ -32,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except LedgerError as error:
         return _refused(error)
+    except OSError as error:
+        return _refused(_explained(error))
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place where our own bugs end on the command line
@@ -44,6 +47,20 @@ def _refused(error: LedgerError) -> int:
     advice = f"。\n{error.advice.rstrip('。')}。" if error.advice else "。"
     sys.stderr.write(f"{error.message.rstrip('。')}{advice}\n")
     return EXIT_REFUSED
+
+
+def _explained(error: OSError) -> LedgerError:
+    """Return what the system refused, as far as it says so, in words its user can act on."""
+    what = f"：{error.filename}" if isinstance(error.filename, str) else ""
+    match error.errno:
+        case errno.ENAMETOOLONG:
+            return LedgerError(f"路径或文件名太长{what}", "请换一个短一些的名称")
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return LedgerError(f"没有权限读写{what}", "请检查文件夹权限，或换一个位置")
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return LedgerError(f"磁盘已满{what}", "请腾出磁盘空间后再试，已保存的内容没有变")
+        case _:
+            return LedgerError(f"读写文件出错（系统错误 {error.errno}）{what}", "请检查路径和磁盘后再试")
 
 
 def _our_bug(error: Exception) -> int:

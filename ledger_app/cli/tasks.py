@@ -1,5 +1,6 @@
 """The commands tasks and update."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
@@ -26,7 +27,7 @@ def show(arguments: Namespace) -> int:
         raise LedgerError("--limit 不能是负数", "请写 1 以上的整数")
     with reading(arguments) as (ledger, clerk), ledger.reading() as reader:
         query = query_of(arguments, reader, clerk)
-        rows = reader.rows(query, limit=arguments.limit)
+        rows = reader.rows(query, limit=None if arguments.limit is None else min(arguments.limit, sys.maxsize))
         total = len(rows) if arguments.limit is None else reader.count(query)
         settings, units = reader.settings(), reader.units()
     calendar = calendar_for(settings)

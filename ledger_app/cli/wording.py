@@ -10,7 +10,7 @@ _COMPLAINTS = (
     (re.compile(r"the following arguments are required: (.+)"), r"缺少参数：\1"),
     (re.compile(r"unrecognized arguments: (.+)"), r"不认识的参数：\1"),
     (re.compile(r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)"), r"\1 不能是 \2，可以是：\3"),
-    (re.compile(r"argument (.+?): expected .*argument.*"), r"\1 后面要写一个值"),
+    (re.compile(r"argument (.+?): expected .*argument.*"), r"\1 后面要写一个值；值以 - 开头时，写成 \1=值"),
     (re.compile(r"argument (.+?): not allowed with argument (.+)"), r"\1 不能和 \2 一起用"),
     (re.compile(r"argument (.+?): ignored explicit argument (.+)"), r"\1 后面不能写值：\2"),
     (re.compile(r"ambiguous option: (.+?) could match (.+)"), r"\1 不明确，可能是：\2"),

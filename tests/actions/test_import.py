@@ -172,6 +172,18 @@ def test_tasks_gone_are_proposed_never_deleted_and_suspended_only_when_decided(l
     assert again.gone == ()
 
 
+def test_another_part_of_the_plan_is_added_after_the_first_and_nothing_is_gone(
+    ledger: Ledger, clerk: Clerk, take_in: TakeIn
+) -> None:
+    part = (
+        replace(DRAFTS[0], id="a", number="4", content="开展秸秆禁烧巡查，完善高点视频监控。"),
+        replace(DRAFTS[0], id="b", number="5", content="编制土壤污染重点监管单位名录。"),
+    )
+    assert preview_import(ledger, clerk, replace(INTAKE, tasks=part), "附件二.xlsx").gone == ()
+    assert take_in(replace(INTAKE, tasks=part), "附件二.xlsx").new == 2
+    assert list(rows(ledger)) == ["1", "2", "3", "4", "5"]
+
+
 def test_the_order_of_a_corrected_document_becomes_the_order_of_the_plan(ledger: Ledger, take_in: TakeIn) -> None:
     new = replace(DRAFTS[2], id="r0", content="开展秸秆禁烧巡查，完善高点视频监控。", number="0")
     assert take_in(replace(INTAKE, tasks=(new, *DRAFTS))).new == 1

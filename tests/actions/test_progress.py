@@ -166,3 +166,10 @@ def test_an_entry_can_be_corrected_and_deleted(
         edit_report(ledger, clerk, replace(report, day=date(2025, 7, 2)))
     delete_report(ledger, clerk, reports_of(ledger, task_id)[0])
     assert look().state.percent is None
+
+
+def test_words_that_no_sheet_can_show_are_refused(ledger: Ledger, clerk: Clerk, task_id: str) -> None:
+    with pytest.raises(LedgerError, match="进展情况里有不能显示的控制字符"):
+        update_task(ledger, clerk, task_id, Update(text="已完成\x01一半"))
+    update_task(ledger, clerk, task_id, Update(text="第一段\n第二段\t表"))
+    assert [report.done for report in reports_of(ledger, task_id)] == ["第一段\n第二段\t表"]

@@ -108,6 +108,18 @@ def test_a_set_is_filled_anew_not_added_to(ledger: Ledger, clerk: Clerk) -> None
     assert units_of(ledger)["各街镇"].members == (units_of(ledger)["白塘镇"].id,)
 
 
+def test_a_unit_taken_for_a_set_is_told(ledger: Ledger, clerk: Clerk) -> None:
+    said = fill_set(ledger, clerk, "区水务局", ["白塘镇"]).message
+    assert "原来是部门" in said
+
+
+def test_sets_do_not_hold_each_other(ledger: Ledger, clerk: Clerk) -> None:
+    fill_set(ledger, clerk, "滨河片", ["白塘镇"])
+    fill_set(ledger, clerk, "全域", ["滨河片"])
+    with pytest.raises(LedgerError, match="绕回来"):
+        fill_set(ledger, clerk, "滨河片", ["全域"])
+
+
 def test_a_new_set_is_made(ledger: Ledger, clerk: Clerk) -> None:
     fill_set(ledger, clerk, "滨河片", ["白塘镇"])
     assert units_of(ledger)["滨河片"].kind is UnitKind.SET
@@ -115,7 +127,12 @@ def test_a_new_set_is_made(ledger: Ledger, clerk: Clerk) -> None:
 
 @pytest.mark.parametrize(
     ("name", "members", "said"),
-    [("各街镇", [], "没有写"), ("各街镇", ["各街镇"], "它自己"), ("区水务局", ["白塘镇"], "不是集合")],
+    [
+        ("各街镇", [], "没有写集合包含"),
+        (" ", ["白塘镇"], "没有写集合的名称"),
+        ("各街镇", ["各街镇"], "它自己"),
+        ("区水务局", ["白塘镇"], "不是集合"),
+    ],
 )
 def test_a_set_that_cannot_be_is_refused(
     ledger: Ledger, clerk: Clerk, name: str, members: list[str], said: str

@@ -1,6 +1,8 @@
 """Making a ledger, its history, undo, backup, restore, check."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -110,3 +112,49 @@ def test_a_ledger_that_is_missing_empty_or_foreign_is_told_apart(run: Run, tmp_p
         assert answer.code == 2
         assert said in answer.err
     assert empty.stat().st_size == 0
+
+
+def test_a_damaged_ledger_is_a_fault_that_check_found(run: Run, ledger: Path) -> None:
+    with closing(sqlite3.connect(ledger)) as connection, connection:
+        connection.execute("UPDATE unit SET name = CAST(x'e58cbaff' AS TEXT) WHERE name = '区水务局'")
+    listed = run("units", ledger)
+    assert listed.code == 2
+    assert "已损坏" in listed.err
+    assert "decode" not in listed.err
+    assert run("check", ledger).code == 1
+
+
+def test_a_backup_never_takes_the_place_of_a_folder(run: Run, ledger: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "资料"
+    folder.mkdir()
+    (folder / "要紧.txt").write_text("要紧", encoding="utf-8")
+    for where in (folder, ""):
+        said = run("restore", ledger, where)
+        assert said.code == 2
+        assert "文件夹" in said.err
+    assert (folder / "要紧.txt").exists()
+
+
+def test_a_folder_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
+    said = run("new", tmp_path / "没有" / "新.ledger")
+    assert said.code == 2
+    assert "没有 不存在" in said.err
+
+
+def test_while_another_program_writes_reading_works_and_writing_says_who(run: Run, ledger: Path) -> None:
+    holder = (
+        "import sys; from datetime import datetime; from ledger_app.actions.clerk import Clerk;"
+        "from ledger_app.actions.ledgers import open_ledger; now = datetime(2025, 7, 1);"
+        f"open_ledger({str(ledger)!r}, Clerk('贺长青', now.date(), now)); print('open', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", holder]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as window:
+        assert window.stdout is not None
+        assert window.stdout.readline() == "open\n"
+        assert len(run("tasks", ledger, "--json").json) == 4
+        assert run("check", ledger).code == 0
+        refused = run("update", ledger, "1", "--percent", "10")
+        assert refused.code == 2
+        assert "贺长青" in refused.err
+        window.communicate()
+    assert run("update", ledger, "1", "--percent", "10").code == 0

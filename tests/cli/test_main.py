@@ -59,6 +59,7 @@ def test_help_of_every_command_is_chinese(run: Run, command: str) -> None:
         (["tasks", "a.ledger", "--nope"], "不认识的参数：--nope"),
         (["nope"], "nope"),
         (["tasks", "a.ledger", "--limit"], "--limit 后面要写一个值"),
+        (["update", "a.ledger", "1", "--text", "-5℃"], "写成 --text=值"),
         (["import", "a", "b", "--plan", "x", "--new-plan"], "不能和"),
     ],
 )
@@ -67,6 +68,38 @@ def test_wrong_words_are_explained_in_chinese(run: Run, words: list[str], said: 
     assert (answer.code, answer.out) == (2, "")
     assert said in answer.err
     assert "--help" in answer.err
+
+
+def test_what_the_system_refuses_is_no_bug(run: Run, ledger: Path) -> None:
+    too_long = "长" * 300 + ".ledger"
+    for words in (["tasks", too_long], ["new", too_long], ["check", ledger.parent / too_long]):
+        said = run(*words)
+        assert said.code == 2
+        assert "太长" in said.err
+
+
+@pytest.mark.parametrize("command", ["new", "tasks"])
+def test_a_folder_is_no_ledger_and_is_called_a_folder(run: Run, tmp_path: Path, command: str) -> None:
+    said = run(command, tmp_path)
+    assert said.code == 2
+    assert "是文件夹" in said.err
+
+
+def test_a_name_that_cannot_be_shown_is_refused_and_not_remembered(run: Run, ledger: Path) -> None:
+    for name in ("方\n知远", "方\udcff"):
+        said = run("update", ledger, "1", "--percent", "10", "--by", name)
+        assert said.code == 2
+        assert "--by" in said.err
+    assert run("update", ledger, "1", "--percent", "10").code == 0
+    assert run("history", ledger, "1", "--json").json[-1]["by"] == "方知远"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_screen_the_window_is_refused_in_chinese() -> None:
+    env = {name: value for name, value in os.environ.items() if "DISPLAY" not in name and name != "QT_QPA_PLATFORM"}
+    done = subprocess.run(PROGRAM, env=env, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert "没有屏幕" in done.stderr.decode("utf-8")
 
 
 def test_our_own_bug_is_one_sentence_and_a_log(run: Run, monkeypatch: pytest.MonkeyPatch, own_home: Path) -> None:

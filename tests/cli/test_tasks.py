@@ -199,3 +199,15 @@ def test_a_number_two_plans_share_lists_their_ids(run: Run, ledger: Path, plan: 
     assert answer.code == 2
     assert len(ids) == 2
     assert all(task_id in answer.err for task_id in ids)
+
+
+def test_more_tasks_than_any_ledger_has_are_all_of_them(run: Run, ledger: Path) -> None:
+    assert len(run("tasks", ledger, "--limit", "9" * 30, "--json").json) == 4
+
+
+def test_plans_of_the_same_name_can_be_told_apart(run: Run, ledger: Path, plan: Path) -> None:
+    assert run("import", plan, ledger, "--new-plan").code == 0
+    said = run("tasks", ledger, "--plan", "青河区")
+    assert said.code == 2
+    first = said.err.split("个方案：")[1].split("《")[0]
+    assert run("tasks", ledger, "--plan", first, "--json").code == 0
