@@ -22,5 +22,9 @@ class LedgerLockedError(LedgerError):
     """Another program is writing to this ledger."""
 
 
+class LedgerDamagedError(LedgerError):
+    """The file is not whole any more, or its contents do not belong together."""
+
+
 class ConflictError(LedgerError):
     """Somebody else changed the same fields meanwhile."""

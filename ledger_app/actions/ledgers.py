@@ -78,6 +78,8 @@ def restore_ledger(source: Path, where: str) -> Outcome:
         raise LedgerError("备份不能直接恢复到服务器上的台账", "请恢复成文件（写一个 .ledger 文件名），再请管理员迁移")
     if not source.is_file():
         raise LedgerError(f"找不到备份 {source}", "请检查路径")
+    if Path(where).is_dir():
+        raise LedgerError(f"{Path(where)} 是文件夹，不能用备份替换它", "请写台账的文件名，它以 .ledger 结尾")
     there = Path(where).exists()
     away = backup.restore(source, Path(where), paths.user_folder(_QUARANTINE))
     kept = f"；原来的文件保存在 {away}" if there else ""

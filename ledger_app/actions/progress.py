@@ -128,6 +128,14 @@ def _check(report: Report, today: date) -> None:
         raise LedgerError("写了完成日期，但状态不是已完成或已销号", "请把状态改为已完成，或去掉完成日期")
     if report.percent is not None and not 0 <= report.percent <= _ALL:
         raise LedgerError(f"完成比例 {report.percent:g} 不在 0 到 100 之间", "请写 0 到 100 的数")
+    for text, name in (
+        (report.done, "进展情况"),
+        (report.problems, "存在问题"),
+        (report.next_step, "下一步措施"),
+        (report.reason, "原因"),
+    ):
+        if any(char < " " and char not in "\t\r\n" for char in text):
+            raise LedgerError(f"{name}里有不能显示的控制字符，报表里写不出来", "请删去从别处粘贴来的不可见字符后再试")
     if report.status is Status.SUSPENDED and not report.reason.strip():
         raise LedgerError("中止任务要写原因", "请用一句话说明为什么中止")
 

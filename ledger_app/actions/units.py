@@ -1,6 +1,6 @@
 """The directory of units: saving, merging, deleting, filling sets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ledger_app.actions.clerk import Clerk
@@ -77,22 +77,37 @@ def merge_units(ledger: Ledger, clerk: Clerk, source_id: str, target_id: str) ->
 def fill_set(ledger: Ledger, clerk: Clerk, set_name: str, unit_names: Sequence[str]) -> Outcome:
     """Say which units a set stands for; units not known yet are created (暂定) and named."""
     wanted = [name.strip() for name in unit_names if name.strip()]
-    if not set_name.strip() or not wanted:
+    if not set_name.strip():
+        raise LedgerError("没有写集合的名称", "例如：各街镇 临河街道,望湖街道")
+    if not wanted:
         raise LedgerError("没有写集合包含哪些单位", "例如：各街镇 临河街道,望湖街道")
     with ledger.transaction(f"设定集合 {set_name}", by=clerk.name, at=clerk.now) as store:
         known = UnitIndex(store.units())
         chosen = known.find(set_name) or Unit(new_id("U"), set_name, UnitKind.SET)
         known.add(chosen)
         members, created = _find_or_make(known, wanted)
-        if chosen.id in {unit.id for unit in members}:
-            raise LedgerError(f"集合 {set_name} 不能包含它自己", "请去掉这个名称")
+        if chosen.id in _reached(members, {unit.id: unit for unit in store.units()}):
+            raise LedgerError(f"集合 {set_name} 不能包含它自己，也不能经别的集合绕回来", "请去掉这个名称")
         if chosen.kind is not UnitKind.SET and not chosen.provisional:
             raise LedgerError(f"{chosen.name} 是单位（{chosen.kind.value}），不是集合", "请换一个集合名称")
         store.save_many(created)
         ids = tuple(dict.fromkeys(unit.id for unit in members))
         store.save(replace(chosen, kind=UnitKind.SET, members=ids, provisional=False))
+    turned = f"（原来是{chosen.kind.value}，暂定；现改为集合）" if chosen.kind is not UnitKind.SET else ""
     made = f"，新建 {len(created)} 个单位（暂定）：{'、'.join(unit.name for unit in created)}" if created else ""
-    return Outcome(f"{chosen.name} 现在包含 {len(ids)} 个单位{made}", _BOTH)
+    return Outcome(f"{chosen.name}{turned} 现在包含 {len(ids)} 个单位{made}", _BOTH)
+
+
+def _reached(members: Iterable[Unit], known: Mapping[str, Unit]) -> set[str]:
+    """Return the ids of `members` and of all that the sets among them hold, however deep."""
+    reached = set[str]()
+    left = list(members)
+    while left:
+        unit = left.pop()
+        if unit.id not in reached:
+            reached.add(unit.id)
+            left += [known[each] for each in unit.members if each in known]
+    return reached
 
 
 def _find_or_make(known: UnitIndex, names: Iterable[str]) -> tuple[list[Unit], list[Unit]]:

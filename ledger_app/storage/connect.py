@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import QueuePool
 
 from ledger_app.errors import LedgerError
 
@@ -73,7 +74,8 @@ def _file(where: str, begin: str, mode: str, patience: float, also: str) -> Engi
             live.execute(pragma)
         return live
 
-    engine = create_engine("sqlite://", creator=connect, pool_reset_on_return="rollback")
+    # one pool for all threads: the pool SQLAlchemy would take keeps a connection per thread, and closes those of others
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_reset_on_return="rollback")
     _say(engine, begin)
     return engine
 

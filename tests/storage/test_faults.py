@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, ProgrammingError
 
 from ledger_app.domain.outcome import Kind
-from ledger_app.errors import LedgerError, LedgerLockedError
+from ledger_app.errors import LedgerDamagedError, LedgerError, LedgerLockedError
 from ledger_app.storage.faults import in_plain_words
 from ledger_app.storage.wording import field_name, headline_of, thing_name, value_text
 from tests.builders import a_plan, a_task, a_unit
@@ -17,7 +17,12 @@ from tests.builders import a_plan, a_task, a_unit
     [
         ("database is locked", LedgerLockedError, "青河 正被另一个程序写入"),
         ("file is not a database", LedgerError, "青河 不是台账文件"),
-        ("database disk image is malformed", LedgerError, "青河 的文件已损坏"),
+        ("database disk image is malformed", LedgerDamagedError, "青河 的文件已损坏"),
+        ("Could not decode to UTF-8 column 'name'", LedgerDamagedError, "青河 的文件已损坏"),
+        ("no such table: meta", LedgerDamagedError, "青河 的文件不完整"),
+        ("connection to server at ... failed: Connection refused", LedgerError, "连不上数据库服务器"),
+        ("failed to resolve host 'x'", LedgerError, "找不到数据库服务器"),
+        ("connection timeout expired", LedgerError, "没有应答"),
         ("database or disk is full", LedgerError, "磁盘已满"),
         ("attempt to write a readonly database", LedgerError, "不能写入"),
         ("unable to open database file", LedgerError, "打不开台账"),

@@ -1,6 +1,8 @@
 """One writing program a ledger file; what a crash leaves behind blocks nobody and is noticed."""
 
+import errno
 import json
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -76,7 +78,7 @@ def test_a_holder_whose_card_cannot_be_read_is_still_respected(tmp_path: Path) -
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
-    with pytest.raises(LedgerError, match=r"不能在 .* 里写入"):
+    with pytest.raises(LedgerError, match=r"文件夹 .* 不存在"):
         Ledger.create(str(tmp_path / "没有这个文件夹" / "青河.ledger"), OFFICE, AT)
 
 
@@ -93,3 +95,19 @@ def test_the_login_is_named_where_nobody_said_who(tmp_path: Path) -> None:
     card = json.loads(lock_path(tmp_path / "青河.ledger").read_text(encoding="utf-8"))
     assert isinstance(card["who"], str)
     made.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no full device there")
+def test_a_lock_that_cannot_be_written_is_not_kept(file_ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    file_ledger.close()
+    place = Path(file_ledger.where)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", _full)
+        with pytest.raises(OSError, match="No space"):
+            Lock(place, "何青")
+    assert not lock_path(place).exists()
+    Lock(place, "何青").release()
+
+
+def _full(_handle: int, _words: bytes) -> int:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
