@@ -94,6 +94,8 @@ def _text_of(column: Column) -> CellText:
         return _days_and_workdays
     if column.format is Format.LAST_SECTION:
         return lambda row: row.row.task.section_path[-1] if row.row.task.section_path else ""
+    if column.format is Format.UNLESS_REPEATED:
+        return lambda row: "" if row.row.task.title in row.row.task.content else row.row.task.title
     if field in DATES and column.format is not Format.PLAIN:
         return _dated(field, column.format)
     return lambda row: show(row.row, field)

@@ -33,6 +33,7 @@ class Format(StrEnum):
     WORKDAYS = "工作日"
     LAST_SECTION = "末级"
     YEARLY = "逐年"
+    UNLESS_REPEATED = "不重复"
 
 
 DATES = frozenset({Field.START, Field.DUE, Field.COMPLETED_ON})
@@ -41,6 +42,7 @@ FORMATS = {
     Field.DAYS_LATE: frozenset({Format.PLAIN, Format.WORKDAYS}),
     Field.SECTION: frozenset({Format.PLAIN, Format.LAST_SECTION}),
     Field.SCHEDULE: frozenset({Format.PLAIN, Format.YEARLY}),
+    Field.TITLE: frozenset({Format.PLAIN, Format.UNLESS_REPEATED}),
 }
 """The formats a field can take; any other field takes PLAIN alone."""
 
@@ -48,6 +50,8 @@ FORMATS = {
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a form, or several: 逐年 gives one for each year, the field `extra` one for each heading in it.
+
+    不重复 leaves out a title whose words stand in the content anyway.
 
     Attributes:
         heading: from the top row of the heading down; equal neighbours of a higher row are merged.

@@ -109,6 +109,8 @@ def test_every_extra_heading_gets_a_column_and_empty_ones_are_left_out() -> None
         (Field.SECTION, Format.PLAIN, "一、蓝天 / （一）扬尘"),
         (Field.SECTION, Format.LAST_SECTION, "（一）扬尘"),
         (Field.REASONS, Format.PLAIN, "已逾期。"),
+        (Field.TITLE, Format.PLAIN, "完成临河路"),
+        (Field.TITLE, Format.UNLESS_REPEATED, ""),
     ],
 )
 def test_a_column_shows_its_field_as_the_form_says(field: Field, shape: Format, shown: str) -> None:
@@ -121,6 +123,7 @@ def test_a_column_shows_its_field_as_the_form_says(field: Field, shape: Format, 
         section_path=("一、蓝天", "（一）扬尘"),
         workdays=101,
         reasons=("已逾期。",),
+        title="完成临河路",
     )
     _, pages = laid_out(a_form(a_column(field, format=shape)), [row])
     assert texts(pages) == [(shown,)]
