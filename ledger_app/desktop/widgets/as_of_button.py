@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
+    QLineEdit,
     QMenu,
     QPushButton,
     QToolButton,
@@ -15,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.fields import mark_wrong
+from ledger_app.domain.chinese_dates import read_typed_date
 
 
 class AsOfButton(QToolButton):
-    """Shows the day and opens a calendar with the days one asks for most.
+    """Shows the day and opens a field to type another, a calendar, and the days one asks for most.
 
     Signals:
         day_wanted: a date.
@@ -37,6 +40,11 @@ class AsOfButton(QToolButton):
         self._today = date.min
         self._menu = QMenu(self)
         self._menu.setObjectName("as_of_popup")
+        self._typed = QLineEdit()
+        self._typed.setObjectName("as_of_edit")
+        self._typed.setPlaceholderText("输入日期后回车，例如 2025-06-30")
+        self._typed.returnPressed.connect(self._on_typed)
+        self._typed.textEdited.connect(lambda _: mark_wrong(self._typed, wrong=False))
         self._calendar = QCalendarWidget()
         self._calendar.setObjectName("as_of_calendar")
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -44,6 +52,7 @@ class AsOfButton(QToolButton):
         self._calendar.activated.connect(self._on_picked)
         box = QWidget()
         column = QVBoxLayout(box)
+        column.addWidget(self._typed)
         column.addWidget(self._calendar)
         row = QHBoxLayout()
         for name, text in (("today", "今天"), ("month", "上月末"), ("quarter", "上季末"), ("year", "去年末")):
@@ -57,6 +66,7 @@ class AsOfButton(QToolButton):
         action.setDefaultWidget(box)
         self._menu.addAction(action)
         self.setMenu(self._menu)
+        self._menu.aboutToShow.connect(self._on_opening)
 
     def show_day(self, day: date, today: date) -> None:
         """Show the day looked at."""
@@ -70,6 +80,20 @@ class AsOfButton(QToolButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def _on_opening(self) -> None:
+        """Begin with an empty field that has the keyboard, which a menu would otherwise keep to itself."""
+        self._calendar.showSelectedDate()
+        self._typed.clear()
+        mark_wrong(self._typed, wrong=False)
+        QTimer.singleShot(0, self._typed, self._typed.setFocus)
+
+    def _on_typed(self) -> None:
+        day = read_typed_date(self._typed.text(), self._today)
+        if day is None:
+            mark_wrong(self._typed, wrong=True)
+        else:
+            self._want(day)
 
     def _on_picked(self, picked: QDate) -> None:
         self._want(date(picked.year(), picked.month(), picked.day()))
