@@ -153,3 +153,11 @@ def test_reading_in_the_background_is_stopped_by_cancel(ledger: Ledger, qtbot: Q
     assert step_of(wizard) == "选文件"
     assert the(wizard, QLabel, "source_state").text() == "已取消读取"
     background.wait()
+
+
+def test_the_review_begins_in_the_table_and_not_on_cancel(wizard: ImportWizard) -> None:
+    wizard.open_file(SAMPLE)
+    the(wizard, QPushButton, "next_button").setFocus()
+    press(wizard, "next_button")
+    assert step_of(wizard) == "逐条核对"
+    assert wizard.focusWidget() is the(wizard, QTableView, "draft_table")

@@ -100,6 +100,8 @@ class ImportReviewStep(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
 
+        self.setFocusProxy(self._table)
+
     def _source_bar(self) -> QFrame:
         """Return what stands above the document."""
         title, self._place = QLabel("原文"), QLabel()

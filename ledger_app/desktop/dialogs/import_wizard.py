@@ -84,14 +84,14 @@ class ImportWizard(QDialog):
 
     def _build(self) -> None:
         self._bar = StepBar(self._theme, STEPS)
-        promise = QLabel("写入前不会改动台账")
-        promise.setProperty("role", "hint")
+        self._promise = QLabel("写入前不会改动台账")
+        self._promise.setProperty("role", "hint")
         top = QFrame()
         top.setProperty("role", "footer")
         row = QHBoxLayout(top)
         row.setContentsMargins(16, 10, 16, 10)
         row.addWidget(self._bar, 1)
-        row.addWidget(promise)
+        row.addWidget(self._promise)
         self._source = ImportSourceStep(self._theme)
         self._columns = ImportColumnsStep(self._session, self._theme)
         self._rows = ImportReviewStep(self._session, self._theme)
@@ -149,8 +149,11 @@ class ImportWizard(QDialog):
             self._review.units = self._columns.unit_answers()
             self._rows.show_review(self._review, self._read.intake.text)
         self._bar.show_step(step)
+        self._promise.setVisible(step != _RESULT)
         self._stack.setCurrentIndex(step)
         self._follow()
+        if step == _REVIEW:
+            self._rows.setFocus()  # not the button that stands where 下一步 stood: that is 取消
 
     def _follow(self) -> None:
         """Let the buttons say what can be done."""
