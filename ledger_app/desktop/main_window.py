@@ -346,7 +346,7 @@ class MainWindow(QMainWindow):
         page = self.page()
         self.status.show_count(page.status_text() if page else "")
         shown = self.pages is not None and page is self.pages.tasks
-        self.status.show_lights(self.pages.tasks.light_counts if self.pages is not None and shown else {})
+        self.status.show_lights(self.pages.tasks.light_counts() if self.pages is not None and shown else {})
 
     # Leaving
 

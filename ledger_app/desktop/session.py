@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -131,7 +131,8 @@ class Session(QObject):
         self,
         owner: QObject,
         work: "Callable[[Reader], object]",
-        done: Callable[[object], None],
+        done: Callable[[Any], None],
+        failed: Callable[[LedgerError], None] | None = None,
         title: str = "",
     ) -> Job:
         """Do a long read in the background; the answer belongs to `owner` and is dropped when that is gone."""
@@ -140,7 +141,7 @@ class Session(QObject):
             with self.ledger.reading() as reader:
                 return work(reader)
 
-        return self.background.run(owner, fetch, done, self.refused.emit, title)
+        return self.background.run(owner, fetch, done, failed or self.refused.emit, title)
 
     def _on_done(self, owner: QObject, done: Callable[[Outcome], None] | None, outcome: Outcome) -> None:
         if Kind.SETTINGS in outcome.changed:

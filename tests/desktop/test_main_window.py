@@ -191,7 +191,7 @@ def test_another_day_is_said_on_every_page_until_one_goes_back(opened: MainWindo
     assert bar.isVisible()
     assert shown(opened, "status_as_of") == "截至 2025-06-30"
     assert opened.pages is not None
-    assert opened.pages.tasks.light_counts[Light.RED] == 0
+    assert opened.pages.tasks.light_counts()[Light.RED] == 0
 
     button = opened.findChild(QPushButton, "back_to_today_button")
     assert button is not None

@@ -64,7 +64,6 @@ class TasksPage(Page):
         self._session, self._theme, self._preferences = session, theme, preferences
         self._query = TaskQuery(as_of=session.as_of)
         self.facets = Facets()
-        self.light_counts: dict[Light, int] = {}
         self._shown_id = ""
         self._go_on = False
         self.model = TaskTableModel(self._fetch)
@@ -136,8 +135,6 @@ class TasksPage(Page):
         try:
             with self._session.reading() as reader:
                 ids = reader.task_ids(self._query)
-                self.facets = reader.facets(self._query)
-                self.light_counts = dict(reader.light_counts(self._query))
                 if outcome is None or Kind.UNIT in outcome.changed:
                     self.detail.offer_units(reader.units())
         except LedgerLockedError:  # a commit is under way: keep the old rows and ask again
@@ -146,11 +143,26 @@ class TasksPage(Page):
         self.model.show_tasks(ids, self._query.as_of, settings)
         self.table.highlight(self.bar.search.words())
         self.table.show_order(_order(self._query))
-        self.facet_panel.show_facets(self.facets)
-        self.bar.show_counts(self.facets)
+        self.facets = replace(self.facets, shown=len(ids), total=max(self.facets.total, len(ids)))
         self._show_middle()
         self._choose_again()
         self.status_changed.emit()
+        self._count_again(self._query)
+
+    def _count_again(self, query: TaskQuery) -> None:
+        """Ask for the counts beside the rows, off this thread: the rows are there first."""
+        self._session.read(
+            self, lambda reader: reader.facets(query), partial(self._show_counts, query), lambda _: self._again.start()
+        )
+
+    def _show_counts(self, query: TaskQuery, facets: Facets) -> None:
+        """Show the counts, unless something else was asked meanwhile."""
+        if query == self._query:
+            self.facets = facets
+            self.facet_panel.show_facets(facets)
+            self.bar.show_counts(facets)
+            self._show_middle()
+            self.status_changed.emit()
 
     def _ask(self, **changes: object) -> None:
         """Ask with other filters or another order."""
@@ -237,6 +249,11 @@ class TasksPage(Page):
     def query(self) -> TaskQuery:
         """Return what is shown at present."""
         return self._query
+
+    def light_counts(self) -> dict[Light, int]:
+        """Return how many tasks of what is shown have each light; the facet counts them without its own filter."""
+        wanted = self._query.lights or tuple(Light)
+        return {Light(c.value): c.count for c in self.facets.lights if Light(c.value) in wanted}
 
     def status_text(self) -> str:
         selected = len(self.selected_ids())

@@ -27,6 +27,7 @@ class UnitEdit(QLineEdit):
         super().__init__(parent)
         self._theme = theme
         self._index = UnitIndex(())
+        self._offered: tuple[Unit, ...] = ()
         self._sounds: list[tuple[str, str]] = []
         self._before = ""
         self._names = QStringListModel(self)
@@ -41,15 +42,9 @@ class UnitEdit(QLineEdit):
 
     def offer(self, units: Sequence[Unit]) -> None:
         """Complete from `units`; deleted ones are still recognised, but not offered."""
-        from ledger_app.storage.pinyin import sound_of
-
         self._index = UnitIndex(units)
-        self._sounds = [
-            ("\n".join((words.casefold(), sound_of(words))), unit.name)
-            for unit in units
-            if not unit.deleted
-            for words in (_BETWEEN.join((unit.name, unit.short_name, *unit.aliases)),)
-        ]
+        self._offered = tuple(unit for unit in units if not unit.deleted)
+        self._sounds = []
 
     def show_units(self, ids: Sequence[str]) -> None:
         """Show the units with these ids."""
@@ -72,6 +67,8 @@ class UnitEdit(QLineEdit):
 
     def _suggestions(self, typed: str) -> list[str]:
         """Return the names that `typed` fits, those that begin with it first."""
+        if not self._sounds:
+            self._sounds = _sounds_of(self._offered)
         wanted = typed.casefold()
         fitting = [(not sounds.startswith(wanted), name) for sounds, name in self._sounds if wanted in sounds]
         return [name for _, name in sorted(fitting, key=lambda pair: pair[0])][:_OFFERED]
@@ -116,3 +113,11 @@ class UnitEdit(QLineEdit):
         if self.text() != self._before:
             self._before = self.text()
             self.edited.emit()
+
+
+def _sounds_of(units: Sequence[Unit]) -> list[tuple[str, str]]:
+    """Return what each unit is found by, and its name. Made at the first key: pypinyin takes a while to load."""
+    from ledger_app.storage.pinyin import sound_of
+
+    names = ((_BETWEEN.join((unit.name, unit.short_name, *unit.aliases)), unit.name) for unit in units)
+    return [("\n".join((words.casefold(), sound_of(words))), name) for words, name in names]
