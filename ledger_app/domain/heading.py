@@ -9,6 +9,8 @@ from ledger_app.domain.field import HEADINGS, Field
 _HINT = re.compile(r"[(\[【〔<][^)\]】〕>]*[)\]】〕>]")
 _MARKS = re.compile(r"[\s:;,.、*★☆※·_]+")
 _LONGEST = 14
+_BODY = r"(?:单位|部门|主体|科室|处室|机构|股室?|支部|班组|业主|委办局)"
+_LEAD_HINT = re.compile(r"[(\[【〔<]\s*(?:牵头|主办|主责)(?:单位|部门)?\s*[)\]】〕>]")
 
 
 def plain_heading(text: str) -> str:
@@ -33,16 +35,19 @@ _BY_FORM: tuple[tuple[re.Pattern[str], Field], ...] = tuple(
         (r"(联系|办公)?(电话|手机号?码?|联系方式)$", Field.PHONE),
         (r"(联系人|联络员|经办人|联络人)(及|和|姓名|员|$)", Field.LIAISON),
         (r"(领导|责任人|负责人|负责同志)(姓名|及职务|职务)?$", Field.PRINCIPAL),
-        (r"(牵头|主办|主责).*(单位|部门|主体|科室|处室|机构)$", Field.LEAD),
-        (r"(配合|协办|协助|协同|参与|参加|协作).*(单位|部门|主体|科室|处室|机构)$", Field.CO),
+        (rf"(牵头|主办|主责|(主要|首要|第一)责任).*{_BODY}$", Field.LEAD),
+        (rf"(配合|协办|协助|协同|参与|参加|协作).*{_BODY}$", Field.CO),
         (
-            r"(属地|街道|乡镇|街镇|镇街|街乡|园区|开发区).*(责任|单位|主体|部门)$|^(责任|属地|所属|所在|涉及).*(街道|乡镇|街镇|镇街|街乡|园区|县区|区县|镇|街)$",
+            r"(属地|街道|乡镇|街镇|镇街|街乡|园区|开发区|县区|区县|县市区).*(责任|单位|主体|部门)$|^(责任|属地|所属|所在|涉及).*(街道|乡镇|街镇|镇街|街乡|园区|县区|区县|县市区|县|镇|街)$",
             Field.AREA,
         ),
-        (r"(责任|承办|落实|实施|建设|承担|整改|主管).*(单位|部门|主体|科室|处室|机构)$", Field.UNITS),
+        (rf"(责任|承办|落实|实施|建设|承担|整改|主管).*{_BODY}$", Field.UNITS),
         (r"(实际).*(完成|办结|竣工|销号).*(时间|日期)$", Field.COMPLETED_ON),
         (r"(时限|期限|年限|完成时间|截止时间|截止日期|完成节点)(要求|安排)?$", Field.DUE),
+        (r"(工期|建设期)(要求|安排)?$", Field.DUE),
+        (r"(^建设|^实施|起止|开竣工|计划建成|建成(投[产用])?)(时间|年月|日期)$", Field.DUE),
         (r"(开工|启动|开始)(时间|日期)$", Field.START),
+        (r"^(序时|时序|时间)进度(安排|计划|要求|目标)*$", Field.SCHEDULE),
         (r"(时间节点|阶段性?目标|节点目标)$", Field.MILESTONES),
         (r"(进展|推进|落实|办理|整改|开展)(情况|进度|结果)$|进展$", Field.LATEST),
         (r"(困难|需.{0,4}协调)", Field.PROBLEMS),
@@ -72,4 +77,6 @@ def match_heading(text: str) -> Field | None:
     field = _BY_TEXT.get(heading)
     if field is None:
         field = next((field for form, field in _BY_FORM if form.search(heading)), None)
+    if field is Field.UNITS and _LEAD_HINT.search(unicodedata.normalize("NFKC", text)):
+        return Field.LEAD  # 责任（牵头）单位
     return None if field is Field.EXTRA else field
