@@ -3,7 +3,7 @@
 from ledger_app.domain.task import Status
 
 _WORDS = {
-    Status.NOT_STARTED: ("未开始", "尚未启动", "尚未开始", "未开展", "not_started"),
+    Status.NOT_STARTED: ("未开始", "尚未启动", "尚未开始", "未开展", "尚未开展", "未实施", "not_started"),
     Status.IN_PROGRESS: (
         "推进",
         "进行中",
@@ -13,6 +13,10 @@ _WORDS = {
         "已启动",
         "实施中",
         "办理中",
+        "正在办理",
+        "正在实施",
+        "正在整改",
+        "正在落实",
         "整改中",
         "in_progress",
     ),

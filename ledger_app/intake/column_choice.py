@@ -168,11 +168,19 @@ def _names_nobody(text: str) -> bool:
 
 
 def _times(columns: HeaderMap, _rows: Rows) -> HeaderMap:
-    """Of two columns of days the one that asks is the due day; a lone 节点 or 完成日期 is due as well."""
+    """Of two columns of days the one that asks is the due day; a lone 节点 or 完成日期 is due as well.
+
+    进度要求 beside a column of days holds the steps towards it.
+    """
     named = [column for column in columns if match_heading(column.heading.rpartition("-")[2]) is Field.DUE]
     named = [column for column in named if column.meaning is Field.DUE or isinstance(column.meaning, Extra)]
     stated = columns_of(columns, *_PROGRESS)
     changes: dict[int, Meaning] = {}
+    steps = [column for column in named if "进度" in column.heading]
+    if steps and len(steps) < len(named):
+        changes[steps[0].index] = _kept(steps[0]) if columns_of(columns, Field.MILESTONES) else Field.MILESTONES
+        named = [column for column in named if column is not steps[0]]
+        changes[named[0].index] = Field.DUE
     if len(named) > 1:
         due = next((column for column in named if _ASKED.search(column.heading)), named[0])
         changes.update({column.index: _kept(column) for column in named})
@@ -188,7 +196,7 @@ def _times(columns: HeaderMap, _rows: Rows) -> HeaderMap:
 
 
 def _stated(columns: HeaderMap, rows: Rows) -> HeaderMap:
-    """完成情况 may hold a status or a text, 进度 a number or a text."""
+    """完成情况 may hold a status or a text, 进度 a number or a text; 办理结果 beside 办理情况 may be the status."""
     changes: dict[int, Meaning] = {}
     if not columns_of(columns, Field.LATEST):
         for column in columns_of(columns, Field.STATUS):
@@ -201,10 +209,11 @@ def _stated(columns: HeaderMap, rows: Rows) -> HeaderMap:
         for column in columns_of(columns, Field.PERCENT):
             if not changes and _texts(column, rows) and _share(column, rows, _is_number) < 0.5:
                 changes[column.index] = Field.LATEST
-    elif not columns_of(columns, Field.STATUS) and len(columns_of(columns, Field.LATEST)) == 1:
-        for column in columns_of(columns, Field.LATEST):
-            if _share(column, rows, _is_status) > 0.8:
-                changes[column.index] = Field.STATUS
+    elif not columns_of(columns, Field.STATUS):
+        told = columns_of(columns, Field.LATEST)
+        enough = 0.5 if len(told) > 1 else 0.8
+        stated = [each for each in told if _share(each, rows, _is_status) > enough]
+        changes |= {column.index: Field.STATUS for column in stated[-1:]}
     return _changed(columns, changes)
 
 

@@ -18,7 +18,7 @@ from ledger_app.intake.task_cells import Layout, TaskCells
 _YES = frozenset({"是", "√", "✓", "Y", "y", "yes", "已", "已完成"})
 _NO = frozenset({"否", "×", "N", "n", "no", "未", "未完成", "未销号", "未办结", "尚未完成"})
 _LEADING = re.compile(
-    r"(已完成|已办结|已销号|已整改|完成整改|正在推进|推进中|整改中|未启动|未开展|尚未启动|已中止)[，,。；;：:（(\s]"
+    r"(已完成|已办结|已销号|已整改|完成整改|正在推进|推进中|整改中|未启动|未开展|尚未启动|已中止)[并，,。；;：:（(\s]"
 )
 _UNDER_WAY = re.compile(
     r"(?:正常|有序|序时|按序时|加快|稳步|积极|全面|滞后|缓慢)*(?:推进|实施|建设|施工|办理|整改)(?:中|之中)?|在建|建设中|施工中|达到?序时进度?"
@@ -68,6 +68,8 @@ def progress_of(cells: TaskCells, year: int | None, *, to_one: bool) -> Progress
     status, said = _status(cells, findings)
     percent, told = _percent(cells, findings, to_one=to_one)
     completed_on = _completed_on(cells, year, extra, findings)
+    if status is None and not said:
+        status = read_status(latest)
     for text in (said, told):
         if text and text not in latest:
             latest = f"{latest}\n{text}" if latest else text

@@ -110,6 +110,21 @@ def test_of_two_columns_of_days_the_asked_one_is_due() -> None:
     assert (task.due, task.completed_on) == (date(2025, 6, 30), date(2025, 5, 8))
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_demands_on_progress_beside_a_column_of_days_are_steps(turned: bool) -> None:
+    times = [("完成时限", "2025年底前"), ("进度要求", "6月底前完成设计")]
+    (first, said), (second, asked) = reversed(times) if turned else times
+    (task,) = read(
+        "青河区2025年任务表", [["序号", "任务", "责任单位", first, second], [1, "建泵站。", "区水务局", said, asked]]
+    ).tasks
+    assert (task.due, task.milestones) == (date(2025, 12, 31), (DatedText(date(2025, 6, 30), "6月底前完成设计"),))
+
+
+def test_where_a_task_comes_from_is_kept() -> None:
+    (task,) = read([["序号", "任务来源", "任务", "责任单位"], [1, "区长信箱", "清淤。", "区水务局"]]).tasks
+    assert task.extra == (("任务来源", "区长信箱"),)
+
+
 def test_unknown_columns_are_kept_under_their_headings_each_by_itself() -> None:
     rows: Rows = [
         ["序号", "任务", "责任单位", "资金来源", "资金来源", ""],
