@@ -17,7 +17,7 @@ from ledger_app.intake.progress import NOTHING, counts_to_one, progress_of, stat
 from ledger_app.intake.roles import roles_of
 from ledger_app.intake.rows import Row, with_cells
 from ledger_app.intake.task_cells import Layout, TaskCells
-from ledger_app.intake.timing import Years, timing_of
+from ledger_app.intake.timing import Timing, Years, timing_of
 from ledger_app.intake.titles import short_title
 
 _WHOLE = re.compile(r"(\d+)\.0+")
@@ -188,7 +188,7 @@ def _draft(task: TaskRow, cells: TaskCells, setting: Setting, content: str, numb
         next_step=cells.text(Field.NEXT_STEP),
         remark=cells.text(Field.REMARK),
         watched=cells.text(Field.WATCHED) in _YES,
-        extra=(*_extra(cells), *progress.extra),
+        extra=(*_extra(cells), *_undated(cells, timing), *progress.extra),
         findings=tuple(findings),
         span=row.span,
         where=row.where,
@@ -229,6 +229,13 @@ def _people(cells: TaskCells) -> tuple[Person, ...]:
         elif phones:
             owners[0] = replace(owners[0], phone=owners[0].phone or phones[0])
     return tuple(person for index in sorted(people) for person in people[index])
+
+
+def _undated(cells: TaskCells, timing: Timing) -> Iterator[tuple[str, str]]:
+    """Yield the words of 进度安排 and 节点 columns that gave neither stages nor days, so that they are kept."""
+    if not timing.schedule and not timing.milestones:
+        for field in (Field.SCHEDULE, Field.MILESTONES):
+            yield from ((column.heading, cell.text.strip()) for column, cell in cells.all(field))
 
 
 def _extra(cells: TaskCells) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,7 @@
 """By when a task row is due, from its due column, its words, its stages and its periods, in that order."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -126,13 +126,13 @@ def read_due_cell(cell: Cell, year: int | None) -> When:
 
 
 def _chosen(
-    column: When, words: When, schedule: tuple[tuple[int, str], ...], steps: Iterable[DatedText], *, complete: bool
+    column: When, words: When, schedule: tuple[tuple[int, str], ...], steps: Sequence[DatedText], *, complete: bool
 ) -> _Due:
-    """Return due day, words and source by their order of precedence."""
+    """Return due day, words and source by their order of precedence; words not understood give way to steps."""
     if column.due is not None:
         source = DueSource.SCHEDULE if _SCHEDULE_WORDS.fullmatch(column.due_text) else DueSource.TEXT
         return _Due(column.due, column.due_text, source)
-    if column.due_text:
+    if column.due_text and not (column.findings and steps):
         return _Due(words=column.due_text, ongoing=column.ongoing)
     if words.due is not None:
         return _Due(words.due, words.due_text, DueSource.TEXT)

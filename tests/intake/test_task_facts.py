@@ -211,6 +211,27 @@ def test_a_schedule_in_words_gives_milestones_and_the_last_is_due() -> None:
     assert task.due == date(2025, 10, 31)
 
 
+def test_words_of_a_due_column_that_say_no_day_give_way_to_the_schedule() -> None:
+    task = first(["序时进度", "进度要求", "责任单位"], ["建泵站。", "一季度：招标；三季度：建成", "年度", "区水务局"])
+    assert (task.due, [f.where for f in task.findings]) == (date(2025, 9, 30), ["表!D2"])
+
+
+def test_a_schedule_without_days_is_kept_under_its_heading() -> None:
+    assert first(["序时进度", "责任单位"], ["建设泵站。", "视征迁而定", "区水务局"]).extra == (
+        ("序时进度", "视征迁而定"),
+    )
+
+
+def test_the_result_beside_a_report_is_the_status() -> None:
+    task = first(["责任单位", "办理情况", "办理结果"], ["清淤。", "区水务局", "已清淤1公里。", "正在办理"])
+    assert (task.status, task.latest) == (Status.IN_PROGRESS, "已清淤1公里。")
+
+
+def test_a_report_that_only_names_a_status_states_it() -> None:
+    rows: list[list[Content]] = [["清淤。", "已办结"], ["加固。", "完成招标，进场施工。"], ["修闸。", "方案已经批复。"]]
+    assert first(["完成情况"], *rows).status is Status.COMPLETED
+
+
 def test_a_start_that_is_not_understood_is_told() -> None:
     task = first(["开工时间", "责任单位"], ["建设泵站。", "待定", "区水务局"])
     assert (task.start, [f.where for f in task.findings]) == (None, ["表!C2"])
