@@ -1,20 +1,18 @@
 """The page 台账: facets, search and chips; the table; the panel of one task."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ledger_app.actions.progress import Update, delete_report, update_task
-from ledger_app.actions.tasks import edit_task, watch_tasks
-from ledger_app.actions.undoing import revert_change
 from ledger_app.desktop.models.facet_model import FacetChoice, FacetGroup
+from ledger_app.desktop.models.row_copy import copied
 from ledger_app.desktop.models.task_columns import COLUMNS, TaskColumn
 from ledger_app.desktop.models.task_table_model import TaskTableModel
+from ledger_app.desktop.pages.detail_deeds import DetailDeeds
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
@@ -22,16 +20,15 @@ from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.detail_panel import DetailPanel
 from ledger_app.desktop.widgets.facet_panel import FacetPanel
 from ledger_app.desktop.widgets.frozen_table import FrozenTable
+from ledger_app.desktop.widgets.pane_sizes import PaneSizes
 from ledger_app.desktop.widgets.task_blank import TaskBlank
 from ledger_app.desktop.widgets.tasks_bar import TasksBar
-from ledger_app.domain.history import Change
 from ledger_app.domain.lateness import read_light
 from ledger_app.domain.light import Light
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.query import Facets, SortKey, TaskQuery
-from ledger_app.domain.report import Report
 from ledger_app.domain.row import TaskRow
-from ledger_app.domain.task import Role, Task
+from ledger_app.domain.task import Role
 from ledger_app.errors import LedgerLockedError
 
 _AGAIN_MS = 100
@@ -92,6 +89,7 @@ class TasksPage(Page):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(place, int(pane is self.middle))
+        self._sizes = PaneSizes(self._preferences, self.splitter, self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -116,13 +114,8 @@ class TasksPage(Page):
         self.blank.new_wanted.connect(self.new_wanted)
         self.blank.clear_wanted.connect(self.clear_filters)
         self.blank.clear_search_wanted.connect(lambda: self.bar.search.search_at_once(""))
-        self.detail.task_edited.connect(self._save_task)
-        self.detail.update_wanted.connect(self._save_report)
-        self.detail.report_unwanted.connect(self._delete_report)
-        self.detail.revert_wanted.connect(self._revert)
-        self.detail.checked.connect(self._settle_check)
-        self.detail.watch_wanted.connect(self._watch)
         self.detail.closed.connect(self.toggle_detail)
+        DetailDeeds(self, self._session)
 
     # What is shown
 
@@ -270,6 +263,18 @@ class TasksPage(Page):
         """Return the tasks of the selected rows."""
         return [self.model.id_at(index.row()) for index in self.table.selectionModel().selectedRows()]
 
+    def current_id(self) -> str:
+        """Return the task the panel shows, "" for none."""
+        return self._shown_id
+
+    def current_row(self) -> TaskRow | None:
+        """Return that task as it stands."""
+        return self.model.row_at(self.model.place_of(self._shown_id)) if self._shown_id else None
+
+    def next_id(self) -> str:
+        """Return the task in the row below, "" in the last row."""
+        return self.model.id_at(self.model.place_of(self._shown_id) + 1)
+
     def show_task(self, task_id: str) -> None:
         """Go to a task."""
         self._shown_id = task_id
@@ -295,25 +300,22 @@ class TasksPage(Page):
 
     def only_this_unit(self) -> None:
         """Keep only the tasks of the current task's lead units."""
-        row = self.model.row_at(self.model.place_of(self._shown_id)) if self._shown_id else None
+        row = self.current_row()
         units = row.task.lead_units if row else ()
         if units:
             self.facet_panel.choose(FacetChoice(frozenset((FacetGroup.LEAD, unit) for unit in units)))
 
     def only_this_section(self) -> None:
         """Keep only the tasks of the current task's outermost section."""
-        row = self.model.row_at(self.model.place_of(self._shown_id)) if self._shown_id else None
+        row = self.current_row()
         if row and row.task.section_path:
             self.facet_panel.choose(FacetChoice(frozenset({(FacetGroup.SECTION, row.task.section_path[0])})))
 
     def copy_rows(self) -> None:
-        """Copy the selected rows as text with tabs, for Excel."""
+        """Copy the selected rows, for Excel and Word."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        lines = [[spec.heading for spec in COLUMNS]]
-        for row in rows:
-            cells = self.model.cells_at(row)
-            lines += [[spec.text(cells).replace("\n", " ") for spec in COLUMNS]] if cells else []
-        QApplication.clipboard().setText("\n".join("\t".join(_defused(cell) for cell in line) for line in lines))
+        shown = (self.model.cells_at(row) for row in rows)
+        QApplication.clipboard().setMimeData(copied(cells for cells in shown if cells is not None))
 
     def toggle_detail(self) -> None:
         """Show or hide the panel (F4)."""
@@ -336,57 +338,13 @@ class TasksPage(Page):
         """Return for how many tasks progress is typed and not saved."""
         return self.detail.reports.drafts()
 
-    def _save_task(self, task: Task) -> None:
-        self._session.do(partial(edit_task, task=task))
-
-    def _save_report(self, update: Update) -> None:
-        task_id = self._shown_id
-        following = self.model.id_at(self.model.place_of(task_id) + 1)
-        saved = partial(self._on_report_saved, task_id, following)
-        self._session.do(partial(update_task, task_id=task_id, update=update), owner=self, done=saved)
-
-    def _on_report_saved(self, task_id: str, following: str, _: Outcome) -> None:
-        """Forget the draft and go on to the next row."""
-        self.detail.reports.forget(task_id)
-        if following:
-            self.show_task(following)
-            self.detail.begin_report()
-
-    def _delete_report(self, report: Report) -> None:
-        self._session.do(partial(delete_report, report=report))
-
-    def _revert(self, change: Change) -> None:
-        self._session.do(partial(revert_change, change=change))
-
-    def _settle_check(self) -> None:
-        row = self.model.row_at(self.model.place_of(self._shown_id))
-        if row is not None:
-            self._save_task(replace(row.task, to_check="", lead_assumed=False))
-
-    def _watch(self, watched: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._session.do(partial(watch_tasks, ids=[self._shown_id], watched=watched))
-
-    # Sizes of the panes
-
     def keep_sizes(self) -> None:
-        """Remember how wide the panes are."""
-        self._preferences.keep_geometry(self._size_name(), self.splitter.saveState())
-        widths = json.dumps(self.table.own_widths()).encode()
-        self._preferences.keep_geometry(f"{self._size_name()}_columns", QByteArray(widths))
+        """Remember how wide panes and columns are."""
+        self._sizes.keep(self.width())
 
     def lay_out(self) -> None:
-        """Give the panes the widths kept for this size of window, else those that fit it."""
-        kept: QByteArray = self._preferences.geometry(self._size_name())
-        if kept.isEmpty() or not self.splitter.restoreState(kept):
-            side, panel = (208, 372) if self.width() >= 1600 else (166, 296)
-            self.splitter.setSizes([side, max(self.width() - side - panel, 1), panel])
-        widths = self._preferences.geometry(f"{self._size_name()}_columns")
-        if not widths.isEmpty():
-            found = json.loads(bytes(widths.data()))
-            self.table.set_own_widths({int(column): int(width) for column, width in found.items()})
-
-    def _size_name(self) -> str:
-        return "tasks_wide" if self.width() >= 1600 else "tasks"
+        """Give panes and columns the widths kept, else those that fit the page."""
+        self._sizes.restore(self.width())
 
 
 def _order(query: TaskQuery) -> tuple[tuple[int, bool], ...]:
@@ -403,8 +361,3 @@ def _sorted_by(
     following = {None: False, False: True, True: None}[before.get(key)]
     others = tuple(pair for pair in order if pair[0] is not key) if adds else ()
     return others if following is None else (*others, (key, following))
-
-
-def _defused(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "＝", "＋", "－", "＠"} else cell

@@ -1,0 +1,28 @@
+"""Rows for the clipboard: text that lands in Excel with columns, and a table for Word."""
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import QMimeData
+
+from ledger_app.desktop.models.task_cells import TaskCells
+from ledger_app.desktop.models.task_columns import COLUMNS
+
+_FORMULA = frozenset("=+-@\t\r＝＋－＠")
+
+
+def copied(rows: Iterable[TaskCells]) -> QMimeData:
+    """Return the headings and these rows."""
+    lines = [[spec.heading for spec in COLUMNS]]
+    lines += [[spec.text(cells) for spec in COLUMNS] for cells in rows]
+    data = QMimeData()
+    data.setText("\n".join("\t".join(_plain(cell) for cell in line) for line in lines))
+    cells = ("".join(f"<td>{escape(cell).replace(chr(10), '<br>')}</td>" for cell in line) for line in lines)
+    data.setHtml(f"<table>{''.join(f'<tr>{line}</tr>' for line in cells)}</table>")
+    return data
+
+
+def _plain(cell: str) -> str:
+    """Return a cell in one line that no spreadsheet takes for a formula."""
+    line = " ".join(cell.split())
+    return f"'{line}" if line[:1] in _FORMULA else line
