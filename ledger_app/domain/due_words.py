@@ -23,6 +23,10 @@ _ONGOING = re.compile(
 _ONGOING_CLAUSE = re.compile(r"(?:^|[，。；;（(])(?:并)?(长期坚持|常态化推进|持续推进|长期推进)(?=[）)。；;]|$)")
 _LOOSE = re.compile(r"(20\d\d)\s*[。、，,\s]\s*(\d{1,2})\s*[。、，,\s]\s*(\d{1,2})")
 _YEARS = re.compile(r"20\d\d\s*(?:[-－–—―~～]{1,2}|至|到)\s*20\d\d")
+_LONGEST_TIME = 14
+_TIME_FILLERS = re.compile(
+    r"[、，,；;。（）()\s至到起前内止底末并一次报各的]|完成|推进|整改|开展|以前|之前|左右|持续|年度|到位"
+)
 _AT_ONCE = re.compile(r"立行立改|立知立改|即知即改|立整立改|即行即改|边督边改|边查边改|立即")
 _RHYTHM = re.compile(
     r"[每按](?:半年|个?季度?|个?月|周|旬|日|天|两年|两周|两个月|年|年度)"
@@ -44,8 +48,10 @@ _BACKGROUND = re.compile(
     r"\s*(?:以来|以后|之后|基础上|的?基础|相比|同期|水平|基数|为?基准|实绩|注册|登记|建成的|出厂|投产|生产的|上牌|批准|版|年?度?第?\d*号|"
     r"中央|国家|全国|省|市委|市政府|督察|反馈|通报|印发|发布|公布|颁布|出台|召开|已经?|底?已)"
 )
-_OF_THINGS = re.compile(
-    r"\s*(?:已)?(?:注册|登记|建成的|建成投|出厂|投产|生产|上牌|批准|核发|竣工的|取得|购买|销售|存在|形成的|签订)"
+_OF_THINGS = re.compile(  # 2010年底前投产的机组; 12月底前投产 at a clause's end is the task itself
+    r"\s*(?:已(?:注册|登记|建成|出厂|投产|生产|上牌|批准|核发|竣工|取得|购买|销售|存在|形成|签订)"
+    r"|(?:注册|登记|出厂|投产|生产|上牌|批准|核发|取得|购买|销售|存在|签订)(?:[^，,。；;、\n]{0,10}的[^，,。；;、\n]|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d))"
+    r"|(?:建成(?:投[产用运])?|竣工|形成)(?:的|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d)))"
 )
 _BEGINS = re.compile(r"\s*(?:起|开始)")
 _CLAUSE_END = re.compile(r"[，,。；;！!？?\n]")
@@ -154,6 +160,18 @@ def read_due_day(day: date, text: str) -> When:
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing: a dash, a stroke, 无."""
     return len(text) < 8 and text.strip() in _NOTHING
+
+
+def says_only_when(text: str) -> bool:
+    """Whether a text is nothing but a time: 2025年5月底前, 长期坚持, 每季度末; 按周发布指数 says what as well."""
+    if len(text) >= _LONGEST_TIME:
+        return False
+    rest = text
+    for mention in reversed(mentions(text, 2000)):
+        rest = rest[: mention.start] + rest[mention.end :]
+    for pattern in (_RHYTHM, _ONGOING, _AT_ONCE, _SEASON):
+        rest = pattern.sub("", rest)
+    return rest != text and not _TIME_FILLERS.sub("", rest)
 
 
 def _without_day(words: str, even: str, rhythm: str, starts: list[Mention]) -> When:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from ledger_app.domain.due_words import is_nothing, read_due_words
+from ledger_app.domain.due_words import is_nothing, read_due_words, says_only_when
 from ledger_app.domain.field import Field
 from ledger_app.domain.unit_words import is_area_name, looks_like_unit, split_units
 from ledger_app.intake.columns import Column, HeaderMap, StageYear
@@ -28,7 +28,7 @@ _LONGEST_NAMES = 60
 _FILLS = 2.0
 
 _UNITS = frozenset({Field.UNITS, Field.LEAD, Field.CO})
-_TEXTS = frozenset({Field.CONTENT, Field.PROBLEM, Field.GOAL, Field.LATEST, Field.NEXT_STEP, Field.PROBLEMS})
+_TEXTS = frozenset({Field.CONTENT, Field.PROBLEM, Field.GOAL})
 _PEOPLE = frozenset({Field.PRINCIPAL, Field.LIAISON})
 
 
@@ -144,7 +144,7 @@ def _is_short_sign(text: str) -> bool:
 
 
 def _fit_text(text: str) -> int:
-    if _is_short_sign(text) or (len(text) < 14 and _is_time(text)):
+    if _is_short_sign(text) or says_only_when(text):
         return -4
     if len(text) > 14 and ("，" in text or "," in text or text.endswith("。")):
         return 3
@@ -159,15 +159,9 @@ def _fit_units(text: str, *, areas: bool) -> int:
     names = split_units(text)
     if names and all(map(looks_like_unit, names)):
         return 3 if not areas or all(map(is_area_name, names)) else 1
-    if _STAGE.match(text) or is_plain_number(text) or text.endswith("。") or _is_time(text):
+    if _STAGE.match(text) or is_plain_number(text) or text.endswith("。") or says_only_when(text):
         return -4
     return 0 if all(len(name) <= 16 for name in names) else -3
-
-
-def _is_time(text: str) -> bool:
-    """Whether a text is nothing but a time: 2025年5月底前, 长期坚持."""
-    when = read_due_words(text, 2000)
-    return when.due_text == text and not when.findings and len(text) < 14
 
 
 def _all_units(text: str) -> bool:

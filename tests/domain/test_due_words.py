@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger_app.domain.draft import DatedText
-from ledger_app.domain.due_words import is_nothing, read_due, read_due_day, read_due_number, read_due_words
+from ledger_app.domain.due_words import (
+    is_nothing,
+    read_due,
+    read_due_day,
+    read_due_number,
+    read_due_words,
+    says_only_when,
+)
 from ledger_app.domain.finding import Severity
 
 
@@ -21,6 +28,29 @@ def test_a_milestone_keeps_what_it_is_about() -> None:
     assert read_due(text, None).milestones[0].text == "对需要新建的，原则上于2024年9月底前完成选址"
 
 
+@pytest.mark.parametrize("deed", ["建成投用", "投产", "竣工", "取得施工许可证", "签订协议"])
+def test_what_is_done_by_a_day_is_the_task_itself(deed: str) -> None:
+    when = read_due(f"6月底前完成招标，12月底前{deed}。", 2025)
+    assert (when.due, [step.day for step in when.milestones]) == (date(2025, 12, 31), [date(2025, 6, 30)])
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("2025年5月底前", True),
+        ("长期坚持", True),
+        ("每季度末", True),
+        ("汛期前", True),
+        ("按周发布水质简报", False),
+        ("12月底前完成清淤", False),
+        ("持续开展巡河", False),
+        ("清淤", False),
+    ],
+)
+def test_a_text_may_say_nothing_but_a_time(text: str, only: bool) -> None:
+    assert says_only_when(text) is only
+
+
 def test_the_same_day_twice_is_no_milestone() -> None:
     when = read_due("到2025年，清扫率达到95%。到2025年，降尘量控制在6吨以下。", None)
     assert (when.due, when.milestones) == (date(2025, 12, 31), ())
@@ -34,6 +64,7 @@ def test_the_same_day_twice_is_no_milestone() -> None:
         "落实《青河区2025年绿化计划》要求。",
         "落实三年行动方案（2023—2025年）任务。",
         "淘汰2000年底前注册登记的柴油车。",
+        "改造2010年底前建成投产的机组，复核2015年底前取得许可证的企业。",
         "自2021年以来的问题全部复查。",
         "开展摸底调查，全年优良天数稳定。",
         "提升移动源管理水平，使用15年以上机械逐步退出。",

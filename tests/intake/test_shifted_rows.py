@@ -41,6 +41,19 @@ def test_sound_rows_are_left_alone() -> None:
     assert [task.findings for task in read(a_table([HEAD, *SOUND], ragged=True)).tasks] == [(), (), ()]
 
 
+def test_a_task_that_begins_with_a_rhythm_is_no_time() -> None:
+    rows: Rows = [
+        ["序号", "任务名称", "具体任务", "上半年", "下半年"],
+        ["1", "简报", "按周发布水质简报", "", "发布12期"],
+    ]
+    (task,) = read("青河区2025年任务表", rows).tasks
+    assert (task.content, [step.text for step in task.milestones], task.findings) == (
+        "按周发布水质简报",
+        ["发布12期"],
+        (),
+    )
+
+
 def test_a_row_that_cannot_be_made_plain_is_told() -> None:
     odd = [
         "4",
@@ -72,3 +85,13 @@ def test_an_empty_cell_too_many_never_changes_what_a_row_says(which: int, at: in
 def test_an_odd_but_plain_unit_cell_is_no_shift(text: str) -> None:
     rows: Rows = [["序号", "任务", "责任单位"], ["1", "清淤青河干流河道，加固堤防。", text]]
     assert read(a_table(rows, ragged=True)).tasks[0].findings == ()
+
+
+def test_short_words_of_progress_are_no_shift() -> None:
+    rows: Rows = [
+        ["序号", "反馈问题", "整改措施", "整改时限", "整改进展", "未完成原因"],
+        ["1", "河面有漂浮物。", "打捞漂浮物，安装拦污网。", "持续坚持", "长期坚持", ""],
+        ["2", "堤防破损。", "修复堤防，补种护坡草皮。", "2025年6月", "推进", "雨水多"],
+    ]
+    tasks = read(a_table(rows, ragged=True)).tasks
+    assert [(task.latest, task.findings) for task in tasks] == [("长期坚持", ()), ("推进", ())]

@@ -160,6 +160,11 @@ def test_a_title_is_made_of_the_first_words_that_say_what_to_do() -> None:
     assert task.title == "清淤青河干流河道3公里"
 
 
+def test_a_deed_with_its_day_stays_in_the_title() -> None:
+    assert first(["责任单位"], ["6月底前完成招标，12月底前建成投用。", "区水务局"]).title == "6月底前完成招标"
+    assert first(["责任单位"], ["2025年12月底前，建成泵站两座。", "区水务局"]).title == "建成泵站两座"
+
+
 def test_the_kind_follows_headings_and_titles() -> None:
     assert (
         read([["序号", "项目名称", "建设内容", "责任单位"], [1, "泵站", "建设泵站。", "区水务局"]]).tasks[0].kind
