@@ -80,10 +80,13 @@ def _sort(area: Area, columns: HeaderMap, ids: Ids) -> Sorted:
             kind = RowKind.MORE
         if ended and len(row.texts) == 1 and kind in {RowKind.CHAPTER, RowKind.MORE, RowKind.TASK, RowKind.GROUP}:
             kind = RowKind.NOTE
+        if kind is RowKind.CHAPTER and chapter_text(row.texts) in area.titles:
+            kind = RowKind.PAGE
         if kind is RowKind.MORE and before is not None:
             _go_on(found, _without_repeats(row, before, columns), told=not ids)
         elif kind in {RowKind.TASK, RowKind.CHAPTER, RowKind.GROUP}:
             found.entries.append((kind, row, _hidden(row)))
+            found.findings += _sums(row) if kind is RowKind.CHAPTER else ()
         elif kind in {RowKind.NOTE, RowKind.TOTAL, RowKind.SIGNATURE, RowKind.MORE}:
             _set_aside(found, row, kind)
         ended = (ended and kind is not RowKind.TASK) or kind is RowKind.NOTE
@@ -124,6 +127,13 @@ def _set_aside(found: Sorted, row: Row, kind: RowKind) -> None:
         found.notes.append(text)
     what = {RowKind.TOTAL: "合计行", RowKind.SIGNATURE: "落款", RowKind.NOTE: "表下说明"}.get(kind, "单独的文字")
     found.findings.append(Finding(Severity.NOTE, row.where, f"这一行是{what}，没有作为任务读取：{_short(text)}"))
+
+
+def _sums(row: Row) -> tuple[Finding, ...]:
+    """Return a note on the amounts in a chapter's row, which belong to none of its tasks."""
+    amounts = [text for text in row.texts[1:] if text[0].isdecimal()]
+    message = f"“{_short(row.texts[0])}”一行的小计没有读取：{'、'.join(amounts)}"
+    return (Finding(Severity.NOTE, row.where, message),) if amounts else ()
 
 
 def _hidden(row: Row) -> tuple[Finding, ...]:

@@ -22,7 +22,7 @@ from ledger_app.intake.pasted_cells import with_pasted_tables
 from ledger_app.intake.plan_facts import plan_facts, years_of
 from ledger_app.intake.prose_groups import prose_under
 from ledger_app.intake.roles import tells_first_leads
-from ledger_app.intake.row_kinds import is_total
+from ledger_app.intake.row_kinds import is_merged_chapter, is_total
 from ledger_app.intake.task_cells import Layout
 from ledger_app.intake.task_drafts import draft_tasks, setting_of
 from ledger_app.intake.timing import Years
@@ -133,7 +133,8 @@ def _header(area: Area, columns: HeaderMap) -> TableHeader:
 
 def _columns(area: Area, years: Years) -> HeaderMap:
     """Return what the columns of `area` mean."""
-    sample = list(islice((row for row in area.rows if len(row.texts) > 1 and not is_total(row)), _SAMPLE))
+    tasks = (row for row in area.rows if len(row.texts) > 1 and not is_total(row) and not is_merged_chapter(row))
+    sample = list(islice(tasks, _SAMPLE))
     empty = frozenset(
         index for index in range(len(area.paths)) if not any(row.cells[index].text.strip() for row in area.rows)
     )

@@ -11,12 +11,14 @@ _RANKS = (
     re.compile(r"\d+\s*[、．.]"),
 )
 _BREAK = re.compile(r"\s*\n\s*")
+_CONTINUED = re.compile(r"\s*[（(]\s*接?续\s*[表页]?\s*[）)]$")
 _NUMERAL_ALONE = re.compile(r"[〇零一二三四五六七八九十百ⅠⅡⅢⅣⅤⅥA-H]+$")
 
 
 def one_line(text: str) -> str:
-    """Return a heading on one line: line breaks of a narrow cell taken out."""
+    """Return a heading on one line: line breaks of a narrow cell taken out, （续） of a new page, too."""
     bare = text.strip()
+    bare = _CONTINUED.sub("", bare) if "续" in bare else bare
     return _BREAK.sub("", bare) if "\n" in bare else bare
 
 
@@ -25,10 +27,10 @@ def chapter_text(texts: Sequence[str]) -> str:
 
     Sums behind the name are no part of it.
     """
-    if len(texts) > 1:
+    if len(texts) > 1 and not re.search(r"\d", texts[1][:1]):
         mark = "、" if _NUMERAL_ALONE.match(texts[0]) else "." if texts[0].isdecimal() else ""
         return one_line(texts[0] + mark + texts[1])
-    return one_line(" ".join(texts))
+    return one_line(texts[0])
 
 
 class Outline:

@@ -10,7 +10,7 @@ from ledger_app.intake.rows import Row
 
 
 class RowKind(Enum):
-    """What a row stands for; MORE continues the cells of the row above it."""
+    """What a row stands for; MORE continues the cells of the row above it, PAGE only tells of a new page."""
 
     BLANK = "blank"
     TASK = "task"
@@ -21,6 +21,7 @@ class RowKind(Enum):
     SIGNATURE = "signature"
     HEADINGS = "headings"
     MORE = "more"
+    PAGE = "page"
 
 
 _TOTAL = re.compile(r"(?:总\s*计|合\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|总\s*数)(?:$|[：:（(\d\s共])")
@@ -42,6 +43,10 @@ _BARE_NUMERAL = re.compile(
 )
 _PLAIN_NUMBER = re.compile(r"[（(]?\d+(?:[.\-—]\d+)*[）)]?[.、．]?$|[①-⑳]$")
 _AMOUNT = re.compile(r"[\d.,，]+\s*[%％万亿元]*")
+_PAGE = re.compile(
+    r"[-—–－·\s]*第?\s*\d{1,3}\s*页?(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?[-—–－·\s]*$|(?:.*[（(])?\s*(?:接|续)?\s*(?:续|上)\s*[表页]\s*[）)]?$"
+)
+_PAGE_MARK = re.compile(r"[-—–－·页表]")
 _SENTENCE_ENDS = ("。", "；", ";", "！", "？", "）", ")")
 _LONGEST_CHAPTER = 80
 
@@ -65,6 +70,12 @@ def is_signature(text: str) -> bool:
     """Whether a text is a line of who filled in, checked, signed, or a day alone."""
     bare = text.strip()
     return bool(_SIGNATURE.match(bare) or _DATE_ALONE.match(bare))
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether a text only tells of a new page: — 2 —, 第2页, （续表）."""
+    bare = text.strip()
+    return bool(_PAGE_MARK.search(bare) and _PAGE.match(bare))
 
 
 def is_total(row: Row) -> bool:
@@ -92,10 +103,31 @@ def kind_of_row(row: Row, columns: HeaderMap, headings: tuple[str, ...], before:
     if is_signature(texts[0]) and (len(texts) == 1 or "：" in texts[0] or ":" in texts[0]):
         return RowKind.SIGNATURE
     if len(texts) == 1:
-        return _lone(row, texts[0], columns, before)
+        return RowKind.PAGE if is_page_mark(texts[0]) else _lone(row, texts[0], columns, before)
+    if _has_sums(row, columns):
+        return RowKind.CHAPTER
     if _BARE_NUMERAL.match(texts[0]) and all(map(_AMOUNT.fullmatch, texts[2:])) and len(texts[1]) <= _LONGEST_CHAPTER:
         return RowKind.CHAPTER
     return RowKind.MORE if _flows_on(row, columns, before) else RowKind.TASK
+
+
+def _has_sums(row: Row, columns: HeaderMap) -> bool:
+    """Whether a row is a chapter with its sums: amounts behind a name merged over the left columns, or numbered."""
+    if is_merged_chapter(row):
+        return True
+    name = row.texts[0]
+    first = columns[0].meaning in {Field.NUMBER, Field.SECTION} and row.cells[columns[0].index].text.strip() == name
+    return first and is_numbered_heading(name) and not _BARE_NUMERAL.match(name) and _then_amounts(row)
+
+
+def is_merged_chapter(row: Row) -> bool:
+    """Whether a name is merged over the left columns of a row, and nothing but amounts stand behind it."""
+    merged = row.joined > 1 and bool(row.cells[0].text.strip()) and row.cells[1].covered and bool(row.texts)
+    return merged and not is_plain_number(row.texts[0]) and _then_amounts(row)
+
+
+def _then_amounts(row: Row) -> bool:
+    return len(row.texts[0]) <= _LONGEST_CHAPTER and all(map(_AMOUNT.fullmatch, row.texts[1:]))
 
 
 def _place(row: Row, text: str) -> int:

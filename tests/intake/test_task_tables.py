@@ -237,6 +237,39 @@ def test_a_chapter_with_its_sums_is_a_chapter() -> None:
     assert [(task.number, task.section_path) for task in read(rows).tasks] == [("1", ("一、续建项目",))]
 
 
+def test_a_chapter_merged_over_the_left_columns_may_have_its_sums_behind_it() -> None:
+    rows: Rows = [
+        ["序号", "项目名称", "建设内容", "总投资", "责任单位"],
+        ["一、续建项目（1项）", "", "", "6000", ""],
+        [1, "水厂", "扩建水厂1座。", "6000", "区水务局"],
+        ["二、新建项目（1项）", "", "", "900", ""],
+        [2, "泵站", "新建泵站1座。", "900", "区水务局"],
+    ]
+    intake = read(rows, merges="A2:C2 A4:C4")
+    assert [task.section_path for task in intake.tasks] == [("一、续建项目（1项）",), ("二、新建项目（1项）",)]
+    assert [(f.severity, f.where) for f in intake.findings] == [(Severity.NOTE, "表!A2"), (Severity.NOTE, "表!A4")]
+
+
+def test_marks_of_a_new_page_are_no_chapters() -> None:
+    title = "青河区2025年水务重点任务台账"
+    rows: Rows = [
+        [title],
+        HEAD,
+        [1, "治水", "清淤河道3公里。", "区水务局", "5月底前"],
+        ["— 1 —"],
+        [f"{title}（续表）"],
+        HEAD,
+        [2, "治水（续）", "加固堤防。", "区水务局", "6月底前"],
+        ["第2页 共2页"],
+        ["（续表）"],
+        [title],
+        [3, "植绿", "新建公园。", "区城管局", "7月底前"],
+    ]
+    intake = read(rows, merges="A1:E1 A4:E4 A5:E5 A8:E8 A9:E9 A10:E10")
+    assert [task.section_path for task in intake.tasks] == [("治水",), ("治水",), ("植绿",)]
+    assert intake.plan.title == title
+
+
 def test_a_group_named_on_a_row_of_its_own() -> None:
     rows: Rows = [HEAD, ["", "河道", "", "", ""], [1, "", "清淤河道。", "区水务局", "5月"]]
     assert read("青河区2025年任务表", rows).tasks[0].section_path == ("河道",)
