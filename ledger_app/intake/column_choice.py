@@ -13,6 +13,7 @@ from ledger_app.domain.task import TaskKind
 from ledger_app.domain.unit import UnitKind
 from ledger_app.domain.unit_words import kind_of_name, split_units
 from ledger_app.intake.columns import Column, Extra, HeaderMap, Meaning, columns_of
+from ledger_app.intake.headings import is_period
 from ledger_app.intake.rows import Row
 
 Rows = Sequence[Row]
@@ -212,7 +213,8 @@ def _stated(columns: HeaderMap, rows: Rows) -> HeaderMap:
     elif not columns_of(columns, Field.STATUS):
         told = columns_of(columns, Field.LATEST)
         enough = 0.5 if len(told) > 1 else 0.8
-        stated = [each for each in told if _share(each, rows, _is_status) > enough]
+        lasting = [each for each in told if not is_period(each.heading.rpartition("-")[2])]
+        stated = [each for each in lasting if _share(each, rows, _is_status) > enough]
         changes |= {column.index: Field.STATUS for column in stated[-1:]}
     return _changed(columns, changes)
 
