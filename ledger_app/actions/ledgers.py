@@ -83,7 +83,21 @@ def restore_ledger(source: Path, where: str) -> Outcome:
     there = Path(where).exists()
     away = backup.restore(source, Path(where), paths.user_folder(_QUARANTINE))
     kept = f"；原来的文件保存在 {away}" if there else ""
-    return Outcome(f"已用 {source.name} 恢复台账 {where}{kept}", frozenset(Kind), warnings_about(where))
+    return Outcome(
+        f"已用 {source.name} 恢复台账 {where}{kept}", frozenset(Kind), (*warnings_about(where), *_doubts(where))
+    )
+
+
+def _doubts(where: str) -> tuple[Finding, ...]:
+    """Return what is wrong with a ledger just restored: a backup may have been altered where it lay."""
+    try:
+        ledger = Ledger.open(where, read_only=True)
+    except LedgerError as error:  # of an older program: it is upgraded when it is opened to work in it
+        return (Finding(Severity.NOTE, where, f"恢复后还没有检查：{error.message}。{error.advice.rstrip('。')}"),)
+    try:
+        return check_ledger(ledger)
+    finally:
+        ledger.close()
 
 
 def check_ledger(

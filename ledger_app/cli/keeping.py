@@ -11,7 +11,9 @@ from ledger_app.cli.desk import clerk_of, reading, writing
 from ledger_app.cli.main import EXIT_FAULT
 from ledger_app.domain.finding import Severity
 from ledger_app.domain.history import Change
+from ledger_app.domain.outcome import Kind
 from ledger_app.errors import LedgerDamagedError
+from ledger_app.storage.wording import field_name
 
 _HEADINGS = ("时间", "操作人", "操作", "对象", "栏目", "原来", "改为")
 _WIDEST = (16, 10, 24, 14, 12, 30, 0)
@@ -109,4 +111,5 @@ def _line(change: Change) -> tuple[str, ...]:
     deed = change.deed
     name = f"{deed.name}（已撤销）" if deed.undone else deed.name
     what = change.number or change.entity_id
-    return (deed.at.strftime("%Y-%m-%d %H:%M"), deed.by, name, what, change.field, change.old, change.new)
+    field = field_name(Kind(change.entity), change.field) if change.field else ""
+    return (deed.at.strftime("%Y-%m-%d %H:%M"), deed.by, name, what, field, change.old, change.new)

@@ -43,7 +43,9 @@ def test_history_tells_every_field_oldest_first(run: Run, ledger: Path) -> None:
     due = next(change for change in changes if change["field"] == "due")
     assert (due["from"], due["to"], due["by"], due["number"]) == ("2025-06-30", "2025-09-30", "段思齐", "1")
     assert (due["deed_name"], due["entity"], due["undone"]) == ("更正完成时限", "task", False)
-    assert "2025-09-30" in run("history", ledger, "1").out
+    table = run("history", ledger, "1").out
+    assert "2025-09-30" in table
+    assert "完成时限  2025-06-30" in table
 
 
 def test_undo_and_redo_reach_across_commands(run: Run, ledger: Path) -> None:
@@ -158,3 +160,13 @@ def test_while_another_program_writes_reading_works_and_writing_says_who(run: Ru
         assert "贺长青" in refused.err
         window.communicate()
     assert run("update", ledger, "1", "--percent", "10").code == 0
+
+
+def test_a_backup_altered_where_it_lay_is_told_when_it_is_restored(run: Run, ledger: Path, tmp_path: Path) -> None:
+    run("update", ledger, "1", "--percent", "10")
+    assert run("backup", ledger, tmp_path / "备份").code == 0
+    (copy,) = (tmp_path / "备份").glob("*.ledger")
+    assert "对不上" not in run("restore", copy, ledger).out
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute("UPDATE change SET new = replace(new, '10', '90') WHERE deed = 3")
+    assert "对不上" in run("restore", copy, ledger).out
