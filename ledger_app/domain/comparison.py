@@ -97,14 +97,14 @@ def stated_fields(statements: Iterable[Statement], *, own_export: bool = False) 
     """Return the fields that at least one of `statements` states.
 
     A column that is empty throughout, or missing, says nothing. Our own exports print dates where the plan had words,
-    so their words of a due date say nothing either.
+    so their words of a due date say nothing either, and they keep every role in a column of its own.
     """
     open_fields, stated = set(LABELS), {"due"}
     for statement in statements:
         found = {name for name in open_fields if getattr(statement, name) != getattr(NOTHING, name)}
         stated |= found
         open_fields -= found
-    if stated & _UNITS:
+    if stated & _UNITS and not own_export:
         stated |= {"lead_units", "co_units"}
     return frozenset(stated - {"due_text"} if own_export else stated)
 

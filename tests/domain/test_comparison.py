@@ -139,3 +139,9 @@ def test_the_next_base_keeps_what_the_file_does_not_say() -> None:
 
 def test_plain_text_has_no_blanks_marks_width_or_case() -> None:
     assert plain(" 完成 ＰＭ2.5（年均）。") == "完成pm25年均"
+
+
+def test_our_own_export_without_a_column_of_co_units_says_nothing_of_them() -> None:
+    said = [Statement(content="完成改造", lead_units=("区水务局",))]
+    assert "co_units" not in stated_fields(said, own_export=True)
+    assert "co_units" in stated_fields(said)
