@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ledger_app import paths
 from ledger_app.desktop import main_window
+from ledger_app.desktop.dialogs.export_dialog import ExportDialog
+from ledger_app.desktop.dialogs.import_wizard import ImportWizard
 from ledger_app.desktop.dialogs.new_task_dialog import NewTaskDialog
 from ledger_app.desktop.dialogs.recycle_bin import RecycleBin
 from ledger_app.desktop.filing import Filing
@@ -299,6 +301,18 @@ def test_a_ledger_dropped_on_the_window_is_opened(window: MainWindow, where: str
     )
 
     assert len(tasks_in(window)) == 5
+
+
+@pytest.mark.parametrize(("button", "dialog"), [("export_button", ExportDialog), ("import_button", ImportWizard)])
+def test_the_bar_of_the_ledger_page_imports_and_exports(
+    opened: MainWindow, button: str, dialog: type[QDialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(dialog, "ask", lambda *_args, **_words: asked.append(button))
+    found = opened.findChild(QPushButton, button)
+    assert found is not None
+    found.click()
+    assert asked == [button]
 
 
 def test_the_pages_are_reached_by_number_keys(opened: MainWindow) -> None:

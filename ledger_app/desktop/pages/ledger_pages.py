@@ -37,6 +37,7 @@ class LedgerPages:
             stack.addWidget(page)
         self.tasks.new_wanted.connect(self.task_deeds.ask_new)
         self.tasks.import_wanted.connect(self.ask_import)
+        self.tasks.export_wanted.connect(self.ask_export)
         self.tasks.paste_wanted.connect(self.paste_plan)
 
     def page(self, number: int) -> Page:

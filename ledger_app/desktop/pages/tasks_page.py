@@ -46,11 +46,12 @@ class TasksPage(Page):
     """Everything about tasks.
 
     Signals:
-        import_wanted, paste_wanted, new_wanted: buttons of the bar and of the empty ledger.
+        import_wanted, export_wanted, paste_wanted, new_wanted: buttons of the bar and of the empty ledger.
         status_changed: other tasks are shown or selected.
     """
 
     import_wanted = Signal()
+    export_wanted = Signal()
     paste_wanted = Signal()
     new_wanted = Signal()
     status_changed = Signal()
@@ -101,6 +102,7 @@ class TasksPage(Page):
         self.bar.search.searched.connect(lambda words: self._ask(search=words))
         self.bar.search.left.connect(self.table.setFocus)
         self.bar.chips_changed.connect(lambda: self._ask(chips=self.bar.chosen()))
+        self.bar.export_button.clicked.connect(lambda _: self.export_wanted.emit())
         self.bar.import_button.clicked.connect(lambda _: self.import_wanted.emit())
         self.bar.new_button.clicked.connect(self.new_wanted)
         self.facet_panel.choice_changed.connect(self._on_facets_chosen)

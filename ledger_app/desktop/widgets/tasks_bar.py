@@ -38,6 +38,7 @@ class TasksBar(QFrame):
             ChipFilter.DUE_SOON: Chip("chip_due_soon", "临期", light_icon(theme, Light.YELLOW)),
             ChipFilter.BEHIND: Chip("chip_behind", "滞后", light_icon(theme, Light.YELLOW)),
         }
+        self.export_button = icon_button(theme, "export_button", "导出", "export")
         self.import_button = icon_button(theme, "import_button", "导入", "import")
         self.new_button = icon_button(theme, "new_task_button", "新增任务", "add", primary=True)
         row = QHBoxLayout(self)
@@ -48,6 +49,7 @@ class TasksBar(QFrame):
             chip.toggled.connect(lambda _: self.chips_changed.emit())
             row.addWidget(chip)
         row.addStretch(1)
+        row.addWidget(self.export_button)
         for button in (self.import_button, self.new_button):
             button.setEnabled(writable)
             button.setToolTip("" if writable else _READ_ONLY)
@@ -75,4 +77,5 @@ class TasksBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.import_button.setText("" if self.width() < _NARROW else " 导入")
+        for button, words in ((self.export_button, " 导出"), (self.import_button, " 导入")):
+            button.setText("" if self.width() < _NARROW else words)
