@@ -68,8 +68,6 @@ def progress_of(cells: TaskCells, year: int | None, *, to_one: bool) -> Progress
     status, said = _status(cells, findings)
     percent, told = _percent(cells, findings, to_one=to_one)
     completed_on = _completed_on(cells, year, extra, findings)
-    if status is None and not said:
-        status = read_status(latest)
     for text in (said, told):
         if text and text not in latest:
             latest = f"{latest}\n{text}" if latest else text

@@ -104,18 +104,18 @@ def kind_of_row(row: Row, columns: HeaderMap, headings: tuple[str, ...], before:
         return RowKind.SIGNATURE
     if len(texts) == 1:
         return RowKind.PAGE if is_page_mark(texts[0]) else _lone(row, texts[0], columns, before)
-    if _has_sums(row, columns):
-        return RowKind.CHAPTER
-    if _BARE_NUMERAL.match(texts[0]) and all(map(_AMOUNT.fullmatch, texts[2:])) and len(texts[1]) <= _LONGEST_CHAPTER:
+    if _is_chapter(row, columns):
         return RowKind.CHAPTER
     return RowKind.MORE if _flows_on(row, columns, before) else RowKind.TASK
 
 
-def _has_sums(row: Row, columns: HeaderMap) -> bool:
-    """Whether a row is a chapter with its sums: amounts behind a name merged over the left columns, or numbered."""
+def _is_chapter(row: Row, columns: HeaderMap) -> bool:
+    """Whether a row of several texts is a chapter: a numeral and a name, or a heading, and sums at most behind it."""
+    name, second, *rest = row.texts
+    if _BARE_NUMERAL.match(name) and all(map(_AMOUNT.fullmatch, rest)) and len(second) <= _LONGEST_CHAPTER:
+        return True
     if is_merged_chapter(row):
         return True
-    name = row.texts[0]
     first = columns[0].meaning in {Field.NUMBER, Field.SECTION} and row.cells[columns[0].index].text.strip() == name
     return first and is_numbered_heading(name) and not _BARE_NUMERAL.match(name) and _then_amounts(row)
 

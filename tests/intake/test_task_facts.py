@@ -232,11 +232,6 @@ def test_the_result_beside_a_report_is_the_status() -> None:
     assert (task.status, task.latest) == (Status.IN_PROGRESS, "已清淤1公里。")
 
 
-def test_a_report_that_only_names_a_status_states_it() -> None:
-    rows: list[list[Content]] = [["清淤。", "已办结"], ["加固。", "完成招标，进场施工。"], ["修闸。", "方案已经批复。"]]
-    assert first(["完成情况"], *rows).status is Status.COMPLETED
-
-
 def test_a_start_that_is_not_understood_is_told() -> None:
     task = first(["开工时间", "责任单位"], ["建设泵站。", "待定", "区水务局"])
     assert (task.start, [f.where for f in task.findings]) == (None, ["表!C2"])
