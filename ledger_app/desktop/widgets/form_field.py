@@ -92,9 +92,9 @@ class FormField(QWidget):
         if self.is_open() or not self._text.isEnabled():
             return
         self.opened.emit()
-        self._text.hide()
         self.editor.show()
         self._input().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._text.hide()  # last: Qt would hand the focus of a hidden widget to the next one, and scroll there
 
     def close_editor(self) -> None:
         """Turn back into text."""
@@ -102,6 +102,12 @@ class FormField(QWidget):
             self.editor.hide()
             self.complain("")
             self._text.show()
+
+    def _give_up(self) -> None:
+        """Turn back into text that has the focus, and take nothing of what was typed."""
+        self._text.show()
+        self._text.setFocus(Qt.FocusReason.PopupFocusReason)  # a reason for which no editor tells what it holds
+        self.close_editor()
 
     def complain(self, sentence: str) -> None:
         """Put a sentence under the field, or take it away."""
@@ -125,7 +131,7 @@ class FormField(QWidget):
             return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             watched.event(event)
-            self.close_editor()
+            self._give_up()
             return True
         return super().eventFilter(watched, event)
 
