@@ -83,12 +83,12 @@ class Reader:
 
     def task_ids(self, query: TaskQuery) -> list[str]:
         """Return the ids of the tasks that fit, in order."""
-        return list(self._connection.execute(self._question(query).ordered(TASK_STATE.c.id)).scalars())
+        return list(self._connection.execute(self._question(query).ordered(TASK_STATE.c.id)).scalars().all())
 
     def rows(self, query: TaskQuery, offset: int = 0, limit: int | None = None) -> tuple[TaskRow, ...]:
         """Return a window of the tasks that fit, in order, with the state and light of the day asked."""
         window = self._question(query).ordered(TASK_STATE.c.id).offset(offset).limit(limit)
-        return self.rows_by_id(list(self._connection.execute(window).scalars()), query.as_of)
+        return self.rows_by_id(list(self._connection.execute(window).scalars().all()), query.as_of)
 
     def rows_by_id(self, ids: Sequence[str], as_of: date) -> tuple[TaskRow, ...]:
         """Return the rows of `ids` in their order; an id that is not there is left out."""

@@ -86,10 +86,10 @@ def test_only_windows_around_the_rows_looked_at_are_fetched() -> None:
     shelf = Shelf(1000)
     model = TaskTableModel(shelf.fetch)
     model.show_tasks(list(shelf.rows), DAY, Settings())
-    for row in (0, 1, 63, 700):
+    for row in (0, 1, 31, 700):
         model.index(row, 0).data()
 
-    assert shelf.asked == [64, 64]
+    assert shelf.asked == [32, 32]
 
 
 def test_the_cache_stays_bounded() -> None:

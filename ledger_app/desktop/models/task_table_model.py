@@ -13,7 +13,7 @@ from ledger_app.domain.settings import Settings
 
 _Index = QModelIndex | QPersistentModelIndex
 
-_WINDOW = 64
+_WINDOW = 32
 _KEPT = 1024
 
 Fetch = Callable[[Sequence[str], date], Sequence[TaskRow]]
