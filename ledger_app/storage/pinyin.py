@@ -4,6 +4,7 @@ Characters are read one by one from pypinyin's table, which is thousands of time
 where that reads a place or an office's word wrongly, resources/readings.toml knows better.
 """
 
+import os
 import re
 import tomllib
 import unicodedata
@@ -18,13 +19,21 @@ class _Readings(dict[int, str]):
     """The reading of each character by its code point, looked up when first met: the table for str.translate."""
 
     def __missing__(self, code: int) -> str:
-        from pypinyin.constants import PINYIN_DICT
-
-        reading = PINYIN_DICT[code].split(",")[0] if code in PINYIN_DICT else chr(code).lower()
+        reading = _dictionary().get(code, chr(code).lower()).split(",")[0]
         plain = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
         letters = "".join(c for c in plain if c.isascii() and c.isalnum())
         self[code] = f" {letters} "
         return self[code]
+
+
+@cache
+def _dictionary() -> dict[int, str]:
+    """Return pypinyin's readings of each character, the most usual first; its phrases are left asleep."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
+    from pypinyin.constants import PINYIN_DICT
+
+    return PINYIN_DICT
 
 
 def sound_of(words: str) -> str:

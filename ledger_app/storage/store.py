@@ -195,7 +195,7 @@ class Store(Reader):
 
     def _note(self, entry: Entry) -> None:
         """Keep a change for the end of the deed."""
-        if any(value is not None and _NUL.search(value) for value in (entry.old, entry.new)):
+        if any(value and "\\u0000" in value and _NUL.search(value) for value in (entry.old, entry.new)):
             raise LedgerError("文字里有不能保存的字符", "请删去从别处粘贴来的不可见字符后再试。")
         self._entries.append(entry)
 
