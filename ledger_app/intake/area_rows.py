@@ -76,6 +76,8 @@ def _sort(area: Area, columns: HeaderMap, ids: Ids) -> Sorted:
     for row in area.rows:
         before = found.entries[-1][1] if found.entries and found.entries[-1][0] is RowKind.TASK else None
         kind = kind_of_row(row, columns, area.last_headings, before)
+        if kind is RowKind.UNITS and ids:
+            kind = RowKind.TASK
         if kind is RowKind.TASK and ids and before is not None and (row.table, row.number) not in ids:
             kind = RowKind.MORE
         if ended and len(row.texts) == 1 and kind in {RowKind.CHAPTER, RowKind.MORE, RowKind.TASK, RowKind.GROUP}:
@@ -83,7 +85,9 @@ def _sort(area: Area, columns: HeaderMap, ids: Ids) -> Sorted:
         if kind is RowKind.CHAPTER and chapter_text(row.texts) in area.titles:
             kind = RowKind.PAGE
         if kind is RowKind.MORE and before is not None:
-            _go_on(found, _without_repeats(row, before, columns), told=not ids)
+            _go_on(found, _without_repeats(row, before, columns), columns, told=not ids)
+        elif kind is RowKind.UNITS and before is not None:
+            _add_units(found, row, columns)
         elif kind in {RowKind.TASK, RowKind.CHAPTER, RowKind.GROUP}:
             found.entries.append((kind, row, _hidden(row)))
             found.findings += _sums(row) if kind is RowKind.CHAPTER else ()
@@ -107,11 +111,24 @@ def _with_numbered_chapters(entries: Sequence[Entry], columns: HeaderMap) -> Ite
         yield kind, row, noted
 
 
-def _go_on(found: Sorted, row: Row, *, told: bool) -> None:
+def _go_on(found: Sorted, row: Row, columns: HeaderMap, *, told: bool) -> None:
     kind, before, noted = found.entries[-1]
     message = "本行接续上一行（分页处断开），已并入上一行，请核对"
     finding = (Finding(Severity.WARNING, row.where, message),) if told else ()
-    found.entries[-1] = (kind, join(before, row), (*noted, *finding))
+    found.entries[-1] = (kind, join(before, row, _unit_columns(columns)), (*noted, *finding))
+
+
+def _add_units(found: Sorted, row: Row, columns: HeaderMap) -> None:
+    """Put the units, persons and extra texts of a row below those of the task above; merges make that plain."""
+    kind, before, noted = found.entries[-1]
+    content = columns_of(columns, Field.CONTENT)[-1].index
+    message = "本行没有任务内容，所列单位等已并入上一行的任务，请核对"
+    finding = () if row.cells[content].covered else (Finding(Severity.WARNING, row.where, message),)
+    found.entries[-1] = (kind, join(before, row, range(len(row.cells))), (*noted, *finding))
+
+
+def _unit_columns(columns: HeaderMap) -> frozenset[int]:
+    return frozenset(column.index for column in columns_of(columns, Field.UNITS, Field.LEAD, Field.CO, Field.AREA))
 
 
 def _without_repeats(row: Row, before: Row, columns: HeaderMap) -> Row:

@@ -4,13 +4,16 @@ import re
 from enum import Enum
 
 from ledger_app.domain.field import Field
-from ledger_app.intake.columns import HeaderMap, columns_of
+from ledger_app.intake.columns import Extra, HeaderMap, columns_of
 from ledger_app.intake.headings import same_heading_row
 from ledger_app.intake.rows import Row
 
 
 class RowKind(Enum):
-    """What a row stands for; MORE continues the cells of the row above it, PAGE only tells of a new page."""
+    """What a row stands for; MORE continues the cells of the row above it, UNITS names more units for it.
+
+    PAGE only tells of a new page.
+    """
 
     BLANK = "blank"
     TASK = "task"
@@ -21,6 +24,7 @@ class RowKind(Enum):
     SIGNATURE = "signature"
     HEADINGS = "headings"
     MORE = "more"
+    UNITS = "units"
     PAGE = "page"
 
 
@@ -47,6 +51,7 @@ _PAGE = re.compile(
     r"[-—–－·\s]*第?\s*\d{1,3}\s*页?(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?[-—–－·\s]*$|(?:.*[（(])?\s*(?:接|续)?\s*(?:续|上)\s*[表页]\s*[）)]?$"
 )
 _PAGE_MARK = re.compile(r"[-—–－·页表]")
+_WHO = frozenset({Field.UNITS, Field.LEAD, Field.CO, Field.AREA, Field.PRINCIPAL, Field.LIAISON, Field.PHONE})
 _SENTENCE_ENDS = ("。", "；", ";", "！", "？", "）", ")")
 _LONGEST_CHAPTER = 80
 
@@ -102,11 +107,29 @@ def kind_of_row(row: Row, columns: HeaderMap, headings: tuple[str, ...], before:
         return RowKind.NOTE
     if is_signature(texts[0]) and (len(texts) == 1 or "：" in texts[0] or ":" in texts[0]):
         return RowKind.SIGNATURE
-    if len(texts) == 1:
-        return RowKind.PAGE if is_page_mark(texts[0]) else _lone(row, texts[0], columns, before)
+    if before is not None and _names_units(row, columns):
+        return RowKind.UNITS
+    return _lone(row, texts[0], columns, before) if len(texts) == 1 else _of_several(row, columns, before)
+
+
+def _of_several(row: Row, columns: HeaderMap, before: Row | None) -> RowKind:
+    """Return what a row with several texts is."""
     if _is_chapter(row, columns):
         return RowKind.CHAPTER
     return RowKind.MORE if _flows_on(row, columns, before) else RowKind.TASK
+
+
+def _names_units(row: Row, columns: HeaderMap) -> bool:
+    """Whether a row only names more units or persons for the task above it: number and task merged down or blank."""
+    content, number = columns_of(columns, Field.CONTENT), columns_of(columns, Field.NUMBER)
+    if not content or any(row.cells[column.index].text for column in (*number, *content)):
+        return False
+    own = {column.meaning for column in columns if row.cells[column.index].text.strip()}
+    if not own & _WHO or any(not isinstance(meaning, Extra) for meaning in own - _WHO):
+        return False
+    if row.filled[content[-1].index].text.strip():
+        return not number or row.cells[number[0].index].covered
+    return bool(number) and not row.filled[number[0].index].text.strip()
 
 
 def _is_chapter(row: Row, columns: HeaderMap) -> bool:
@@ -136,6 +159,8 @@ def _place(row: Row, text: str) -> int:
 
 def _lone(row: Row, text: str, columns: HeaderMap, before: Row | None) -> RowKind:
     """Return what a row with a single text is: where it stands and how it begins decide."""
+    if is_page_mark(text):
+        return RowKind.PAGE
     index = _place(row, text)
     meaning = next((column.meaning for column in columns if column.index == index), None)
     covered = sum(cell.covered for cell in row.cells)

@@ -1,5 +1,6 @@
 """The rows of a table with what its merges hide: each covered cell also stands for the first cell of its merge."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from ledger_app.intake.document import Cell, Merge, Table
@@ -108,13 +109,20 @@ def with_cells(row: Row, changes: dict[int, Cell]) -> Row:
     return replace(row, cells=cells, filled=changed(row.filled), spread=changed(row.spread), texts=_texts(cells))
 
 
-def join(row: Row, more: Row) -> Row:
-    """Return `row` with the texts of `more`, which goes on below it, behind its own."""
+def join(row: Row, more: Row, apart: Container[int] = frozenset()) -> Row:
+    """Return `row` with the texts of `more`, which goes on below it, behind its own.
+
+    Args:
+        apart: the columns where the two texts are two lines.
+    """
     changes: dict[int, Cell] = {}
     for index, (cell, added) in enumerate(zip(row.cells, more.cells, strict=True)):
         if added.text.strip():
             span = (cell.span[0] if cell.text else added.span[0], added.span[1])
-            changes[index] = cell._replace(text=cell.text + added.text, where=cell.where or added.where, span=span)
+            gap = "\n" if index in apart and cell.text.strip() else ""
+            changes[index] = cell._replace(
+                text=cell.text + gap + added.text, where=cell.where or added.where, span=span
+            )
     return with_cells(row, changes)
 
 

@@ -297,6 +297,32 @@ def test_units_that_flow_on_after_a_page_break_belong_to_the_row_above() -> None
     assert second.content == "新建公园。"
 
 
+@pytest.mark.parametrize("merges", ["A2:A4 B2:B4", ""])
+def test_a_task_with_a_row_for_each_unit_is_one(merges: str) -> None:
+    rows: Rows = [
+        ["序号", "任务", "责任单位", "工作职责", "责任人"],
+        [1, "整治校园周边。", "区公安局", "维护秩序", "方知远"],
+        ["", "", "区城管局", "清理摊点", "陆晓燕"],
+        ["", "", "区交通局", "", ""],
+        [2, "新建公园。", "区园林局", "", ""],
+    ]
+    first, second = read(rows, merges=merges).tasks
+    assert first.lead_units == ("区公安局", "区城管局", "区交通局")
+    assert [person.name for person in first.people] == ["方知远", "陆晓燕"]
+    assert first.extra == (("工作职责", "维护秩序\n清理摊点"),)
+    assert [f.severity for f in first.findings] == ([] if merges else [Severity.WARNING] * 2)
+    assert second.lead_units == ("区园林局",)
+
+
+def test_different_measures_beside_a_merged_task_stay_apart() -> None:
+    rows: Rows = [
+        ["序号", "任务", "具体措施", "责任单位"],
+        [1, "治水", "清淤河道。", "区水务局"],
+        ["", "", "加固堤防。", "区城管局"],
+    ]
+    assert [task.content for task in read(rows, merges="A2:A3 B2:B3").tasks] == ["清淤河道。", "加固堤防。"]
+
+
 def test_a_narrower_table_that_only_goes_on_keeps_its_columns() -> None:
     first = a_table([["序号", "任务", "责任单位", "备注"], ["1", "清淤河道。", "区水务局", "重点"]], ragged=True)
     rest = a_table([["2", "加固堤防。", "区水务局"]], ragged=True)
