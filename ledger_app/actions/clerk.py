@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -30,6 +31,7 @@ def remembered_name() -> str:
 
 
 def remember_name(name: str) -> None:
-    """Keep `name` for the next time on this computer."""
+    """Keep `name` for the next time on this computer; where nothing can be kept, it is asked again."""
     spelled = json.dumps(name, ensure_ascii=False)  # a JSON string is a TOML string too
-    (paths.user_data() / _FILE).write_text(f"name = {spelled}\n", encoding="utf-8")
+    with suppress(OSError):
+        (paths.user_data() / _FILE).write_text(f"name = {spelled}\n", encoding="utf-8")

@@ -49,19 +49,14 @@ def back_up(ledger: Ledger, clerk: Clerk, folder: Path | None = None) -> Path:
     """Write a verified backup, into the program's own folder unless told otherwise, and return it."""
     from ledger_app.storage import backup
 
-    target = folder or paths.user_folder(_BACKUPS)
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LedgerError(f"不能在 {target} 建文件夹：{error.strerror}", "请换一个文件夹") from error
-    return backup.back_up(ledger, target, "手动备份", clerk.now)
+    return backup.back_up(ledger, _made(folder) if folder else _own_folder(_BACKUPS), "手动备份", clerk.now)
 
 
 def back_up_before(ledger: Ledger, clerk: Clerk, what: str) -> None:
     """Write a verified backup before `what` is done, unless the newest one holds every deed already."""
     from ledger_app.storage import backup
 
-    folder = paths.user_folder(_BACKUPS)
+    folder = _own_folder(_BACKUPS)
     if not backup.is_backed_up(ledger, folder):
         backup.back_up(ledger, folder, f"{what}前", clerk.now)
 
@@ -81,7 +76,7 @@ def restore_ledger(source: Path, where: str) -> Outcome:
     if Path(where).is_dir():
         raise LedgerError(f"{Path(where)} 是文件夹，不能用备份替换它", "请写台账的文件名，它以 .ledger 结尾")
     there = Path(where).exists()
-    away = backup.restore(source, Path(where), paths.user_folder(_QUARANTINE))
+    away = backup.restore(source, Path(where), _own_folder(_QUARANTINE))
     kept = f"；原来的文件保存在 {away}" if there else ""
     return Outcome(
         f"已用 {source.name} 恢复台账 {where}{kept}", frozenset(Kind), (*warnings_about(where), *_doubts(where))
@@ -98,6 +93,28 @@ def _doubts(where: str) -> tuple[Finding, ...]:
         return check_ledger(ledger)
     finally:
         ledger.close()
+
+
+def _own_folder(name: str) -> Path:
+    """Return a folder of the program's own data."""
+    try:
+        return paths.user_folder(name)
+    except OSError as error:
+        raise _no_folder(error) from error
+
+
+def _made(folder: Path) -> Path:
+    """Return a folder, made if need be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _no_folder(error) from error
+    return folder
+
+
+def _no_folder(error: OSError) -> LedgerError:
+    """Return what to say where a folder cannot be made."""
+    return LedgerError(f"不能建文件夹 {error.filename}：{error.strerror}", "请检查文件夹权限，或换一个位置")
 
 
 def check_ledger(

@@ -65,9 +65,14 @@ def _explained(error: OSError) -> LedgerError:
 
 def _our_bug(error: Exception) -> int:
     """Keep the traceback in a log and say where it is."""
-    log = paths.user_folder("logs") / "command-line.log"
-    with log.open("a", encoding="utf-8") as file:
-        file.write(f"{datetime.now().isoformat(timespec='seconds')}\n{''.join(traceback.format_exception(error))}\n")
+    words = f"{datetime.now().isoformat(timespec='seconds')}\n{''.join(traceback.format_exception(error))}\n"
+    try:
+        log = paths.user_folder("logs") / "command-line.log"
+        with log.open("a", encoding="utf-8") as file:
+            file.write(words)
+    except OSError:
+        sys.stderr.write(words)
+        return EXIT_FAULT
     sys.stderr.write(f"程序出错了（{type(error).__name__}），这是程序的问题；没有写完的操作已退回。\n详情在 {log}。\n")
     return EXIT_FAULT
 

@@ -422,6 +422,12 @@ class TestUnitAnswers:
         assert task.lead_units == ()
         assert "青河区工业和信息化局" in task.to_check
 
+    def test_a_unit_that_is_gone_meanwhile_cannot_be_the_answer(self, empty: Ledger, clerk: Clerk) -> None:
+        preview = preview_import(empty, clerk, replace(INTAKE, tasks=self.NAMED), "x.xlsx")
+        answer = {"青河区工业和信息化局": UnitAnswer(UnitChoice.EXISTING, unit_id="UNICHTDA")}
+        with pytest.raises(LedgerError, match="不在台账里"):
+            commit_import(empty, clerk, preview, replace(decide_all(preview), units=answer))
+
     def test_a_similar_unit_is_suggested_not_taken(self, ledger: Ledger, clerk: Clerk) -> None:
         draft = replace(DRAFTS[2], lead_units=("青河区水务局",))
         (unknown,) = preview_import(ledger, clerk, replace(INTAKE, tasks=(draft,)), "x.xlsx").unknown_units

@@ -10,7 +10,7 @@ from ledger_app.domain.comparison import Terms, compare, moved_base, stated_fiel
 from ledger_app.domain.draft import DatedText
 from ledger_app.domain.plain_words import plain
 from ledger_app.domain.statement import Statement
-from ledger_app.domain.task import DueSource, Status, TaskKind
+from ledger_app.domain.task import Comparison, DueSource, Status, Target, TaskKind
 from ledger_app.domain.unit import Person, PersonRole
 from ledger_app.domain.unit_index import UnitIndex
 from tests.builders import a_plan, a_unit
@@ -58,6 +58,26 @@ def test_what_the_clerk_filled_in_and_the_file_now_says_differently_is_a_conflic
 def test_a_change_tells_all_three_values_under_the_heading_people_know() -> None:
     (change,) = compare(SAID, replace(SAID, remark="乙"), replace(SAID, remark="丙"), TERMS)
     assert (change.label, change.base, change.ours, change.theirs) == ("备注", "甲", "乙", "丙")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("watched", True, "是"),
+        ("status", Status.IN_PROGRESS, "推进中"),
+        ("percent", 45.5, "45.5"),
+        ("start", date(2025, 3, 1), "2025-03-01"),
+        ("section_path", ("一、蓝天", "（一）扬尘"), "一、蓝天 / （一）扬尘"),
+        ("schedule", ((2024, "推进"), (2025, "完成")), "2024：推进，2025：完成"),
+        ("milestones", (DatedText(date(2025, 3, 1), "开工"),), "2025-03-01 开工"),
+        ("people", (Person(PersonRole.LIAISON, "秦若水", "", "5550-0108"),), "秦若水 5550-0108"),
+        ("targets", (Target("新建管网", Comparison.AT_LEAST, 5.0, "公里"),), "新建管网≥5公里"),
+        ("extra", (("资金来源", "专项债券"),), "资金来源：专项债券"),
+    ],
+)
+def test_every_kind_of_value_is_told_in_words(field: str, value: Any, said: str) -> None:
+    (change,) = compare(SAID, SAID, replace(SAID, **{field: value}), TERMS)
+    assert (change.theirs, change.base) == (said, "")
 
 
 def test_a_column_the_file_does_not_have_says_nothing() -> None:

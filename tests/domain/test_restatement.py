@@ -35,6 +35,10 @@ def test_only_the_fields_named_are_written() -> None:
     assert (task.remark, task.content) == ("新", a_task().content)
 
 
+def test_areas_are_written_on_their_own() -> None:
+    assert restate(a_task(), Statement(area_units=("丙",)), ["area_units"], ids).area_units == ("U-丙",)
+
+
 def test_a_unit_is_lead_or_co_but_not_both() -> None:
     task = restate(a_task(), Statement(lead_units=("甲",), co_units=("甲", "乙")), ["co_units"], ids)
     assert (task.lead_units, task.co_units) == (("U-甲",), ("U-乙",))
