@@ -10,8 +10,8 @@ from ledger_app.storage.folders import cloud_of, network_mount, warn_of_folder
 MOUNTS = (
     "/dev/sda1 / ext4 rw 0 0",
     "//nas/office /mnt/share\\040one cifs rw 0 0",
-    "server:/home /home nfs4 rw 0 0",
-    "/dev/sdb1 /home/local ext4 rw 0 0",
+    "server:/users /users nfs4 rw 0 0",
+    "/dev/sdb1 /users/local ext4 rw 0 0",
 )
 
 
@@ -26,10 +26,10 @@ MOUNTS = (
         (PureWindowsPath(r"D:\BaiduSyncdisk\青河.ledger"), "百度网盘"),
         (PureWindowsPath(r"C:\Users\何青\WPSDrive\1001\WPS云盘\青河.ledger"), "WPS 云盘"),
         (PurePosixPath("/Users/he/Library/Mobile Documents/com~apple/青河.ledger"), "iCloud"),
-        (PurePosixPath("/home/he/Dropbox (Office)/青河.ledger"), "Dropbox"),
+        (PurePosixPath("/users/he/Dropbox (Office)/青河.ledger"), "Dropbox"),
         (PureWindowsPath(r"D:\台账\onedrive.ledger"), None),
         (PureWindowsPath(r"D:\onedrives\青河.ledger"), None),
-        (PurePosixPath("/home/he/台账/青河.ledger"), None),
+        (PurePosixPath("/users/he/台账/青河.ledger"), None),
     ],
 )
 def test_a_folder_of_a_cloud_service_is_known_by_its_name(path: PurePosixPath, service: str | None) -> None:
@@ -40,10 +40,10 @@ def test_a_folder_of_a_cloud_service_is_known_by_its_name(path: PurePosixPath, s
     ("path", "remote"),
     [
         ("/mnt/share one/青河.ledger", True),
-        ("/home/he/青河.ledger", True),
-        ("/home/local/青河.ledger", False),
+        ("/users/he/青河.ledger", True),
+        ("/users/local/青河.ledger", False),
         ("/srv/青河.ledger", False),
-        ("/homes/青河.ledger", False),
+        ("/users2/青河.ledger", False),
     ],
 )
 def test_a_folder_of_another_computer_is_known_by_its_mount(path: str, remote: bool) -> None:
