@@ -11,8 +11,9 @@ from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.heading import plain_heading
 from ledger_app.intake.document import Document, Paragraph, Table
 from ledger_app.intake.headings import Headings, find_headings, names_no_tasks
+from ledger_app.intake.outline import Outline
 from ledger_app.intake.row_kinds import is_note, is_numbered_heading, is_plain_number, is_signature
-from ledger_app.intake.rows import Row, cut, rows_of
+from ledger_app.intake.rows import Row, cut, heading_row, rows_of
 
 _SKIPPED_TITLE = re.compile(r"^\s*附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]*\s*[：:]?\s*$|^[（(]?单位[：:]")
 _LONGEST_TITLE = 70
@@ -55,6 +56,8 @@ def find_areas(document: Document) -> tuple[tuple[Area, ...], tuple[Finding, ...
             above.append(block.text)
             continue
         found = _areas_of(block, above)
+        if areas and found:
+            found[0] = _under_the_same(areas[-1], found[0])
         joined = _goes_on(areas[-1], found[0] if found else None, block, above) if areas and open_area else None
         if areas:
             areas[-1] = replace(areas[-1], notes=(*areas[-1].notes, *(line for line in above if is_note(line))))
@@ -69,6 +72,16 @@ def find_areas(document: Document) -> tuple[tuple[Area, ...], tuple[Finding, ...
     if areas:
         areas[-1] = replace(areas[-1], notes=(*areas[-1].notes, *(line for line in above if is_note(line))))
     return tuple(areas), tuple(findings)
+
+
+def _under_the_same(before: Area, area: Area) -> Area:
+    """Return `area` under the chapters of the area before it, too: （二） after one that stood under 一、（一）."""
+    if not area.chapters or area.titles or area.name != before.name:
+        return area
+    outline = Outline(0)
+    for chapter in (*before.chapters, *area.chapters):
+        outline.begin_chapter(chapter)
+    return replace(area, chapters=outline.path)
 
 
 def _not_read(table: Table) -> Finding:
@@ -141,7 +154,10 @@ def _titles_from(rows: tuple[Row, ...], begin: int, end: int) -> int:
 
 
 def _goes_on(area: Area, first: Area | None, table: Table, above: list[str]) -> Area | None:
-    """Return `area` with the rows of the next table where that only goes on after a page break, else None."""
+    """Return `area` with the rows of the next table where that only goes on after a page break, else None.
+
+    Headings between the two become chapters.
+    """
     lines = [line for line in above if line.strip() and not is_note(line)]
     if first is not None:
         same = first.paths == area.paths and first.name == area.name
@@ -151,10 +167,11 @@ def _goes_on(area: Area, first: Area | None, table: Table, above: list[str]) -> 
     rows = rows_of(table)
     if not area.rows or table.name != area.name or any(len(row.cells) > width and _spills(row, width) for row in rows):
         return None
-    numbered = _follows(area.rows, rows)
-    if not numbered and (lines or len(table.rows[0]) != width):
+    headings = [line.strip() for line in lines if is_numbered_heading(line) and len(line) <= _LONGEST_TITLE]
+    if not _follows(area.rows, rows) and (len(headings) < len(lines) or len(table.rows[0]) != width):
         return None
-    return replace(area, rows=area.rows + tuple(cut(row, width) for row in rows))
+    chapters = tuple(heading_row(text, width, table.name) for text in headings)
+    return replace(area, rows=area.rows + chapters + tuple(cut(row, width) for row in rows))
 
 
 def _spills(row: Row, width: int) -> bool:

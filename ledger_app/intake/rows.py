@@ -99,6 +99,12 @@ def cut(row: Row, width: int) -> Row:
     )
 
 
+def heading_row(text: str, width: int, table: str) -> Row:
+    """Return a row that stands for a heading between two tables: its first cell spans all columns."""
+    cells = (Cell(text, ""), *(Cell("", "", covered=True) for _ in range(width - 1)))
+    return Row(cells, cells, cells, table, 0, (text,), joined=width)
+
+
 def with_cells(row: Row, changes: dict[int, Cell]) -> Row:
     """Return `row` with other cells at some columns, which are then not under a merge."""
 

@@ -1,0 +1,35 @@
+"""Tables of one document that stand apart: headings between them, a cover before them."""
+
+from tests.intake.tables import Rows, a_table, read
+
+HEAD = ["序号", "具体任务", "责任单位", "完成时限"]
+FIRST: Rows = [["1", "清淤河道3公里。", "区水务局", "2025年5月"]]
+SECOND: Rows = [["2", "加固堤防。", "区水务局", "2025年6月"]]
+THIRD: Rows = [["3", "新建公园。", "区城管局", "2025年7月"]]
+
+
+def test_headings_between_tables_without_a_head_of_their_own_are_chapters() -> None:
+    intake = read(
+        *("一、治水", "（一）河道", a_table([HEAD, *FIRST]), "（二）堤防", a_table(SECOND), "二、植绿", a_table(THIRD))
+    )
+    assert [task.section_path for task in intake.tasks] == [
+        ("一、治水", "（一）河道"),
+        ("一、治水", "（二）堤防"),
+        ("二、植绿",),
+    ]
+
+
+def test_a_heading_above_a_table_stands_under_the_chapter_above_the_table_before() -> None:
+    tables = [a_table([HEAD, *rows]) for rows in (FIRST, SECOND, THIRD)]
+    intake = read("一、治水", "（一）河道", tables[0], "（二）堤防", tables[1], "二、植绿", tables[2])
+    assert [task.section_path for task in intake.tasks] == [
+        ("一、治水", "（一）河道"),
+        ("一、治水", "（二）堤防"),
+        ("二、植绿",),
+    ]
+
+
+def test_a_new_title_begins_its_chapters_anew() -> None:
+    tables = [a_table([HEAD, *rows]) for rows in (FIRST, SECOND)]
+    intake = read("一、治水", tables[0], "青河区2025年绿化任务表", "（二）公园", tables[1])
+    assert [task.section_path for task in intake.tasks] == [("一、治水",), ("（二）公园",)]
