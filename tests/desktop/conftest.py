@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.ledgers import create_ledger
+from ledger_app.desktop.pages.tasks_page import TasksPage
+from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.task import DueSource, Milestone, Stage, StageWord, Status, Task
@@ -116,3 +118,15 @@ def session(qtbot: QtBot, ledger: Ledger) -> Iterator[Session]:
     made = Session(ledger, Immediately(), "周敏", now=lambda: NOW)
     yield made
     made.deleteLater()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session, theme: Theme) -> TasksPage:
+    """Return the page 台账, shown as in a window of 1366 × 768."""
+    made = TasksPage(session, theme, Preferences())
+    session.done.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.resize(1294, 640)
+    made.show()
+    made.lay_out()
+    return made
