@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -218,6 +218,8 @@ class ReportForm(QScrollArea):
             sentence = "还没有填写内容"
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
+        if sentence:
+            QTimer.singleShot(0, self._error, lambda: self.ensureWidgetVisible(self._error))  # once it has its place
         return sentence
 
     def percent_value(self) -> float | None:
