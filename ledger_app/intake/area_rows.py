@@ -115,7 +115,8 @@ def _go_on(found: Sorted, row: Row, columns: HeaderMap, *, told: bool) -> None:
     kind, before, noted = found.entries[-1]
     message = "本行接续上一行（分页处断开），已并入上一行，请核对"
     finding = (Finding(Severity.WARNING, row.where, message),) if told else ()
-    found.entries[-1] = (kind, join(before, row, _unit_columns(columns)), (*noted, *finding))
+    apart = _unit_columns(columns) if told else frozenset()  # ours flow on in the middle of a name
+    found.entries[-1] = (kind, join(before, row, apart), (*noted, *finding))
 
 
 def _add_units(found: Sorted, row: Row, columns: HeaderMap) -> None:
@@ -132,8 +133,8 @@ def _unit_columns(columns: HeaderMap) -> frozenset[int]:
 
 
 def _without_repeats(row: Row, before: Row, columns: HeaderMap) -> Row:
-    """Return a row that goes on from `before` without the group's name, which stands anew at the top of a page."""
-    groups = [column.index for column in columns_of(columns, Field.SECTION, Field.PLAN)]
+    """Return a row that goes on from `before` without the names of its group, which stand anew at the top of a page."""
+    groups = {column.index for column in columns_of(columns, Field.SECTION, Field.PLAN)} | _unit_columns(columns)
     repeated = [index for index in groups if row.cells[index].text == before.filled[index].text]
     return with_cells(row, {index: row.cells[index]._replace(text="") for index in repeated})
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from ledger_app.domain.draft import TaskDraft
+from ledger_app.domain.light import Light
+from ledger_app.domain.report import State
 from ledger_app.domain.row import TaskRow
 from ledger_app.intake.reader import read_file
 from ledger_app.reports.form import FormRow
@@ -95,3 +97,16 @@ def test_the_other_forms_bring_back_task_numbers_contents_and_leads(tmp_path: Pa
 def test_chapters_and_groups_of_the_breakdown_come_back_as_section_paths(tmp_path: Path) -> None:
     drafts = read_back(tmp_path, "任务分解表", district())
     assert [draft.section_path for draft in drafts] == [row.row.task.section_path for row in district()]
+
+
+def test_a_lead_that_stands_anew_on_each_page_a_text_goes_on_to_is_one_lead(tmp_path: Path) -> None:
+    text = "进展。" * 1000
+    row = a_form_row("1", Light.RED, 5, lead_names=("区城管局",), content="清扫道路。", state=State(latest=text))
+    (draft,) = read_back(tmp_path, "逾期任务清单", [row])
+    assert (draft.lead_units, draft.latest) == (("区城管局",), text)
+
+
+def test_many_units_that_flow_on_in_the_middle_of_a_name_come_back(tmp_path: Path) -> None:
+    names = tuple(f"青河区第{at}专项工作协调小组办公室" for at in range(200))
+    (draft,) = read_back(tmp_path, "任务台账总表", [a_form_row("1", content="清扫道路。", co_names=names)])
+    assert draft.co_units == names
