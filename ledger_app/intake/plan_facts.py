@@ -8,7 +8,7 @@ from ledger_app.domain.chinese_dates import mentions
 from ledger_app.domain.draft import PlanDraft
 from ledger_app.domain.plan import PlanKind
 from ledger_app.intake.areas import Area
-from ledger_app.intake.document import Document, Paragraph
+from ledger_app.intake.document import Document, Paragraph, Table
 from ledger_app.intake.headings import is_period
 from ledger_app.intake.row_kinds import is_note, is_numbered_heading, is_signature
 from ledger_app.intake.timing import Years
@@ -34,6 +34,7 @@ _ISSUER = re.compile(
     r"(?:印发|发文|制发|编制|填报|填表|制表|报送)\s*(?:机关|单位|部门)\s*(?:[（(]盖章[）)])?\s*[：:]\s*(\S+)"
 )
 _LEADING_LINES = 12
+_COVER_LINES, _LONGEST_ON_COVER = 8, 60
 
 
 def plan_facts(document: Document, areas: Sequence[Area]) -> PlanDraft:
@@ -41,10 +42,11 @@ def plan_facts(document: Document, areas: Sequence[Area]) -> PlanDraft:
     lines = [block.text.strip() for block in document.blocks[:_LEADING_LINES] if isinstance(block, Paragraph)]
     notice = _notice(lines)
     form = document.identity.form if document.identity is not None else ""
-    title = notice["title"].strip("《》") if notice else _title(areas, lines, form)
-    around = [*lines, *(text for area in areas for text in area.above), *_small_print(areas)]
+    cover = _cover(document, areas)
+    title = notice["title"].strip("《》") if notice else _title(areas, [*lines, *cover], form)
+    around = [*lines, *cover, *(text for area in areas for text in area.above), *_small_print(areas)]
     doc_no = next((found[0] for line in around[:24] if (found := _DOC_NO.search(line)) and len(line) < 40), "")
-    first, last = _period(title, areas, document.name)
+    first, last = _period(title, areas, cover, document.name)
     issued = _issued(around)
     if first is None and issued is not None:
         first, last = issued.year, issued.year
@@ -81,6 +83,20 @@ def _notice(lines: Sequence[str]) -> re.Match[str] | None:
     return None
 
 
+def _cover(document: Document, areas: Sequence[Area]) -> list[str]:
+    """Return the lines of a cover before the first table of tasks: a few short ones; a title broken in two is one."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    first = tables[0] if tables else None
+    if first is None or not areas or first.name == areas[0].name:
+        return []
+    lines = [cell.text.strip() for row in first.rows for cell in row if cell.text.strip()]
+    if len(lines) > _COVER_LINES or any(len(line) > _LONGEST_ON_COVER for line in lines):
+        return []
+    if len(lines) > 1 and _ONE_YEAR.search(lines[0]) and _TITLE_END.search(lines[1]):
+        lines[:2] = [lines[0] + lines[1]]
+    return lines
+
+
 def _title(areas: Sequence[Area], lines: Sequence[str], form: str) -> str:
     """Return the title above the first area that has one, else the first leading line that looks like one.
 
@@ -88,12 +104,13 @@ def _title(areas: Sequence[Area], lines: Sequence[str], form: str) -> str:
         form: the name of our own form, which is not the plan's title.
     """
     titles = [title for area in areas for title in area.titles if _may_be_title(title) and title != form]
-    if titles:
+    leading = next((line for line in lines if _may_be_title(line) and _TITLE_END.search(line)), "")
+    if titles and (not leading or any(map(_TITLE_END.search, titles))):
         whole = next((title for title in titles if _TITLE_END.search(title)), titles[0])
         at = titles.index(whole)
         broken = at > 0 and not _TITLE_END.search(titles[at - 1]) and titles[at - 1] in areas[0].titles
         return titles[at - 1] + whole if broken and whole in areas[0].titles else whole
-    return next((line for line in lines if _may_be_title(line) and _TITLE_END.search(line)), "")
+    return leading
 
 
 def _may_be_title(text: str) -> bool:
@@ -125,11 +142,11 @@ def _issued(lines: Iterable[str]) -> date | None:
     return None
 
 
-def _period(title: str, areas: Sequence[Area], name: str) -> tuple[int | None, int | None]:
-    """Return the first and the last year: of the title, else of the headings, else of sheet names, else of the file."""
+def _period(title: str, areas: Sequence[Area], cover: Sequence[str], name: str) -> tuple[int | None, int | None]:
+    """Return the first and the last year: of the title, else of headings, sheets, the cover, the file's name."""
     headings = " ".join(text for area in areas for path in area.paths for text in path)
     sheets = " ".join(f"{' '.join(area.titles)} {area.name}" for area in areas)
-    for text in (title, headings, sheets, name):
+    for text in (title, headings, sheets, " ".join(cover), name):
         loose = text is not title
         if span := _SPAN.search(text):
             return int(span[1]), int(span[2])

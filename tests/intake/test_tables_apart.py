@@ -1,6 +1,8 @@
 """Tables of one document that stand apart: headings between them, a cover before them."""
 
-from tests.intake.tables import Rows, a_table, read
+from datetime import date
+
+from tests.intake.tables import Rows, a_table, read, read_sheets
 
 HEAD = ["序号", "具体任务", "责任单位", "完成时限"]
 FIRST: Rows = [["1", "清淤河道3公里。", "区水务局", "2025年5月"]]
@@ -33,3 +35,14 @@ def test_a_new_title_begins_its_chapters_anew() -> None:
     tables = [a_table([HEAD, *rows]) for rows in (FIRST, SECOND)]
     intake = read("一、治水", tables[0], "青河区2025年绿化任务表", "（二）公园", tables[1])
     assert [task.section_path for task in intake.tasks] == [("一、治水",), ("（二）公园",)]
+
+
+def test_a_cover_gives_title_and_year() -> None:
+    sheets: dict[str, Rows] = {
+        "封面": [["青河区2025年度工作要点"], ["任务推进台账"], ["青河区政府办公室"]],
+        "水务": [["水务部分"], HEAD, ["1", "清淤河道3公里。", "区水务局", "11月底"]],
+        "绿化": [["绿化部分"], HEAD, ["1", "新建公园。", "区城管局", "9月底"]],
+    }
+    intake = read_sheets(sheets)
+    assert intake.plan.title == "青河区2025年度工作要点任务推进台账"
+    assert [task.due for task in intake.tasks] == [date(2025, 11, 30), date(2025, 9, 30)]
