@@ -17,7 +17,7 @@ from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.form_field import FormField
 from ledger_app.domain.query import SortKey, TaskQuery
 from ledger_app.storage.ledger import Ledger
-from tests.desktop.steps import child, click_row, edit, numbers
+from tests.desktop.steps import child, click_row, edit, numbers, task
 from tests.desktop.typing_chinese import type_into
 
 
@@ -187,3 +187,15 @@ def test_widths_the_clerk_gave_are_kept(page: TasksPage, session: Session, theme
     again.lay_out()
 
     assert again.table.columnWidth(TaskColumn.UNITS) == 200
+
+
+def test_marked_tasks_have_a_chip_that_lists_them(page: TasksPage, ledger: Ledger, session: Session) -> None:
+    chip = child(page, QToolButton, "chip_watched")
+    assert not chip.isVisible()
+
+    with ledger.transaction("关注任务", by="周敏", at=session.clerk().now) as store:
+        store.save(replace(task(ledger, "T0000000C"), watched=True))
+    page.refresh(None)
+    assert chip.isVisible()
+    chip.click()  # type: ignore[attr-defined]
+    assert numbers(page) == ["3"]

@@ -22,7 +22,7 @@ from ledger_app.desktop.widgets.facet_panel import FacetPanel
 from ledger_app.desktop.widgets.frozen_table import FrozenTable
 from ledger_app.desktop.widgets.pane_sizes import PaneSizes
 from ledger_app.desktop.widgets.task_blank import TaskBlank
-from ledger_app.desktop.widgets.tasks_bar import TasksBar
+from ledger_app.desktop.widgets.tasks_bar import Mark, TasksBar
 from ledger_app.domain.lateness import read_light
 from ledger_app.domain.light import Light
 from ledger_app.domain.outcome import Kind, Outcome
@@ -30,6 +30,7 @@ from ledger_app.domain.query import Facets, SortKey, TaskQuery
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.task import Role
 from ledger_app.errors import LedgerLockedError
+from ledger_app.storage.reader import Reader
 
 _AGAIN_MS = 100
 _OURS = frozenset({Kind.TASK, Kind.REPORT, Kind.PLAN, Kind.UNIT, Kind.SETTINGS})
@@ -101,7 +102,7 @@ class TasksPage(Page):
         self._again.timeout.connect(lambda: self.refresh(None))
         self.bar.search.searched.connect(lambda words: self._ask(search=words))
         self.bar.search.left.connect(self.table.setFocus)
-        self.bar.chips_changed.connect(lambda: self._ask(chips=self.bar.chosen()))
+        self.bar.chips_changed.connect(self._on_chips_changed)
         self.bar.export_button.clicked.connect(lambda _: self.export_wanted.emit())
         self.bar.import_button.clicked.connect(lambda _: self.import_wanted.emit())
         self.bar.new_button.clicked.connect(self.new_wanted)
@@ -147,15 +148,15 @@ class TasksPage(Page):
     def _count_again(self, query: TaskQuery) -> None:
         """Ask for the counts beside the rows, off this thread: the rows are there first."""
         self._session.read(
-            self, lambda reader: reader.facets(query), partial(self._show_counts, query), lambda _: self._again.start()
+            self, partial(_counts, query), partial(self._show_counts, query), lambda _: self._again.start()
         )
 
-    def _show_counts(self, query: TaskQuery, facets: Facets) -> None:
+    def _show_counts(self, query: TaskQuery, counts: tuple[Facets, dict[Mark, int]]) -> None:
         """Show the counts, unless something else was asked meanwhile."""
         if query == self._query:
-            self.facets = facets
-            self.facet_panel.show_facets(facets)
-            self.bar.show_counts(facets)
+            self.facets, marked = counts
+            self.facet_panel.show_facets(self.facets)
+            self.bar.show_counts(self.facets, marked)
             self._show_middle()
             self.status_changed.emit()
 
@@ -224,6 +225,14 @@ class TasksPage(Page):
             lights=tuple(Light(light) for light in choice.values(FacetGroup.LIGHT)),
             units=units,
             role=Role.LEAD if units else None,
+        )
+
+    def _on_chips_changed(self) -> None:
+        marks = self.bar.marks()
+        self._ask(
+            chips=self.bar.chosen(),
+            to_check=True if Mark.TO_CHECK in marks else None,
+            watched=True if Mark.WATCHED in marks else None,
         )
 
     def _on_sort_wanted(self, column: int, adds: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -347,6 +356,15 @@ class TasksPage(Page):
     def lay_out(self) -> None:
         """Give panes and columns the widths kept, else those that fit the page."""
         self._sizes.restore(self.width())
+
+
+def _counts(query: TaskQuery, reader: Reader) -> tuple[Facets, dict[Mark, int]]:
+    """Return the facets, and how many tasks bear each mark under the other filters."""
+    marked = {
+        Mark.TO_CHECK: reader.count(replace(query, to_check=True)),
+        Mark.WATCHED: reader.count(replace(query, watched=True)),
+    }
+    return reader.facets(query), marked
 
 
 def _order(query: TaskQuery) -> tuple[tuple[int, bool], ...]:

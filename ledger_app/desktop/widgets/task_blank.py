@@ -75,6 +75,7 @@ def _conditions(query: TaskQuery, choice: FacetChoice, facets: Facets) -> list[s
     for group, counts in ((FacetGroup.PLAN, facets.plans), (FacetGroup.LEAD, facets.leads)):
         if chosen := choice.values(group):
             words.append(f"{group.value} " + "、".join(_labels(counts, chosen)))
+    words += [word for word, on in (("需核对", query.to_check), ("关注", query.watched)) if on]
     if sections := choice.values(FacetGroup.SECTION):
         words.append("类别 " + "、".join(sections))
     if lights := choice.values(FacetGroup.LIGHT):

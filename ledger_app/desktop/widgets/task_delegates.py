@@ -14,6 +14,7 @@ from ledger_app.desktop.widgets.text_lines import break_lines, draw_line
 MARGIN = 8
 _BAR_HEIGHT = 8
 _TICK = 2
+_SIGN = 12
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -98,13 +99,23 @@ class LightDelegate(CellDelegate):
 
 
 class NumberDelegate(CellDelegate):
-    """The plan's number, in the middle."""
+    """The plan's number, in the middle; below it a star where the task is watched, a sign where it is to be checked."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(theme, parent)
+        self._star = theme.icon("watched", theme.colors.caution)
+        self._sign = theme.icon("warning", theme.colors.caution)
 
     def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
         wide = box.adjusted(-MARGIN // 2, 0, MARGIN // 2, 0)
         text = self.one(cells.number, self.letters.body, wide.width())
         room = wide.width() - QFontMetricsF(self.letters.body).horizontalAdvance(text)
-        self.stack(painter, wide.adjusted(int(room / 2), 0, 0, 0), ((text, self.letters.body, self.theme.colors.text),))
+        line = (text, self.letters.body, self.theme.colors.text)
+        self.stack(painter, wide.adjusted(int(room / 2), 0, 0, 0), (line,))
+        signs = [icon for icon, on in ((self._star, cells.watched), (self._sign, bool(cells.to_check))) if on]
+        for place, icon in enumerate(signs):
+            left = wide.center().x() - len(signs) * _SIGN // 2 + place * _SIGN
+            icon.paint(painter, QRect(left, wide.bottom() - _SIGN - 1, _SIGN, _SIGN))
 
 
 class TextDelegate(CellDelegate):

@@ -1,5 +1,8 @@
 """The bar of the ledger page: left what one looks for, right what one does."""
 
+from collections.abc import Mapping
+from enum import Enum
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
@@ -15,6 +18,13 @@ from ledger_app.domain.query import Facets
 
 _NARROW = 1000
 _READ_ONLY = "台账以只读方式打开，不能修改"
+
+
+class Mark(Enum):
+    """What a clerk or an import marked a task with."""
+
+    TO_CHECK = "需核对"
+    WATCHED = "关注"
 
 
 class TasksBar(QFrame):
@@ -39,13 +49,17 @@ class TasksBar(QFrame):
             ChipFilter.BEHIND: Chip("chip_behind", "滞后", light_icon(theme, Light.YELLOW)),
         }
         self.export_button = icon_button(theme, "export_button", "导出", "export")
+        self._marks = {
+            Mark.TO_CHECK: Chip("chip_to_check", "需核对", theme.icon("warning", theme.colors.caution)),
+            Mark.WATCHED: Chip("chip_watched", "关注", theme.icon("watched", theme.colors.caution)),
+        }
         self.import_button = icon_button(theme, "import_button", "导入", "import")
         self.new_button = icon_button(theme, "new_task_button", "新增任务", "add", primary=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(8)
         row.addWidget(self.search, 4)
-        for chip in self._chips.values():
+        for chip in self._all():
             chip.toggled.connect(lambda _: self.chips_changed.emit())
             row.addWidget(chip)
         row.addStretch(1)
@@ -59,20 +73,30 @@ class TasksBar(QFrame):
         """Return the chips that are on."""
         return tuple(which for which, chip in self._chips.items() if chip.isChecked())
 
-    def show_counts(self, facets: Facets) -> None:
-        """Say on each chip how many it would leave; in an empty ledger 导入 is what one does first."""
+    def marks(self) -> frozenset[Mark]:
+        """Return the marks whose tasks alone are wanted."""
+        return frozenset(mark for mark, chip in self._marks.items() if chip.isChecked())
+
+    def show_counts(self, facets: Facets, marked: Mapping[Mark, int]) -> None:
+        """Say on each chip how many it would leave; a mark that no task bears has no chip."""
         counts = {count.value: count.count for count in facets.chips}
         for which, chip in self._chips.items():
             chip.show_count(counts.get(which.value, 0))
+        for mark, chip in self._marks.items():
+            chip.show_count(marked.get(mark, 0))
+            chip.setVisible(marked.get(mark, 0) > 0 or chip.isChecked())
+
+    def _all(self) -> tuple[Chip, ...]:
+        return (*self._chips.values(), *self._marks.values())
 
     def clear(self) -> None:
         """Empty the box and switch the chips off, without telling."""
-        for part in (self.search, *self._chips.values()):
+        for part in (self.search, *self._all()):
             part.blockSignals(True)
         self.search.search_at_once("")
-        for chip in self._chips.values():
+        for chip in self._all():
             chip.setChecked(False)
-        for part in (self.search, *self._chips.values()):
+        for part in (self.search, *self._all()):
             part.blockSignals(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
