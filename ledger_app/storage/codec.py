@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, ParamSpec, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+_REPEATED = 1024
+"""How many tuples are remembered: the sections, people and extra columns of a plan repeat from row to row."""
 
 Column = str | int | float | bool | None
 """What a database driver takes and gives."""
@@ -98,7 +101,7 @@ def to_column(kind: Any) -> Callable[[Any], Column] | None:  # noqa: ANN401 - as
     kind = _without_none(kind)
     if get_origin(kind) is tuple:
         encode = to_json(kind)
-        return lambda value: canonical(encode(value)) if value else "[]"
+        return lru_cache(_REPEATED)(lambda value: canonical(encode(value)) if value else "[]")
     if kind is date:
         return lambda value: None if value is None else value.toordinal()
     if issubclass(kind, Enum):
@@ -112,7 +115,7 @@ def from_column(kind: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401 - as 
     kind = _without_none(kind)
     if get_origin(kind) is tuple:
         decode = from_json(kind)
-        return lambda text: () if text == "[]" else decode(json.loads(text))
+        return lru_cache(_REPEATED)(lambda text: () if text == "[]" else decode(json.loads(text)))
     if kind is date:
         return lambda number: None if number is None else date.fromordinal(number)
     if issubclass(kind, Enum):

@@ -120,10 +120,15 @@ def _refusal(ledger: Path) -> LedgerLockedError:
         card = {}
     holder: Mapping[str, object] = card if isinstance(card, dict) else {}
     words = "，".join(str(holder[key]) for key in ("who", "where") if holder.get(key))
-    since = f"，从 {holder['since']} 起" if holder.get("since") else ""
+    since = f"，从 {_spoken(str(holder['since']))} 起" if holder.get("since") else ""
     return LedgerLockedError(
         f"台账 {ledger.name} 正由{words or '另一个程序'}打开{since}", "可以只读方式打开，或请对方关闭后再试。"
     )
+
+
+def _spoken(moment: str) -> str:
+    """Return a moment in ISO notation as one says it: day, hour and minute."""
+    return moment[:16].replace("T", " ")
 
 
 def _is_same(handle: int, path: Path) -> bool:

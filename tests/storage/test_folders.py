@@ -18,14 +18,14 @@ MOUNTS = (
 @pytest.mark.parametrize(
     ("path", "service"),
     [
-        (PureWindowsPath(r"C:\Users\何青\OneDrive\台账\青河.ledger"), "OneDrive"),
-        (PureWindowsPath(r"C:\Users\何青\OneDrive - 青河区政府\青河.ledger"), "OneDrive"),
+        (PureWindowsPath(r"D:\何青\OneDrive\台账\青河.ledger"), "OneDrive"),
+        (PureWindowsPath(r"D:\何青\OneDrive - 青河区政府\青河.ledger"), "OneDrive"),
         (PureWindowsPath(r"D:\我的坚果云\青河.ledger"), None),
         (PureWindowsPath(r"D:\坚果云\青河.ledger"), "坚果云"),
         (PureWindowsPath(r"D:\Nutstore Files\青河.ledger"), "坚果云"),
         (PureWindowsPath(r"D:\BaiduSyncdisk\青河.ledger"), "百度网盘"),
-        (PureWindowsPath(r"C:\Users\何青\WPSDrive\1001\WPS云盘\青河.ledger"), "WPS 云盘"),
-        (PurePosixPath("/Users/he/Library/Mobile Documents/com~apple/青河.ledger"), "iCloud"),
+        (PureWindowsPath(r"D:\何青\WPSDrive\1001\WPS云盘\青河.ledger"), "WPS 云盘"),
+        (PurePosixPath("/office/Library/Mobile Documents/com~apple/青河.ledger"), "iCloud"),
         (PurePosixPath("/users/he/Dropbox (Office)/青河.ledger"), "Dropbox"),
         (PureWindowsPath(r"D:\台账\onedrive.ledger"), None),
         (PureWindowsPath(r"D:\onedrives\青河.ledger"), None),

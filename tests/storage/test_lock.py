@@ -23,7 +23,7 @@ def test_the_lock_says_who_where_and_since_when(file_ledger: Ledger) -> None:
 
 
 def test_a_second_writer_is_refused_and_a_second_reader_is_not(file_ledger: Ledger) -> None:
-    with pytest.raises(LedgerLockedError, match=r"正由何青，.*打开，从 .* 起。可以只读方式打开"):
+    with pytest.raises(LedgerLockedError, match=r"正由何青，.*打开，从 \d{4}-\d\d-\d\d \d\d:\d\d 起。可以只读方式打开"):
         Ledger.open(file_ledger.where, by="安澜")
     looked_at = Ledger.open(file_ledger.where, read_only=True)
     looked_at.close()

@@ -161,7 +161,7 @@ def test_a_migration_that_fails_changes_nothing(file_ledger: Ledger, save: Save,
     save(file_ledger, a_plan(), a_task())
     file_ledger.close()
     broken = tomorrow / "versions" / "0002_colour.py"
-    broken.write_text(SECOND + '    op.execute("INSERT INTO nowhere VALUES (1)")\n', encoding="utf-8")
+    broken.write_text(SECOND + '    op.execute("INSERT INTO plan VALUES (1)")\n', encoding="utf-8")
     with pytest.raises(LedgerError, match="没有完成"):
         Ledger.open(file_ledger.where)
     with closing(sqlite3.connect(file_ledger.where)) as left:
