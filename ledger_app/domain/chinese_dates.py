@@ -21,7 +21,7 @@ _DAY = re.compile(
     rf"""
     (?=\d{{1,4}}\s*[年月季至到./-]|\d{{8}}|第\s*\d|Q\d  # nothing else begins a day: most places are passed at once
       |[截最到至于自从在]\D{{0,2}}[\d今本明年一二三四五六七八九十第上下]|[今本明]年|年[\s底末终以内初中]|全年|[上下]半年
-      |第?\s*[一二三四]\s*季|[一二三四五六七八九十]{{1,3}}\s*[月至到-])
+      |[第前]?\s*[一二三四]\s*季|[一二三四五六七八九十]{{1,3}}\s*[月至到-])
     (?P<lead>截止到?|截至|最迟|到|至|于|自|从|在)?\s*
     (?:
       (?P<iy>(?:19|20)\d\d)\s*[-./]\s*(?P<im>\d{{1,2}})(?:\s*[-./]\s*(?P<id>\d{{1,2}}))?
@@ -30,7 +30,7 @@ _DAY = re.compile(
     | (?:(?P<from>(?:19|20)\d\d)\s*年?\s*(?:-{{1,2}}|至|到)\s*)?
       (?:(?<!\d)(?P<y>(?:19|20)\d\d)\s*年度?|(?P<rel>今年|本年|明年)|(?<!\d)(?P<yy>2\d)\s*年(?=\s*\d{{1,2}}\s*月))?\s*
       (?:
-        (?P<quarter>(?:第\s*)?[一二三四1-4]\s*季度|Q[1-4])\s*(?P<qend>末|底)?
+        (?P<quarter>(?:第\s*|前(?=[二三]))?[一二三四1-4]\s*季度|Q[1-4])\s*(?P<qend>末|底)?
       | (?P<half>[上下]半年)\s*(?:末|底)?
       | (?:(?P<m0>{_NUMBER})\s*月?\s*(?:份\s*)?(?:-{{1,2}}|至|到)\s*)?(?P<m>{_NUMBER})\s*月\s*份?\s*
         (?:(?P<d>{_NUMBER})\s*[日号]|(?P<part>上旬|中旬|下旬|中下旬|底|末|初))?
@@ -180,9 +180,9 @@ def _days(part: dict[str, str | None], year: int) -> tuple[date | None, date | N
     if part["vague"] or part["part"] == "初":
         return None, None, "没有具体日期，请设定"
     if part["quarter"]:
-        sign = part["quarter"].replace(" ", "").strip("第季度Q")
+        sign = part["quarter"].replace(" ", "").strip("第前季度Q")
         month = 3 * (_QUARTER.get(sign) or int(sign))
-        return date(year, month - 2, 1), month_end(year, month), ""
+        return date(year, 1 if part["quarter"].startswith("前") else month - 2, 1), month_end(year, month), ""
     if part["half"]:
         month = 6 if part["half"].startswith("上") else 12
         return date(year, month - 5, 1), month_end(year, month), ""

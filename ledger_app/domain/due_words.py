@@ -20,6 +20,7 @@ _ONGOING = re.compile(
     r"长期坚持|长期推进|长期整改|长期落实|长期|持续推进|持续整改|持续坚持|持续开展"
     r"|持续落实|持续|常态化推进|常态化开展|常态化|常态长效|常态|全年推进|常年坚持|常年|贯穿全年|贯穿全程"
 )
+_ALL_YEAR = re.compile(r"贯穿全年|全年推进")  # 全年 alone is a day, its last
 _ONGOING_CLAUSE = re.compile(r"(?:^|[，。；;（(])(?:并)?(长期坚持|常态化推进|持续推进|长期推进)(?=[）)。；;]|$)")
 _LOOSE = re.compile(r"(20\d\d)\s*[。、，,\s]\s*(\d{1,2})\s*[。、，,\s]\s*(\d{1,2})")
 _YEARS = re.compile(r"20\d\d\s*(?:[-－–—―~～]{1,2}|至|到)\s*20\d\d")
@@ -114,7 +115,7 @@ def read_due_words(text: str, year: int | None = None) -> When:
     if re.fullmatch(r"(?:19|20)\d\d", words):
         return When(due=date(int(words), 12, 31), due_text=words)
     rhythm, even = _take_rhythm(_blank(_SEASON, words), None)
-    days = mentions(even, year)
+    days = mentions(_blank(_ALL_YEAR, even), year)
     starts = [m for m in days if _begins(even, m)]
     named = [m for m in days if m not in starts]
     if not named:

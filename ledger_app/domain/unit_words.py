@@ -116,7 +116,7 @@ def is_area_name(name: str) -> bool:
     kind = kind_of_name(name)
     if kind is UnitKind.SET:
         bare = _BRACKET_AT_END.sub("", name)
-        return bool(_OF_PLACES.search(bare)) and not re.search(r"(?:部门|局|委|办)$", bare)
+        return bool(_OF_PLACES.search(bare)) and not re.search(r"(?:部门?|局|委|办|馆|院|所|站|队)$", bare)
     return kind in {UnitKind.STREET, UnitKind.PARK}
 
 

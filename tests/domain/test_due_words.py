@@ -101,6 +101,11 @@ def test_ongoing_words_have_no_day(words: str) -> None:
     assert (when.due, when.due_text, when.ongoing, when.findings) == (None, words, True, ())
 
 
+def test_all_year_long_is_ongoing_and_all_year_is_its_last_day() -> None:
+    assert [read_due_words(words, 2025).ongoing for words in ("全年推进", "贯穿全年")] == [True, True]
+    assert read_due_words("全年", 2025).due == date(2025, 12, 31)
+
+
 def test_at_once_is_neither_ongoing_nor_a_day() -> None:
     when = read_due_words("立行立改", 2025)
     assert (when.due, when.due_text, when.ongoing, when.findings) == (None, "立行立改", False, ())

@@ -93,3 +93,12 @@ def test_the_roles_said_beside_the_names(text: str, lead: list[str], co: list[st
 )
 def test_what_kind_of_body_a_name_stands_for(name: str, kind: UnitKind, area: bool) -> None:
     assert (kind_of_name(name), is_area_name(name), is_set_name(name)) == (kind, area, kind is UnitKind.SET)
+
+
+def test_departments_of_all_counties_are_no_areas() -> None:
+    assert [is_area_name(name) for name in ("各县区委组织部", "各县区档案馆", "各县区", "各园区管委会")] == [
+        False,
+        False,
+        True,
+        True,
+    ]
