@@ -14,6 +14,7 @@ from ledger_app.domain.unit import UnitKind
 from ledger_app.domain.unit_words import kind_of_name, split_units
 from ledger_app.intake.columns import Column, Extra, HeaderMap, Meaning, columns_of
 from ledger_app.intake.headings import is_period
+from ledger_app.intake.row_kinds import is_numbered_heading
 from ledger_app.intake.rows import Row
 
 Rows = Sequence[Row]
@@ -23,6 +24,9 @@ _TASKS = (Field.SECTION, Field.TITLE, Field.CONTENT)
 _ASKED = re.compile(r"限|要求|计划|截止|节点|应")
 _SAYS_WHAT = re.compile(r"要求|内容|做法|描述|概况|规模|标准|明细|详情")
 _MEASURES = re.compile(r"个|家|项|%|％|[万亿]元|公里|千米|平方米|米|台|座|处|人|次|吨|户")
+_TOLD_OF = re.compile(
+    r"来源|依据|文号|文件|时间|日期|领导|单位|部门|人员?$|投资|资金|金额|万元|序号|编号|权重|分值|地[点址]|第\d+列"
+)
 _SHORT = 40
 _TELLING = 10
 
@@ -63,6 +67,16 @@ def _groups(column: Column, rows: Rows) -> bool:
     return len(texts) > 1 and (blanks + repeats) * 4 >= len(texts)
 
 
+def _heads(column: Column, rows: Rows) -> bool:
+    """Whether a column we have no field for names groups: merged down over several rows, or numbered like headings."""
+    if not isinstance(column.meaning, Extra) or _TOLD_OF.search(column.heading):
+        return False
+    merged = any(row.cells[column.index].covered and row.filled[column.index].text for row in rows)
+    if merged and _share(column, rows, _is_number) == 0:
+        return True
+    return _groups(column, rows) and _share(column, rows, is_numbered_heading) > 0.5
+
+
 def _length(column: Column, rows: Rows) -> float:
     texts = _texts(column, rows)
     return sum(map(len, texts)) / len(texts) if texts else 0.0
@@ -93,6 +107,7 @@ def _contents(columns: HeaderMap, rows: Rows) -> HeaderMap:
     main = (fine or contents)[-1]
     changes: dict[int, Meaning] = {}
     titles = columns_of(columns, Field.TITLE)
+    changes |= {column.index: Field.SECTION for column in columns if column.index < main.index and _heads(column, rows)}
     title: Column | None = None
     for column in (*titles, *(column for column in contents if column is not main)):
         if _groups(column, rows) and column.index < main.index:
@@ -126,7 +141,7 @@ def _content_from(columns: HeaderMap, rows: Rows) -> HeaderMap:
     for field in (Field.TITLE, Field.SECTION):
         fine = [column for column in columns_of(columns, field) if not _groups(column, rows)]
         if fine:
-            return _changed(columns, {fine[-1].index: Field.CONTENT})
+            return _contents(_changed(columns, {fine[-1].index: Field.CONTENT}), rows)
     for field in (Field.GOAL, Field.SECTION, Field.TITLE):
         found = columns_of(columns, field)
         if found and not (field is Field.GOAL and columns_of(columns, Field.PROBLEM)):

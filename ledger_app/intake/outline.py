@@ -12,6 +12,9 @@ _RANKS = (
 )
 _BREAK = re.compile(r"\s*\n\s*")
 _CONTINUED = re.compile(r"\s*[（(]\s*接?续\s*[表页]?\s*[）)]$")
+_NUMBERING = re.compile(
+    r"^(?:第[〇零一二三四五六七八九十百]+[章节部分篇条]+|[（(]?\s*[〇零一二三四五六七八九十百\d]+\s*[）)、．.])\s*"
+)
 _NUMERAL_ALONE = re.compile(r"[〇零一二三四五六七八九十百ⅠⅡⅢⅣⅤⅥA-H]+$")
 
 
@@ -76,10 +79,10 @@ class Outline:
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The headings in force, outermost first."""
+        """The headings in force, outermost first; a group that repeats its chapter's words counts once."""
         path = [text for _, text in self._chapters]
         for text in self._groups:
-            if text and (not path or path[-1] != text):
+            if text and (not path or text not in {path[-1], _NUMBERING.sub("", path[-1])}):
                 path.append(text)
         return tuple(path)
 

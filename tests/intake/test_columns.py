@@ -125,6 +125,34 @@ def test_where_a_task_comes_from_is_kept() -> None:
     assert task.extra == (("任务来源", "区长信箱"),)
 
 
+def test_the_first_three_quarters_are_a_period() -> None:
+    rows: Rows = [
+        ["序号", "任务", "责任单位", "上半年目标", "前三季度目标"],
+        [1, "清淤。", "区水务局", "1公里", "2公里"],
+    ]
+    assert meanings(rows)[3:] == [PeriodEnd(date(2025, 6, 30)), PeriodEnd(date(2025, 9, 30))]
+
+
+def test_an_unknown_column_merged_down_left_of_the_tasks_names_groups() -> None:
+    rows: Rows = [
+        ["序号", "一级指标", "任务来源", "具体任务", "责任单位"],
+        [1, "业务工作", "区长信箱", "清淤河道。", "区水务局"],
+        [2, NIL, NIL, "加固堤防。", "区水务局"],
+    ]
+    tasks = read("青河区2025年任务表", a_table(rows, "B2:B3 C2:C3")).tasks
+    assert [task.section_path for task in tasks] == [("业务工作",)] * 2
+    assert tasks[1].extra == (("任务来源", "区长信箱"),)
+
+
+def test_a_name_merged_down_beside_the_finer_task_names_the_group() -> None:
+    rows: Rows = [
+        ["序号", "项目", "重点任务", "责任单位"],
+        [1, "工程措施", "加固水闸两座。", "区水务局"],
+        [2, NIL, "疏浚排水管网。", "区水务局"],
+    ]
+    assert meanings(rows, "B2:B3")[1:3] == [Field.SECTION, Field.CONTENT]
+
+
 def test_unknown_columns_are_kept_under_their_headings_each_by_itself() -> None:
     rows: Rows = [
         ["序号", "任务", "责任单位", "资金来源", "资金来源", ""],

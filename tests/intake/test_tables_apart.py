@@ -46,3 +46,13 @@ def test_a_cover_gives_title_and_year() -> None:
     intake = read_sheets(sheets)
     assert intake.plan.title == "青河区2025年度工作要点任务推进台账"
     assert [task.due for task in intake.tasks] == [date(2025, 11, 30), date(2025, 9, 30)]
+
+
+def test_a_group_that_repeats_its_chapter_counts_once() -> None:
+    rows: Rows = [
+        ["序号", "重点任务", "具体任务", "责任单位"],
+        ["1", "治水", "", ""],
+        ["1.1", "治水", "清淤河道3公里。", "区水务局"],
+        ["1.2", "", "加固堤防。", "区水务局"],
+    ]
+    assert [task.section_path for task in read(rows).tasks] == [("1.治水",)] * 2
