@@ -152,8 +152,10 @@ class ImportWizard(QDialog):
         self._promise.setVisible(step != _RESULT)
         self._stack.setCurrentIndex(step)
         self._follow()
-        if step == _REVIEW:
-            self._rows.setFocus()  # not the button that stands where 下一步 stood: that is 取消
+        if step == _COLUMNS:
+            self._next.setFocus()  # where the focus of a step that goes is left to Qt, it lands on 取消
+        elif step == _REVIEW:
+            self._rows.setFocus()
 
     def _follow(self) -> None:
         """Let the buttons say what can be done."""
