@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         pages.units.tasks_wanted.connect(self._show_tasks_of)
         pages.settings.points_chosen.connect(self.set_points)
         pages.tasks.table.menu_wanted.connect(partial(show_row_menu, self))
-        self.info.show_locked("" if locked is None else str(locked))
+        self.info.show_locked("" if locked is None else f"{locked.message}。")
         self.info.warn("".join(f"{finding.message}。" for finding in warnings_about(ledger.where)))
         self.commands.enable(opened=True, writable=session.writable)
         self.nav.show()
@@ -274,8 +274,11 @@ class MainWindow(QMainWindow):
     def go_to(self, number: int) -> None:
         """Open a page."""
         if self.pages is not None and number < self.pages.count():
-            self.stack.setCurrentWidget(self.pages.page(number))
             self.nav.show_page(number)
+            focus = self.focusWidget()
+            if focus is not None and self.stack.isAncestorOf(focus):
+                self.nav.take_focus()  # else Qt would hand the focus of the page that goes to 撤销
+            self.stack.setCurrentWidget(self.pages.page(number))
             self._show_counts()
 
     def page(self) -> Page | None:
@@ -289,6 +292,7 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             self._preferences.points = points
             self._theme.apply(app, points)
+            self.with_pages(lambda pages: pages.settings.show_points(points))
 
     def _show_tasks_of(self, unit_id: str) -> None:
         if self.pages is not None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ledger_app import paths
@@ -342,3 +342,21 @@ def test_nothing_of_the_shell_is_cut_off_at_1366(opened: MainWindow, qtbot: QtBo
     for part in parts:
         if part.isVisible() and part.text() and not getattr(part, "wordWrap", lambda: False)():  # type: ignore[attr-defined]
             assert part.sizeHint().width() <= part.width() + 1, part.text()  # type: ignore[attr-defined]
+
+
+def test_going_to_another_page_never_leaves_the_keyboard_on_undo(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.pages is not None
+    opened.pages.tasks.table.setFocus()
+    qtbot.waitUntil(opened.pages.tasks.table.hasFocus)
+    opened.go_to(2)
+    assert opened.focusWidget().objectName() == "nav_settings"
+
+
+def test_the_settings_follow_the_size_of_letters_chosen_in_the_menu(opened: MainWindow) -> None:
+    combo = opened.findChild(QComboBox, "font_size_combo")
+    assert combo is not None
+    before = combo.currentIndex()
+    trigger(opened, "action_letters_2")
+    assert combo.currentIndex() == 2
+    trigger(opened, f"action_letters_{before}")
+    assert combo.currentIndex() == before

@@ -159,6 +159,7 @@ class SettingsPage(Page):
         size.setObjectName("font_size_combo")
         size.show_value(self._preferences.points)
         size.committed.connect(lambda: self._on_points(size))
+        self._size = size
         form.addRow(_wide("字号"), size)
         last = QCheckBox("启动时直接打开上次的台账")
         last.setObjectName("open_last_setting")
@@ -247,6 +248,10 @@ class SettingsPage(Page):
         self.refresh(None)
         if name in self._errors:
             self._say(name, str(error))
+
+    def show_points(self, points: float) -> None:
+        """Show the base size of letters, which the menu offers too."""
+        self._size.show_value(points)
 
     def _on_points(self, size: ChoiceField) -> None:
         points = size.value()

@@ -43,7 +43,7 @@ class InfoArea(QWidget):
 
     def show_locked(self, why: str) -> None:
         """Say why nothing can be changed."""
-        self._read_only.say(f"{why}现在只能看，不能改。" if why else "")
+        self._read_only.say(f"{why}现在只能看，不能改；对方关闭后可以再试一次。" if why else "")
 
     def warn(self, words: str) -> None:
         """Say what is wrong with the folder the ledger lies in."""

@@ -51,3 +51,7 @@ class NavBar(QFrame):
     def show_page(self, number: int) -> None:
         """Mark the page that is open."""
         self._group.button(number).setChecked(True)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the button of the page that is open."""
+        self._group.checkedButton().setFocus()
