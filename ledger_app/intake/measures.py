@@ -25,6 +25,12 @@ def split_measures(text: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+def leading_number(text: str) -> str:
+    """Return the number a text begins with, as printed: 1 of 1.新建…; "" where there is none."""
+    only = _PART.match(text)
+    return printed(only) if only and (only["digits"] or only["bracket"]) else ""
+
+
 def share_out(text: str, count: int) -> tuple[str, ...]:
     """Return a text beside `count` measures part by part where it is numbered likewise, else whole for each."""
     parts = split_measures(text) if text else ()

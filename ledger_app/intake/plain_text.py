@@ -13,6 +13,8 @@ from ledger_app.intake.assembly import Assembly, Row
 _QUOTED_CELL = re.compile(r'(?:^|(?<=\t))"((?:[^"]|"")*)"(?=\t|$)', re.MULTILINE)
 _EDGE = re.compile(r"[\t\n]")
 _MARKDOWN_RULE = re.compile(r"[\s|:-]*-[\s|:-]*$")
+_MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CONTENTS_PAGE = re.compile(r"[\s.…·]*(\d{1,3})\s*$")
 _CONTENTS_TITLE = re.compile(r"\s*(?:[第（(〇一二三四五六七八九十\d]|附|目录|前言|专栏)")
 
@@ -46,7 +48,7 @@ def read_text(text: str, assembly: Assembly) -> None:
             at = rows[at]
             continue
         line = lines[at]
-        words = "\t".join(line.cells)
+        words = _MARKDOWN_HEADING.sub("", "\t".join(line.cells))
         if words.strip():
             assembly.add_paragraph(words, f"第{line.number}行")
         else:
@@ -94,7 +96,8 @@ def _cells(line: str) -> tuple[str, ...]:
     """Split a line at its tabs, or at the bars of a Markdown table."""
     bare = line.strip()
     if "\t" not in line and len(bare) > 2 and bare[0] == bare[-1] == "|":
-        return () if _MARKDOWN_RULE.match(bare) else tuple(cell.strip() for cell in bare[1:-1].split("|"))
+        cells = (_LINE_BREAK.sub("\n", cell).strip() for cell in bare[1:-1].split("|"))
+        return () if _MARKDOWN_RULE.match(bare) else tuple(cells)
     return tuple(line.split("\t"))
 
 

@@ -32,6 +32,7 @@ _TOTAL = re.compile(r"(?:总\s*计|合\s*计|小\s*计|共\s*计|累\s*计|汇\s
 _NOTE = re.compile(
     r"(?:备?\s*注\s*[：:\d１-９.、]|注\s*$|说\s*明\s*[：:]|填[表报]说明|注释|★|※|\*\s*[^\d]|温馨提示|附注)"
 )
+_NOTE_HEAD = re.compile(r"(?:备\s*注|说\s*明)\s*[：:]?\s*$")
 _SIGNATURE = re.compile(
     r"(?:填\s*[报表]\s*(?:人|单位|日期|时间|部门)|制\s*表\s*(?:人|单位|日期|时间)?|审\s*[核批签定]\s*人?|复核人?|经办人|联系人|联系电话|"
     r"(?:单位|主要|分管|部门)?\s*(?:负责人|领导)(?:签字|签名)?|签字|签名|盖\s*章|（?公章）?|报送单位|打印日期|截至日期|日期)"
@@ -103,7 +104,7 @@ def kind_of_row(row: Row, columns: HeaderMap, headings: tuple[str, ...], before:
         return RowKind.HEADINGS
     if is_total(row):
         return RowKind.TOTAL
-    if is_note(texts[0]) and len(texts) < 3:
+    if len(texts) < 3 and (is_note(texts[0]) or _NOTE_HEAD.match(texts[0])):
         return RowKind.NOTE
     if is_signature(texts[0]) and (len(texts) == 1 or "：" in texts[0] or ":" in texts[0]):
         return RowKind.SIGNATURE

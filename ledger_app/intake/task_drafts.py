@@ -11,7 +11,7 @@ from ledger_app.domain.people_words import read_people
 from ledger_app.domain.task import TaskKind
 from ledger_app.domain.unit import Person, PersonRole
 from ledger_app.intake.area_rows import TaskRow
-from ledger_app.intake.measures import share_out, split_measures
+from ledger_app.intake.measures import leading_number, share_out, split_measures
 from ledger_app.intake.outline import one_line
 from ledger_app.intake.progress import NOTHING, counts_to_one, progress_of, states_progress
 from ledger_app.intake.roles import roles_of
@@ -78,7 +78,8 @@ def draft_tasks(rows: Sequence[TaskRow], setting: Setting) -> Iterator[TaskDraft
     for task in rows:
         cells = TaskCells(task.row, setting.layout)
         content = cells.text(Field.CONTENT) or cells.text(Field.PROBLEM)
-        yield _under_problem(_draft(task, cells, setting, content, number_of(cells)))
+        number = number_of(cells) if Field.NUMBER in setting.layout.by_field else leading_number(content)
+        yield _under_problem(_draft(task, cells, setting, content, number))
 
 
 def _under_problem(draft: TaskDraft) -> TaskDraft:

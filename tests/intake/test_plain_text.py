@@ -99,6 +99,13 @@ def test_a_markdown_table_is_a_table() -> None:
     assert texts(tables(document)[0]) == [["序号", "任务"], ["1", "清淤"]]
 
 
+def test_markdown_headings_and_breaks_lose_their_marks() -> None:
+    document = read("## 一、治水\n\n| 序号 | 任务 |\n|---|---|\n| 1 | 清淤<br>加固 |\n")
+    assert [text for _, text in paragraphs(document)] == ["一、治水"]
+    assert texts(tables(document)[0])[1] == ["1", "清淤\n加固"]
+    assert_spans_are_right(document)
+
+
 def test_text_pasted_with_a_cell_on_each_line_stays_paragraphs() -> None:
     document = read_pasted_document("序号\r\n任务\r\n1\r\n清淤")
     assert [text for _, text in paragraphs(document)] == ["序号", "任务", "1", "清淤"]

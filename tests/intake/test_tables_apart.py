@@ -56,3 +56,20 @@ def test_a_group_that_repeats_its_chapter_counts_once() -> None:
         ["1.2", "", "加固堤防。", "区水务局"],
     ]
     assert [task.section_path for task in read(rows).tasks] == [("1.治水",)] * 2
+
+
+def test_a_task_without_a_column_of_numbers_has_the_number_it_begins_with() -> None:
+    rows: Rows = [
+        ["具体任务", "责任单位"],
+        ["1.清淤河道。", "区水务局"],
+        ["（2）加固堤防。", "区水务局"],
+        ["植绿。", "区城管局"],
+    ]
+    assert [task.number for task in read(rows).tasks] == ["1", "（2）", ""]
+
+
+def test_a_note_may_stand_in_two_cells() -> None:
+    rows: Rows = [HEAD, *FIRST, ["备注", "时限以批复为准。"]]
+    intake = read(rows, merges="B3:D3")
+    assert [task.number for task in intake.tasks] == ["1"]
+    assert [finding.where for finding in intake.findings] == ["表!A3"]
