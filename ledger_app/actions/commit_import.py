@@ -68,8 +68,8 @@ class _Row:
 
     def __init__(self, row: PreviewRow, draft: TaskDraft, decisions: ImportDecisions) -> None:
         self.preview = row
-        self.file_said = statement_of(row.draft, row.targets)
-        self.said = self.file_said if draft is row.draft else statement_of(draft, row.targets)
+        self.file_said = row.said
+        self.said = row.said if draft is row.draft else statement_of(draft, row.said.targets)
         edited = set[str]()
         if draft is not row.draft:
             edited = {name for name in LABELS if getattr(self.said, name) != getattr(self.file_said, name)}
@@ -107,9 +107,10 @@ class _Writing:
         plan_id = row.preview.match.plan.id
         self.last[plan_id] += 1
         place = row.preview.position or self.last[plan_id]
-        task = task_of(_with_source(row.said, row.preview.match.plan), plan_id, self._unit_ids)
-        doubts = self._doubts(row)
-        self.tasks.append(replace(task, position=place, imported=to_json(row.file_said), to_check=doubts))
+        said = _with_source(row.said, row.preview.match.plan)
+        base, doubts = to_json(row.file_said), self._doubts(row)
+        task = task_of(said, plan_id, self._unit_ids, position=place, imported=base, to_check=doubts)
+        self.tasks.append(task)
         self._report(row.said, REPORTED, task.id, State())
 
     def _change(self, row: _Row, task: Task, state: State) -> None:
@@ -148,8 +149,10 @@ class _Writing:
 
 def _with_source(said: Statement, plan: Plan) -> Statement:
     """Return `said` without a printed due date that follows from stages or plan anyway, as our own exports print it."""
+    if said.due is None or said.due_source is not None:
+        return said
     unsaid = replace(said, due=None)
-    return unsaid if said.due_source is None and due_of(unsaid, plan) == said.due else said
+    return unsaid if due_of(unsaid, plan) == said.due else said
 
 
 def _plans(preview: ImportPreview, rows: Iterable[_Row]) -> list[Plan]:

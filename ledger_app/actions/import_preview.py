@@ -11,7 +11,7 @@ from ledger_app.domain.draft import TaskDraft
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.statement import NOTHING, Statement
-from ledger_app.domain.task import Target, Task
+from ledger_app.domain.task import Task
 from ledger_app.domain.unit import UnitKind
 
 
@@ -30,7 +30,7 @@ class PreviewRow:
     """One row of the document and what it means for the ledger.
 
     Attributes:
-        draft: what the document says, with its targets beside it.
+        draft: what the document says. said: the same in the ledger's terms, targets and all.
         match: the plan it belongs to.
         position: its place among the rows of that plan, from 1; 0 where the document does not set the order.
         row: the ledger's task as it stands today, None for a new one.
@@ -40,7 +40,7 @@ class PreviewRow:
     """
 
     draft: TaskDraft
-    targets: tuple[Target, ...]
+    said: Statement
     match: PlanMatch
     mark: Mark
     position: int = 0

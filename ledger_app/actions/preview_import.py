@@ -112,7 +112,7 @@ class _Comparing:
                 changes = compare(base, self._ours(row), said, self.terms)
         mark = _mark(draft, row, changes)
         ticked = mark in {Mark.NEW, Mark.CHANGED}
-        return PreviewRow(draft, said.targets, self.match, mark, position, row, base, changes, ticked)
+        return PreviewRow(draft, said, self.match, mark, position, row, base, changes, ticked)
 
     def _ours(self, row: TaskRow) -> Statement:
         """Return what the ledger says of a task, with its units by their full names."""

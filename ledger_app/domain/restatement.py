@@ -22,8 +22,8 @@ _SAME_TOO = frozenset({"cadence", "ongoing", "remark", "watched", "extra"})
 _SUSPENDED = "导入的文件注明中止"
 
 
-def task_of(said: Statement, plan_id: str, unit_ids: UnitIds) -> Task:
-    """Return a new task that says what the document states."""
+def task_of(said: Statement, plan_id: str, unit_ids: UnitIds, **kept: Any) -> Task:  # noqa: ANN401 - fields of Task
+    """Return a new task that says what the document states, with the fields `kept` beside it."""
     return Task(
         new_id("T"),
         plan_id,
@@ -34,6 +34,7 @@ def task_of(said: Statement, plan_id: str, unit_ids: UnitIds) -> Task:
         **_copied(said, (*_SAME, *_SAME_TOO)),
         **_leads(said, unit_ids),
         **_due(said),
+        **kept,
     )
 
 
