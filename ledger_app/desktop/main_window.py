@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         self.nav.show()
         self.go_to(_TASKS)
         pages.tasks.lay_out()
-        pages.tasks.table.setFocus()
+        pages.tasks.begin()
         self._show_state()
         self.setWindowTitle(f"{ledger.name}{'（只读）' if ledger.read_only else ''} — 调度台账")
         then, self._then = self._then, None

@@ -1,19 +1,27 @@
 """The panel of one task, by clicking and then reading the ledger."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
+from ledger_app.actions.progress import Update, update_task
+from ledger_app.actions.undoing import undo
 from ledger_app.desktop.models.task_columns import TaskColumn
 from ledger_app.desktop.pages.tasks_page import TasksPage
+from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
+from ledger_app.desktop.theme import Theme
 from ledger_app.domain.task import DueSource, Status
 from ledger_app.storage.ledger import Ledger
-from tests.desktop.conftest import TODAY
+from tests.desktop.conftest import NOW, TODAY
+from tests.desktop.immediately import Immediately
 from tests.desktop.steps import child, click_row, edit, reports, task
 from tests.desktop.typing_chinese import type_into
 
@@ -204,3 +212,55 @@ def test_an_entry_of_progress_is_deleted_by_its_button(page: TasksPage, ledger: 
     child(page, QToolButton, "report_1_delete").click()  # type: ignore[attr-defined]
 
     assert reports(ledger, "T0000000A") == ()
+
+
+class Later(Immediately):
+    """A background that works only when told, as a slow disk does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Callable[[], None]] = []
+        self.slow = False
+
+    def _begin(self, errand: Callable[[], None]) -> None:
+        if self.slow:
+            self.waiting.append(errand)
+        else:
+            errand()
+
+    def catch_up(self) -> None:
+        """Do what waits."""
+        self.slow = False
+        for errand in self.waiting:
+            errand()
+
+
+def test_two_fields_changed_before_the_first_is_saved_are_both_saved(
+    ledger: Ledger, theme: Theme, qtbot: QtBot
+) -> None:
+    background = Later()
+    session = Session(ledger, background, "周敏", now=lambda: NOW)
+    session.refused.connect(lambda error: pytest.fail(str(error)))
+    page = TasksPage(session, theme, Preferences())
+    session.done.connect(page.refresh)
+    qtbot.addWidget(page)
+    page.show()
+    background.slow = True
+    edit(page, "number", "1-1")
+    edit(page, "due", "12.15")
+    background.catch_up()
+
+    saved = task(ledger, "T0000000A")
+    assert (saved.number, saved.due) == ("1-1", date(2025, 12, 15))
+
+
+def test_an_untouched_entry_follows_the_status_when_it_changes_elsewhere(
+    page: TasksPage, session: Session, ledger: Ledger
+) -> None:
+    page.write_report()
+    session.do(partial(update_task, task_id="T0000000A", update=Update(status=Status.COMPLETED)))
+    assert page.detail.reports.status.value() is Status.COMPLETED
+    session.do(undo)
+
+    assert page.detail.reports.status.value() is Status.IN_PROGRESS
+    assert page.unsaved() == 0

@@ -264,6 +264,10 @@ class TasksPage(Page):
         chosen = f"，选中 {selected} 项" if selected else ""
         return f"显示 {self.facets.shown} / {self.facets.total} 项{chosen}"
 
+    def begin(self) -> None:
+        """Put the cursor where one begins: into the table, or to what fills an empty ledger."""
+        (self.table if self.model.rowCount() else self.blank.first).setFocus()
+
     def find(self) -> None:
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()

@@ -144,7 +144,7 @@ class ReportForm(QScrollArea):
 
     def show_row(self, row: TaskRow, reports: Sequence[Report]) -> None:
         """Show a task: its draft if there is one, else empty fields for today."""
-        changed = self._row is None or self._row.task.id != row.task.id
+        keeps = self._row is not None and self._row.task.id == row.task.id and self.is_begun()
         self._row = row
         present = [report for report in reports if not report.deleted]
         said = [report for report in present if report.done]
@@ -152,7 +152,7 @@ class ReportForm(QScrollArea):
         self._last_words.setText(f"上次 {self._last.day}：{self._last.done}" if self._last else "还没有填过进展")
         self._carry.setVisible(self._last is not None)
         self.list.show_reports(present, writable=self._session.writable)
-        if changed:
+        if not keeps:
             self._show(self._drafts.get(row.task.id) or self._blank())
         self._inside.setEnabled(self._session.writable)
 

@@ -16,6 +16,9 @@ _CHIPS = {Chip.OVERDUE: "逾期", Chip.DUE_SOON: "临期", Chip.BEHIND: "滞后"
 class TaskBlank(QStackedWidget):
     """Says what is empty, why, and what to do.
 
+    Attributes:
+        first: the button that fills an empty ledger.
+
     Signals:
         import_wanted, paste_wanted, new_wanted: how to fill a ledger.
         clear_wanted, clear_search_wanted: how to see tasks again.
@@ -50,6 +53,8 @@ class TaskBlank(QStackedWidget):
             state.add_button(button)
             if name == "clear_search":
                 self._clear_search = button
+            if name == "empty_import":
+                self.first = button
         self.addWidget(self._empty)
         self.addWidget(self._nothing)
 

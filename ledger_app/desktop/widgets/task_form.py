@@ -1,6 +1,7 @@
 """The tab 基本: everything the plan and the clerk say of a task, each field changed where it stands."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -27,7 +28,7 @@ from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from ledger_app.domain.field import Field
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.showing import show
-from ledger_app.domain.task import Status
+from ledger_app.domain.task import Status, Task
 from ledger_app.domain.unit import Unit
 
 
@@ -87,7 +88,7 @@ class TaskForm(QScrollArea):
         self._add(steps, STEPS)
         self._column.addLayout(steps)
         self.steps = StepsBox(self._session, self._theme)
-        self.steps.task_edited.connect(self.task_edited)
+        self.steps.task_edited.connect(self._tell)
         self._column.addWidget(self.steps)
         self._column.addWidget(_line())
         content = _form()
@@ -204,7 +205,14 @@ class TaskForm(QScrollArea):
             return
         edited = spec.put(self._row.task, _value(field.editor))
         if edited != self._row.task:
-            self.task_edited.emit(edited)
+            self._tell(edited)
+
+    def _tell(self, edited: Task) -> None:
+        """Tell what the task should be; the next edit builds on it even before it is saved."""
+        if self._row is not None:
+            self._row = replace(self._row, task=replace(edited, version=edited.version + 1))
+            self.steps.show_task(self._row.task)
+        self.task_edited.emit(edited)
 
 
 def _show_value(editor: QWidget, value: Any) -> None:
