@@ -1,5 +1,7 @@
 """Errors of the world outside the program, which its user can do something about."""
 
+import errno
+
 
 class LedgerError(Exception):
     """Something outside the program went wrong; nothing was changed.
@@ -28,3 +30,24 @@ class LedgerDamagedError(LedgerError):
 
 class ConflictError(LedgerError):
     """Somebody else changed the same fields meanwhile."""
+
+
+def reason_of(error: OSError) -> str:
+    """Return in Chinese why the system refused; what has no short word of its own is told by its number."""
+    match error.errno:
+        case errno.EACCES | errno.EPERM:
+            return "没有权限"
+        case errno.EROFS:
+            return "这个磁盘不能写入"
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return "磁盘已满"
+        case errno.ENOENT:
+            return "路径不存在"
+        case errno.EEXIST | errno.ENOTDIR:
+            return "路径里有一个同名的文件"
+        case errno.EISDIR:
+            return "它是文件夹"
+        case errno.ENAMETOOLONG:
+            return "路径或文件名太长"
+        case _:
+            return f"系统错误 {error.errno}"

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import time
 import uuid
 import zipfile
@@ -10,12 +11,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from xml.parsers import expat
 
-from ledger_app.errors import LedgerError
+from ledger_app.errors import LedgerError, reason_of
 
 WAITS = (0.1, 0.2, 0.4, 0.8)
 """Seconds to wait for a target that another program holds open, before giving up."""
 
 _BIT = 1 << 16
+_DAY = 24 * 60 * 60.0  # seconds
+_OURS = re.compile(r"\.~[0-9a-f]{12}\.tmp")
 
 
 @contextmanager
@@ -30,6 +33,7 @@ def replacing(target: Path, prove: Callable[[Path], None], waits: tuple[float, .
     """
     target = target.resolve()
     new = target.parent / f".~{uuid.uuid4().hex[:12]}.tmp"
+    _clear_leftovers(target.parent)
     try:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
@@ -56,6 +60,14 @@ def prove_package(path: Path) -> None:
                 parser.Parse(b"", True)  # noqa: FBT003
     except (zipfile.BadZipFile, expat.ExpatError) as error:
         raise LedgerError(f"写出的文件没有通过检查（{error}）", "原来的文件没有改动；请重试，或换一个磁盘") from error
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Remove the unfinished files of ours that a killed program left in `folder` more than a day ago."""
+    with suppress(OSError):
+        for path in folder.glob(".~*.tmp"):
+            if _OURS.fullmatch(path.name) and time.time() - path.lstat().st_mtime > _DAY:
+                path.unlink()
 
 
 def _to_disk(path: Path) -> None:
@@ -96,4 +108,4 @@ def _explained(error: OSError, target: Path) -> LedgerError:
         case errno.ENAMETOOLONG:
             return LedgerError(f"文件名太长：{target.name}", "请换一个短一些的文件名")
         case _:
-            return LedgerError(f"写不了文件 {target.name}：{error.strerror}", "原来的文件没有改动；请换一个位置重试")
+            return LedgerError(f"写不了文件 {target.name}：{reason_of(error)}", "原来的文件没有改动；请换一个位置重试")

@@ -158,3 +158,14 @@ def test_a_link_stays_a_link(target: Path) -> None:
     write(link)
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
+
+
+def test_what_a_killed_export_left_is_removed_after_a_day_and_nothing_else(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in (".~0123456789ab.tmp", ".~ba9876543210.tmp", ".~报表.tmp"))
+    for path in (old, new, other):
+        path.write_text("半份", encoding="utf-8")
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    with replacing(tmp_path / "报表.xlsx", lambda _path: None) as fresh:
+        fresh.write_text("新", encoding="utf-8")
+    assert {path.name for path in tmp_path.iterdir()} == {new.name, other.name, "报表.xlsx"}
