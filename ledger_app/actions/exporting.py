@@ -38,6 +38,8 @@ def export_form(
     """
     from ledger_app.reports.workbook import write_form
 
+    if not target.name:
+        raise LedgerError("没有写导出到哪个文件", f"请写一个以 {_SUFFIX} 结尾的文件名")
     if target.suffix.lower() != _SUFFIX:
         raise LedgerError(f"报表只能写成 .xlsx 文件，不能是 {target.name}", f"请把文件名改成 {target.stem}{_SUFFIX}")
     form = load_form(form_name)

@@ -27,6 +27,8 @@ def find_task(reader: Reader, words: str) -> Task:
         return task
     plan_words, slash, number = words.rpartition("/")
     tasks = [task for task in reader.tasks_numbered(number.strip()) if not task.deleted]
+    if slash and not plan_words.strip():
+        raise LedgerError(f"“{words}”的斜杠前没有写方案", "请写成“方案/序号”，或只写序号")
     if slash:
         plan = find_plan(reader, plan_words)
         tasks = [task for task in tasks if task.plan_id == plan.id]

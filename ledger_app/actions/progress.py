@@ -15,6 +15,7 @@ from ledger_app.storage.ledger import Ledger
 from ledger_app.storage.store import Store
 
 _ALL = 100.0
+_YEARS = range(1990, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def update_task(ledger: Ledger, clerk: Clerk, task_id: str, update: Update) -> O
     reports = _says_something(update)
     if not reports and not corrects_due:
         raise LedgerError("没有写要更新什么", "请给出状态、完成比例、进展文字或完成时限中的一项")
+    if update.due is not None and update.due.year not in _YEARS:
+        raise LedgerError(f"完成时限 {update.due} 不在 1990 到 2100 年之间", "请检查年份")
     deed = "更新进展" if reports else "更正完成时限"
     changed: set[Kind] = set()
     findings: tuple[Finding, ...] = ()
@@ -128,6 +131,9 @@ def _check(report: Report, today: date) -> None:
         raise LedgerError("写了完成日期，但状态不是已完成或已销号", "请把状态改为已完成，或去掉完成日期")
     if report.percent is not None and not 0 <= report.percent <= _ALL:
         raise LedgerError(f"完成比例 {report.percent:g} 不在 0 到 100 之间", "请写 0 到 100 的数")
+    if report.status in FINISHED and report.percent not in {None, _ALL}:
+        message = f"状态是{report.status.value}，完成比例却是 {report.percent:g}%"
+        raise LedgerError(message, "完成就是 100%，请改其中一项，或不写完成比例")
     for text, name in (
         (report.done, "进展情况"),
         (report.problems, "存在问题"),

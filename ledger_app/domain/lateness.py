@@ -90,7 +90,7 @@ def _warnings(
         for step in task.milestones:
             if step.day < as_of and (step.done_on is None or step.done_on > as_of):
                 days = (as_of - step.day).days
-                yield f"节点 {step.day} 已过 {days} 天，还没有标记完成：{step.text}。"
+                yield f"节点 {step.day} 已过 {days} 天，还没有标记完成：{step.text.rstrip('。')}。"
 
 
 def _finished(task: Task, state: State, calendar: WorkCalendar) -> str:
@@ -104,7 +104,7 @@ def _finished(task: Task, state: State, calendar: WorkCalendar) -> str:
 
 def _suspended(state: State) -> str:
     """Say since when and why it rests."""
-    return f"{state.since} 起中止：{state.reason}。" if state.reason else f"{state.since} 起中止。"
+    return f"{state.since} 起中止：{state.reason.rstrip('。')}。" if state.reason else f"{state.since} 起中止。"
 
 
 def _overdue(due: date, as_of: date, calendar: WorkCalendar) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from ledger_app.domain.field import Field
 from ledger_app.domain.finding import Finding, Severity
+from ledger_app.domain.heading import match_heading
 from ledger_app.domain.people_words import read_people
 from ledger_app.domain.unit import Person, PersonRole, UnitKind
 from ledger_app.intake.document import Cell, Document, Table
@@ -34,6 +36,7 @@ _KINDS = {kind.value: kind for kind in UnitKind} | {
 _BETWEEN = re.compile(r"[、,，;；\n]+")
 _BLANKS = re.compile(r"\s+")
 _FEWEST_HEADINGS = 2
+_ONLY_OF_UNITS = frozenset({_Meaning.SHORT, _Meaning.ALIASES, _Meaning.MEMBERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,10 @@ def read_unit_list(document: Document) -> UnitList:
     tables = [block for block in document.blocks if isinstance(block, Table)]
     headed = [(table, heading) for table in tables for heading in (_heading(table),) if heading is not None]
     for table, (row, columns) in headed:
+        if _is_of_tasks(table.rows[row], columns):
+            advice = "请用 import 命令或“导入”读取任务；要导入单位，请另备一张单位表"
+            findings.append(Finding(Severity.ERROR, document.name, f"这是任务表，不是单位表，没有读入单位。{advice}"))
+            continue
         entries.extend(_entries(table.rows[row + 1 :], columns, findings))
     if not headed:
         advice = "请在第一行写上表头：单位、简称、别名、类型、责任人、联系人、电话，至少要有“单位”和另外一栏"
@@ -79,6 +86,12 @@ def _heading(table: Table) -> tuple[int, dict[int, _Meaning]] | None:
         if len(columns) >= _FEWEST_HEADINGS and _Meaning.NAME in columns.values():
             return row, columns
     return None
+
+
+def _is_of_tasks(heading: Sequence[Cell], columns: dict[int, _Meaning]) -> bool:
+    """Whether a table with a column of units is about their tasks."""
+    fields = {match_heading(cell.text) for column, cell in enumerate(heading) if column not in columns}
+    return Field.CONTENT in fields and not _ONLY_OF_UNITS & set(columns.values())
 
 
 def _entries(

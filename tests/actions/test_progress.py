@@ -173,3 +173,19 @@ def test_words_that_no_sheet_can_show_are_refused(ledger: Ledger, clerk: Clerk, 
         update_task(ledger, clerk, task_id, Update(text="已完成\x01一半"))
     update_task(ledger, clerk, task_id, Update(text="第一段\n第二段\t表"))
     assert [report.done for report in reports_of(ledger, task_id)] == ["第一段\n第二段\t表"]
+
+
+@pytest.mark.parametrize(
+    ("update", "words"),
+    [
+        (Update(status=Status.COMPLETED, percent=50), "状态是已完成，完成比例却是 50%"),
+        (Update(due=date(1800, 1, 1)), "不在 1990 到 2100 年之间"),
+        (Update(due=date(2101, 1, 1)), "不在 1990 到 2100 年之间"),
+    ],
+)
+def test_what_contradicts_itself_or_lies_ages_away_is_refused(
+    ledger: Ledger, clerk: Clerk, task_id: str, update: Update, words: str
+) -> None:
+    with pytest.raises(LedgerError, match=words):
+        update_task(ledger, clerk, task_id, update)
+    assert reports_of(ledger, task_id) == ()

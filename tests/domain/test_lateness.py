@@ -128,3 +128,8 @@ def test_a_red_light_stays_red_as_days_pass(as_of: date, days: int) -> None:
         later = read(task, ADVANCING, as_of + timedelta(days=days))
         assert later.light is Light.RED
         assert later.days_late == read(task, ADVANCING, as_of).days_late + days
+
+
+def test_a_reason_that_ends_in_a_stop_gets_no_second_one() -> None:
+    state = State(Status.SUSPENDED, date(2025, 5, 6), reason="资金没有到位。")
+    assert read(a_task(), state, DUE).reasons == ("2025-05-06 起中止：资金没有到位。",)

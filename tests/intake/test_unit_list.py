@@ -44,6 +44,7 @@ def test_a_set_names_its_members() -> None:
 @pytest.mark.parametrize(
     ("text", "severity", "words"),
     [
+        ("序号\t具体任务\t责任单位\t责任人\n1\t清扫道路\t区城管局\t王一\n", Severity.ERROR, "这是任务表，不是单位表"),
         ("随便一些字\n第二行", Severity.ERROR, "没有找到单位表"),
         ("单位\t联系人\n\t王一\n临河街道\t李二\n", Severity.ERROR, "没有单位名称"),
         ("单位\t类型\n临河街道\t大单位\n望湖街道\t街镇\n", Severity.WARNING, "不认识类型“大单位”"),
@@ -54,3 +55,8 @@ def test_what_cannot_be_read_is_told_with_its_place(text: str, severity: Severit
     told = [finding for finding in findings(text) if words in finding.message]
     assert [finding.severity for finding in told] == [severity]
     assert told[0].where
+
+
+def test_a_list_of_units_may_have_a_column_of_their_tasks() -> None:
+    (entry,) = entries("单位\t简称\t主要工作\n区城市管理局\t区城管局\t清扫道路\n")
+    assert entry.short_name == "区城管局"
