@@ -1,0 +1,74 @@
+"""The status bar: messages with an action, and work under way."""
+
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ledger_app.desktop.background import Background, Job
+from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.status_line import StatusLine
+
+
+@pytest.fixture
+def background(qtbot: QtBot) -> Background:
+    return Background()
+
+
+@pytest.fixture
+def status(qtbot: QtBot, theme: Theme, background: Background) -> StatusLine:
+    made = StatusLine(theme, background)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_message_offers_one_action_and_goes_when_it_was_taken(status: StatusLine) -> None:
+    taken: list[bool] = []
+    status.say("已更新任务 1", "撤销", lambda: taken.append(True))
+    button = status.findChild(QPushButton, "status_action")
+    assert button is not None
+    assert button.isVisible()
+    button.click()
+
+    label = status.findChild(QLabel, "status_message")
+    assert label is not None
+    assert (taken, label.text(), button.isVisible()) == ([True], "", False)
+
+
+def test_long_work_shows_how_far_it_is_and_can_be_cancelled(
+    status: StatusLine, background: Background, qtbot: QtBot
+) -> None:
+    go, ended = Event(), []
+
+    def work(job: Job) -> None:
+        job.progress(3, 10)
+        go.wait(20)
+        ended.append(job.cancelled())
+
+    owner = QObject()
+    background.run(owner, work, lambda _: None, lambda _: None, "正在导出")
+    bar = status.findChild(QProgressBar, "busy_bar")
+    cancel = status.findChild(QPushButton, "busy_cancel")
+    assert bar is not None
+    assert cancel is not None
+    assert not bar.isVisible()
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.text() == "正在导出 3/10"
+    cancel.click()
+    go.set()
+    qtbot.waitUntil(lambda: not bar.isVisible())
+
+    assert ended == [True]
+
+
+def test_short_work_shows_no_bar(status: StatusLine, background: Background, qtbot: QtBot) -> None:
+    owner = QObject()
+    with qtbot.waitSignal(background.job_finished):
+        background.run(owner, lambda _: None, lambda _: None, lambda _: None, "正在导出")
+    bar = status.findChild(QProgressBar, "busy_bar")
+
+    assert bar is not None
+    assert not bar.isVisible()
