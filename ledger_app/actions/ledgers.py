@@ -8,7 +8,7 @@ from ledger_app.actions.clerk import Clerk
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.unit import Office
-from ledger_app.errors import LedgerError
+from ledger_app.errors import LedgerError, reason_of
 from ledger_app.storage.connect import is_server
 from ledger_app.storage.ledger import Ledger
 
@@ -20,9 +20,15 @@ def create_ledger(where: str, office_name: str, clerk: Clerk) -> Ledger:
     return Ledger.create(where, Office(name=office_name.strip(), operator=clerk.name), clerk.now)
 
 
-def open_ledger(where: str, clerk: Clerk, *, read_only: bool = False) -> Ledger:
-    """Open a ledger; one of an older program is backed up and upgraded first."""
-    return Ledger.open(where, by=clerk.name, read_only=read_only)
+def open_ledger(
+    where: str,
+    clerk: Clerk,
+    *,
+    read_only: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Ledger:
+    """Open a ledger; one of an older program is backed up and upgraded first, one not closed in order is checked."""
+    return Ledger.open(where, by=clerk.name, read_only=read_only, progress=progress)
 
 
 def warnings_about(where: str) -> tuple[Finding, ...]:
@@ -114,7 +120,7 @@ def _made(folder: Path) -> Path:
 
 def _no_folder(error: OSError) -> LedgerError:
     """Return what to say where a folder cannot be made."""
-    return LedgerError(f"不能建文件夹 {error.filename}：{error.strerror}", "请检查文件夹权限，或换一个位置")
+    return LedgerError(f"不能建文件夹 {error.filename}：{reason_of(error)}", "请检查文件夹权限，或换一个位置")
 
 
 def check_ledger(

@@ -1,5 +1,6 @@
 """Opens the ledger for a command, and knows who acts and what day it is."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -41,8 +42,10 @@ def writing(arguments: Namespace) -> Iterator[tuple[Ledger, Clerk]]:
     Closing makes no backup, as the window's closing does: sixty commands would push the backups of weeks out.
     """
     clerk = clerk_of(arguments)
-    ledger = open_ledger(arguments.ledger, clerk)
+    ledger = open_ledger(arguments.ledger, clerk, progress=_tell_of_check)
     try:
+        if ledger.checked:
+            sys.stderr.write("检查完毕，台账完好。\n")
         yield ledger, _named(ledger, arguments, clerk)
     finally:
         ledger.close()
@@ -73,6 +76,13 @@ def _named(ledger: Ledger, arguments: Namespace, clerk: Clerk) -> Clerk:
     with ledger.reading() as reader:
         maker = reader.office().operator
     return replace(clerk, name=maker) if maker else clerk
+
+
+def _tell_of_check(done: int, _total: int) -> None:
+    """Say what takes long: only a ledger that was not closed in order is checked at opening."""
+    if done == 0:
+        sys.stderr.write("上次没有正常关闭，正在检查台账……\n")
+        sys.stderr.flush()
 
 
 def _login() -> str:

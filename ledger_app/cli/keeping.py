@@ -1,6 +1,7 @@
 """The commands that keep a ledger: new, history, undo, redo, backup, restore, check."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
 from ledger_app.actions import undoing
@@ -34,10 +35,12 @@ def history(arguments: Namespace) -> int:
     with reading(arguments) as (ledger, _), ledger.reading() as reader:
         task_id = find_task(reader, arguments.task).id if arguments.task else None
         changes = reader.history(task_id)
+        names = {unit.id: unit.name for unit in reader.units()} | {plan.id: plan.title for plan in reader.plans()}
+    names = {change.entity_id: change.new or change.old for change in changes if _is_made(change)} | names
     if arguments.json:
         print_json([_change_json(change) for change in changes])
     else:
-        print_table(_HEADINGS, [_line(change) for change in changes], _WIDEST)
+        print_table(_HEADINGS, [_line(change, names) for change in changes], _WIDEST)
         print(f"共 {len(changes)} 处变更。")
     return 0
 
@@ -75,14 +78,17 @@ def restore(arguments: Namespace) -> int:
 def check(arguments: Namespace) -> int:
     """See whether file and history are sound."""
     try:
-        with reading(arguments) as (ledger, _):
+        with (writing if arguments.repair else reading)(arguments) as (ledger, _):
             findings = check_ledger(ledger)
     except LedgerDamagedError as error:
         print(f"{error.message}。\n{error.advice}")
         return EXIT_FAULT
     print_findings(findings)
     if any(finding.severity is not Severity.NOTE for finding in findings):
-        print("台账有问题，请看上面各条。")
+        worst = any(finding.severity is Severity.ERROR for finding in findings)
+        if worst or not arguments.repair:
+            advice = "" if worst else "写 check 台账 --repair 会重新计算，台账内容不变。"
+            print(f"台账有问题，请看上面各条。{advice}")
         return EXIT_FAULT
     print("检查完毕，台账完好。")
     return 0
@@ -106,10 +112,15 @@ def _change_json(change: Change) -> dict[str, object]:
     }
 
 
-def _line(change: Change) -> tuple[str, ...]:
+def _is_made(change: Change) -> bool:
+    """Whether a unit or plan came or went as a whole: undone, it is in no list any more."""
+    return not change.field and change.entity in {Kind.UNIT, Kind.PLAN}
+
+
+def _line(change: Change, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return the cells of one change."""
     deed = change.deed
     name = f"{deed.name}（已撤销）" if deed.undone else deed.name
-    what = change.number or change.entity_id
+    what = change.number or names.get(change.entity_id, change.entity_id)
     field = field_name(Kind(change.entity), change.field) if change.field else ""
     return (deed.at.strftime("%Y-%m-%d %H:%M"), deed.by, name, what, field, change.old, change.new)

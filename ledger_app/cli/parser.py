@@ -130,6 +130,7 @@ def _add_keeping(commands: "_Commands[Parser]") -> None:
 
     check = _command(commands, "check", "keeping:check", "检查台账文件和变更记录是否完好")
     _add_ledger(check)
+    check.options.add_argument("--repair", action="store_true", help="重新计算检查出的不符之处；台账内容不变")
 
 
 def _add_ledger(parser: Parser) -> None:

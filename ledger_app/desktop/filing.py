@@ -59,11 +59,11 @@ class Filing(QObject):
         """Open the ledger that lies there; read-only when another program writes to it."""
         clerk = self._clerk()
 
-        def work(_: Job) -> "tuple[Ledger, LedgerLockedError | None]":
+        def work(job: Job) -> "tuple[Ledger, LedgerLockedError | None]":
             from ledger_app.actions.ledgers import open_ledger
 
             try:
-                return open_ledger(where, clerk), None
+                return open_ledger(where, clerk, progress=job.progress), None
             except LedgerLockedError as error:
                 return open_ledger(where, clerk, read_only=True), error
 

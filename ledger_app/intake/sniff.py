@@ -4,7 +4,7 @@ import zipfile
 from enum import Enum
 from pathlib import Path
 
-from ledger_app.errors import LedgerError
+from ledger_app.errors import LedgerError, reason_of
 from ledger_app.intake.decoding import decode
 from ledger_app.intake.scan import DAMAGED, MAX_FILE_BYTES
 
@@ -94,7 +94,7 @@ def _head(path: Path) -> bytes:
         raise LedgerError(f"找不到文件“{path}”", "请检查文件名和位置，或重新选择") from None
     except OSError as error:
         raise LedgerError(
-            f"“{path.name}”打不开：{error.strerror or error}", "请检查是否有权读取，或复制到本机后再试"
+            f"“{path.name}”打不开：{reason_of(error)}", "请检查是否有权读取，或复制到本机后再试"
         ) from None
     if size == 0 or not head.strip(b"\x00 \t\r\n"):
         raise LedgerError(f"“{path.name}”是空文件", "可能没有传完，请让对方重新发送")

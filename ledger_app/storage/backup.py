@@ -11,7 +11,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from ledger_app.errors import LedgerError
+from ledger_app.errors import LedgerError, reason_of
 from ledger_app.storage.ledger import Ledger
 from ledger_app.storage.lock import Lock
 from ledger_app.storage.snapshot import Snapshot, copy_file, examine
@@ -88,7 +88,7 @@ def move_aside(where: Path, quarantine: Path) -> Path:
             if path.exists():
                 shutil.move(path, away / path.name)
     except OSError as error:
-        raise LedgerError(f"不能把 {where.name} 移到隔离文件夹", f"请检查文件夹权限（{error}）。") from error
+        raise LedgerError(f"不能把 {where.name} 移到隔离文件夹", f"请检查文件夹权限（{reason_of(error)}）。") from error
     return away
 
 

@@ -1,6 +1,7 @@
 """Whether a ledger is sound: the file, the references, the chain of its history, and all that follows from the rest."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection, Table, select
@@ -14,20 +15,34 @@ from ledger_app.storage.history import first_break
 from ledger_app.storage.records import CHUNK, among, chunks, load_tasks
 from ledger_app.storage.search import CREATE_INDEX, add_to_index
 from ledger_app.storage.tables import TASK, TASK_STATE, TASK_TEXT
+from ledger_app.storage.wording import KIND_NAMES
 
 Progress = Callable[[int, int], None]
 _ADVICE = "请停止使用这个文件，用备份恢复。"
+_CALLED = {kind.value: name for kind, name in KIND_NAMES.items()} | {
+    "task_unit": "任务的责任单位",
+    "unit_set_member": "集合的成员",
+    "stage": "进度安排",
+    "milestone": "节点",
+    "task_state": "任务的计算列",
+    "task_text": "任务的检索文字",
+    "deed": "操作",
+    "change": "变更记录",
+}
+"""What people call what a table holds."""
 
 
 def check_file(connection: Connection) -> Iterator[Finding]:
     """Yield what is wrong with the file itself and with what refers to what."""
     if connection.dialect.name != "sqlite":
         return
-    for (words,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
-        if words != "ok":
-            yield Finding(Severity.ERROR, "文件", f"文件结构已损坏：{words}。{_ADVICE}")
-    for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
-        yield Finding(Severity.ERROR, str(row[0]), f"第 {row[1]} 行引用了 {row[2]} 里不存在的内容。{_ADVICE}")
+    broken = [words for (words,) in connection.exec_driver_sql("PRAGMA integrity_check").all() if words != "ok"]
+    if broken:
+        yield Finding(Severity.ERROR, "文件", f"文件结构已损坏（{len(broken)} 处）。{_ADVICE}")
+    lost = Counter((str(row[0]), str(row[2])) for row in connection.exec_driver_sql("PRAGMA foreign_key_check").all())
+    for (table, wanted), count in lost.items():
+        message = f"{count} 条{_CALLED.get(table, table)}所属或引用的{_CALLED.get(wanted, wanted)}不存在。{_ADVICE}"
+        yield Finding(Severity.ERROR, _CALLED.get(table, table), message)
 
 
 def check_chain(connection: Connection) -> Iterator[Finding]:
@@ -124,5 +139,5 @@ def _texts(connection: Connection) -> Iterator[tuple[int, str, str]]:
 
 def _healed(where: str, what: str, *, repair: bool) -> Finding:
     """Return a warning, and say what was done about it."""
-    done = "已重新计算，台账内容没有变" if repair else "以可写方式打开后再检查一次就会重新计算"
+    done = "已重新计算，台账内容没有变" if repair else "台账是以只读方式打开的，没有重新计算"
     return Finding(Severity.WARNING, where, f"{what}，{done}。")

@@ -4,6 +4,7 @@ Two engines a ledger: the writer says BEGIN IMMEDIATE and waits ten seconds, the
 """
 
 import os
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from ledger_app.errors import LedgerError
 APPLICATION_ID = 0x4C444752
 """What SQLite's file header says of a ledger: "LDGR"."""
 
+_URL = re.compile(r"[a-z][a-z0-9+.-]+://|postgresql\+", re.IGNORECASE)
+_EXAMPLE = "地址的样子：postgresql+psycopg://主机/数据库?schema=名称。"
 _WRITER_PATIENCE = 10.0
 _READER_PATIENCE = 0.05
 _SAFETY = (
@@ -33,14 +36,14 @@ _SAFETY = (
 
 def is_server(where: str) -> bool:
     """Whether `where` is a URL of a server and not a path."""
-    return where.startswith(("postgresql://", "postgresql+"))
+    return _URL.match(where) is not None
 
 
 def schema_of(where: str) -> str:
     """Return the schema a URL names."""
     schema = _server_url(where).query.get("schema", "")
     if not isinstance(schema, str) or not schema:
-        raise LedgerError("数据库地址里没有写台账所在的模式", "请在地址末尾加上 ?schema=名称。")
+        raise LedgerError("数据库地址里没有写台账所在的模式", f"请在地址末尾加上 ?schema=名称。{_EXAMPLE}")
     return schema
 
 
@@ -99,7 +102,9 @@ def _server_url(where: str) -> URL:
     try:
         url = make_url(where)
     except (ArgumentError, ValueError) as error:
-        raise LedgerError("数据库地址写得不对", "地址的样子：postgresql+psycopg://主机/数据库?schema=名称") from error
+        raise LedgerError("数据库地址写得不对", _EXAMPLE) from error
+    if url.get_backend_name() != "postgresql":
+        raise LedgerError(f"不能用 {url.drivername}:// 打开台账，服务器台账只用 PostgreSQL", _EXAMPLE)
     if url.password is not None:
         raise LedgerError("数据库地址里不能写密码", "请把密码放进系统钥匙串或环境变量 PGPASSWORD。")
     return url.set(drivername="postgresql+psycopg")

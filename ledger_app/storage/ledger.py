@@ -46,6 +46,7 @@ class Ledger:
         name: what people call it: the file's stem, or the schema.
         uuid: the same in every copy.
         read_only: nothing can be written through it.
+        checked: its last program did not close it, and it was found sound.
     """
 
     def __init__(self, where: str, *, by: str, read_only: bool, lock: Lock | None) -> None:
@@ -53,6 +54,7 @@ class Ledger:
         self.where = where
         self.name = schema_of(where) if is_server(where) else Path(where).stem
         self.read_only = read_only
+        self.checked = False
         self.uuid = ""
         self._by = by
         self._lock = lock
@@ -108,6 +110,7 @@ class Ledger:
                 ledger._upgrade()
             if lock is not None and lock.unclean:
                 ledger._must_be_sound(progress)
+                ledger.checked = True
             undo_all.pop_all()
         return ledger
 

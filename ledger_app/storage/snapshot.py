@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Float, MetaData, String, Table, Text, func, select
 from sqlalchemy.types import TypeEngine
 
-from ledger_app.errors import LedgerError
+from ledger_app.errors import LedgerError, reason_of
 from ledger_app.storage.bulk import insert_rows
 from ledger_app.storage.connect import APPLICATION_ID, file_uri, writer_engine
 from ledger_app.storage.history import FIRST_LINK, head
@@ -94,6 +94,8 @@ def examine(path: Path) -> Snapshot:
             found = look_at(connection)
         _verify(path, found)
     except sqlite3.DatabaseError as error:
+        if "not a database" in str(error):
+            raise LedgerError(f"{path.name} 不是台账备份", "请确认选对了文件。") from error
         raise LedgerError(f"备份 {path.name} 已损坏", "请选另一份备份。") from error
     return found
 
@@ -112,10 +114,18 @@ def _growing(target: Path) -> Iterator[Path]:
             os.fsync(written.fileno())
         part.replace(target)
     except (OSError, sqlite3.Error) as error:
-        raise LedgerError(f"备份 {target} 没有写成", f"请检查磁盘空间和文件夹权限（{error}）。") from error
+        message = f"副本没有写成（写到 {target.parent}）：{_why(error)}"
+        raise LedgerError(message, "请检查磁盘空间和文件夹权限，或换一个位置。") from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _why(error: OSError | sqlite3.Error) -> str:
+    """Return in Chinese what went wrong."""
+    if isinstance(error, OSError):
+        return reason_of(error)
+    return "磁盘已满" if "full" in str(error) else "磁盘读写出错"
 
 
 def _verify(path: Path, expected: Snapshot) -> None:

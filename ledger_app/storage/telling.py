@@ -1,5 +1,6 @@
 """The history as people read it, and which deeds undo and redo would take."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -33,9 +34,19 @@ def changes_of(connection: Connection, task_id: str | None, limit: int | None) -
     query = query if task_id is None else query.where(CHANGE.c.task_id == task_id)
     rows = connection.execute(query.order_by(CHANGE.c.deed.desc(), CHANGE.c.position.desc()).limit(limit)).all()
     known = {deed.sequence: deed for deed in deeds(connection)}
-    names = {unit.id: unit.name for unit in load_units(connection)}
+    names = _names_once(connection)
+    names |= {unit.id: unit.name for unit in load_units(connection)}
     names |= {plan.id: plan.title for plan in load_plain(connection, PLANS)}
     return tuple(_change(known[row.deed], Entry(*row[2:]), names) for row in reversed(rows))
+
+
+def _names_once(connection: Connection) -> dict[str, str]:
+    """Return the names that units and plans were made with: those taken back are in no table any more."""
+    made = select(CHANGE.c.entity, CHANGE.c.entity_id, CHANGE.c.new).where(
+        CHANGE.c.field == "", CHANGE.c.new.is_not(None), CHANGE.c.entity.in_((Kind.UNIT.value, Kind.PLAN.value))
+    )
+    heads = {Kind.UNIT.value: "name", Kind.PLAN.value: "title"}
+    return {row.entity_id: json.loads(row.new)[heads[row.entity]] for row in connection.execute(made)}
 
 
 def deed_to_undo(connection: Connection, by: str | None) -> Deed | None:

@@ -1,10 +1,13 @@
 """Making a ledger, its history, undo, backup, restore, check."""
 
+import re
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from ledger_app.actions.clerk import remember_name
 from tests.cli.conftest import Run
@@ -170,3 +173,45 @@ def test_a_backup_altered_where_it_lay_is_told_when_it_is_restored(run: Run, led
     with closing(sqlite3.connect(copy)) as connection, connection:
         connection.execute("UPDATE change SET new = replace(new, '10', '90') WHERE deed = 3")
     assert "对不上" in run("restore", copy, ledger).out
+
+
+def test_check_heals_what_can_be_computed_only_when_asked_to(run: Run, ledger: Path) -> None:
+    with closing(sqlite3.connect(ledger)) as database:
+        database.execute("UPDATE task_state SET due = 1 WHERE serial = 1")
+        database.commit()
+    for _ in range(2):
+        said = run("check", ledger)
+        assert said.code == 1
+        assert "--repair" in said.out
+    said = run("check", ledger, "--repair")
+    assert said.code == 1
+    assert "已重新计算，台账内容没有变" in said.out
+    assert run("check", ledger).code == 0
+
+
+def test_a_ledger_that_was_not_closed_is_checked_and_that_is_said(run: Run, ledger: Path) -> None:
+    ledger.with_name(ledger.name + ".lock").write_text("{}", encoding="utf-8")
+    said = run("update", ledger, "1", "--percent", "10")
+    assert said.code == 0
+    assert said.err == "上次没有正常关闭，正在检查台账……\n检查完毕，台账完好。\n"
+    assert run("update", ledger, "1", "--percent", "20").err == ""
+
+
+def test_history_names_units_even_those_of_an_import_taken_back(run: Run, ledger: Path) -> None:
+    assert not re.search(r"\bU[0-9A-Z]{8}", run("history", ledger).out)
+    run("undo", ledger)
+    table = run("history", ledger).out
+    assert "区水务局" in table
+    assert not re.search(r"\bU[0-9A-Z]{8}", table)
+
+
+@pytest.mark.parametrize("where", ["postgres://x/y", "postgresql://x/y", "mysql://x/y?schema=z"])
+def test_other_addresses_are_told_what_an_address_looks_like(run: Run, where: str) -> None:
+    said = run("tasks", where)
+    assert said.code == 2
+    assert "postgresql+psycopg://主机/数据库?schema=名称" in said.err
+
+
+def test_a_slash_without_a_plan_and_an_export_without_a_name_are_told(run: Run, ledger: Path) -> None:
+    assert "斜杠前没有写方案" in run("update", ledger, "/1", "--percent", "5").err
+    assert "没有写导出到哪个文件" in run("export", "任务分解表", ledger, "").err

@@ -1,6 +1,7 @@
 """Backups are verified copies, and a restored one is the ledger it was taken from."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -216,3 +217,18 @@ def test_moving_aside_what_cannot_be_moved_is_told(tmp_path: Path) -> None:
     (tmp_path / "隔离").write_text("一个文件", encoding="utf-8")
     with pytest.raises(LedgerError, match="隔离文件夹"):
         move_aside(tmp_path / "青河.ledger", tmp_path / "隔离")
+
+
+def test_a_file_that_is_no_backup_at_all_is_not_called_damaged(tmp_path: Path) -> None:
+    text = tmp_path / "说明.txt"
+    text.write_text("这是一份说明。" * 200, encoding="utf-8")
+    with pytest.raises(LedgerError, match="不是台账备份"):
+        restore(text, tmp_path / "青河.ledger", tmp_path / "隔离")
+
+
+def test_a_copy_that_cannot_be_written_is_told_by_its_folder(file_ledger: Ledger, save: Save, tmp_path: Path) -> None:
+    fill(file_ledger, save)
+    (tmp_path / "备份").write_text("", encoding="utf-8")
+    with pytest.raises(LedgerError, match=r"没有写成（写到 .*备份）：路径里有一个同名的文件") as told:
+        file_ledger.back_up_to(tmp_path / "备份" / "青河.ledger")
+    assert not re.search("[a-z]{3}", told.value.advice)

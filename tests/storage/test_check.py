@@ -1,7 +1,11 @@
 """`check` finds what is wrong, names it, and computes anew what can be computed."""
 
+import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -92,7 +96,7 @@ def test_a_read_only_ledger_is_told_of_and_left_as_it_is(file_ledger: Ledger, sa
     file_ledger.close()
     looked_at = Ledger.open(file_ledger.where, read_only=True)
     for _ in range(2):
-        assert ["再检查一次" in finding.message for finding in looked_at.check()] == [True, True]
+        assert ["没有重新计算" in finding.message for finding in looked_at.check()] == [True, True]
     looked_at.close()
 
 
@@ -115,9 +119,30 @@ def test_what_the_history_does_not_account_for_is_named(filled: Ledger, statemen
 
 def test_a_broken_reference_is_named(file_ledger: Ledger, save: Save) -> None:
     save(file_ledger, a_plan(), a_task(), a_report())
+    save(file_ledger, a_report(id="R2"))
     meddle(file_ledger, "PRAGMA foreign_keys = OFF", "UPDATE report SET task_id = 'T404'")
-    found = file_ledger.check()
-    assert [(finding.severity, finding.where) for finding in found] == [(Severity.ERROR, "report")]
+    (found,) = file_ledger.check()
+    assert (found.severity, found.where) == (Severity.ERROR, "进展")
+    assert found.message.startswith("2 条进展所属或引用的任务不存在。")
+
+
+def test_a_damaged_structure_is_told_in_chinese(file_ledger: Ledger, save: Save) -> None:
+    save(file_ledger, a_plan(), a_task())
+    meddle(file_ledger, "DELETE FROM task_unit")
+    where = Path(file_ledger.where)
+    file_ledger.close()
+    with closing(sqlite3.connect(where)) as broken:
+        broken.execute("PRAGMA writable_schema = ON")
+        broken.execute(
+            "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'plan')"
+            " WHERE name = 'stage'"
+        )
+        broken.commit()
+    looked_at = Ledger.open(str(where), read_only=True)
+    found = looked_at.check()
+    looked_at.close()
+    assert found[0].where == "文件"
+    assert not re.search("[a-z]{3}", found[0].message)
 
 
 def test_check_writes_no_deed(filled: Ledger) -> None:
