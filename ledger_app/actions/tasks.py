@@ -85,8 +85,9 @@ def _known(store: Store, task_id: str) -> Task:
 
 
 def _edited(store: Store, task: Task) -> Task:
-    """Return `task` with the clerk as the source of a due date that was not there before."""
+    """Return `task` with a lead that is not co too, and the clerk as the source of a due date that is new."""
     before = _known(store, task.id)
+    task = replace(task, co_units=tuple(unit for unit in task.co_units if unit not in task.lead_units))
     return _stated_due(task) if before.due != task.due else task
 
 

@@ -21,6 +21,7 @@ from ledger_app.domain.query import TaskQuery
 from ledger_app.domain.task import DueSource, Milestone, Task
 from ledger_app.errors import ConflictError, LedgerError
 from ledger_app.storage.ledger import Ledger
+from tests.builders import a_unit
 
 
 def tasks_of(ledger: Ledger, *, deleted: bool = False) -> list[Task]:
@@ -55,6 +56,15 @@ def test_an_edited_due_date_becomes_the_clerks_and_other_fields_leave_its_source
     assert tasks_of(ledger)[0].due_source is DueSource.TEXT
     edit_task(ledger, clerk, replace(tasks_of(ledger)[0], due=date(2025, 8, 31)))
     assert tasks_of(ledger)[0].due_source is DueSource.MANUAL
+
+
+def test_a_unit_that_comes_to_lead_a_task_no_longer_helps_with_it(ledger: Ledger, clerk: Clerk) -> None:
+    first = tasks_of(ledger)[0]
+    (lead, helper) = (new_id("U"), new_id("U"))
+    with ledger.transaction("新增单位", by=clerk.name, at=clerk.now) as store:
+        store.save_many([a_unit(id=lead, name="甲局"), a_unit(id=helper, name="乙局")])
+    edit_task(ledger, clerk, replace(first, lead_units=(lead,), co_units=(lead, helper)))
+    assert (tasks_of(ledger)[0].lead_units, tasks_of(ledger)[0].co_units) == ((lead,), (helper,))
 
 
 def test_several_tasks_are_edited_as_one_deed(ledger: Ledger, clerk: Clerk) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStackedWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from ledger_app.actions import commit_import
 from ledger_app.desktop.background import Background
 from ledger_app.desktop.dialogs.import_wizard import STEPS, ImportWizard
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
+from ledger_app.domain.outcome import Outcome
 from ledger_app.domain.query import TaskQuery
 from ledger_app.domain.unit import Office
 from ledger_app.storage.ledger import Ledger
@@ -139,6 +141,23 @@ def test_rows_can_be_chosen_one_by_one_from_the_keyboard(wizard: ImportWizard, l
     assert the(wizard, QPushButton, "commit_button").text() == "写入台账（1 条）"
     press(wizard, "commit_button")
     assert count(ledger) == 1
+
+
+def test_after_a_bug_while_writing_one_can_try_again(
+    wizard: ImportWizard, ledger: Ledger, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_words: object) -> Outcome:
+        raise ZeroDivisionError
+
+    wizard.open_text(PASTED)
+    press(wizard, "next_button")
+    with monkeypatch.context() as broken:
+        broken.setattr(commit_import, "commit_import", fail)
+        with qtbot.captureExceptions() as bugs:
+            press(wizard, "commit_button")
+    assert [kind for kind, _, _ in bugs] == [ZeroDivisionError]
+    press(wizard, "commit_button")
+    assert count(ledger) == 2
 
 
 def test_reading_in_the_background_is_stopped_by_cancel(ledger: Ledger, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -59,6 +59,10 @@ class ImportSourceStep(QWidget):
         self._stop.show()
         self._choose.setEnabled(False)
         self._read.setEnabled(False)
+
+    def is_reading(self) -> bool:
+        """Whether something is being read."""
+        return not self._busy.isHidden()
 
     def show_fault(self, sentence: str) -> None:
         """Say why nothing could be read; "" takes it back."""
@@ -131,7 +135,7 @@ class ImportSourceStep(QWidget):
         return title, hint, self.text, buttons
 
     def _follow_text(self) -> None:
-        self._read.setEnabled(bool(self.text.toPlainText().strip()) and self._busy.isHidden())
+        self._read.setEnabled(bool(self.text.toPlainText().strip()) and not self.is_reading())
 
     def _say(self, sentence: str, role: str) -> None:
         """Show a sentence in the look of `role`."""
@@ -141,7 +145,8 @@ class ImportSourceStep(QWidget):
         self._state.setText(sentence)
 
     def _on_choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "选一份方案或台账", "", _KINDS)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name, _ = QFileDialog.getOpenFileName(self, "选一份方案或台账", documents, _KINDS)
         if name:
             self.file_chosen.emit(Path(name))
 

@@ -135,6 +135,7 @@ class ImportWizard(QDialog):
         self._source.text_pasted.connect(self.open_text)
         self._source.cancelled.connect(self._on_stopped)
         self._columns.reading_changed.connect(self._read_again)
+        self._session.background.job_finished.connect(self._on_job_finished)
         self._rows.decided.connect(self._follow)
         self._result.undo_wanted.connect(self._on_undo)
         self._result.ledger_wanted.connect(self.accept)
@@ -232,6 +233,12 @@ class ImportWizard(QDialog):
     def _on_unreadable(self, error: LedgerError) -> None:
         self._source.show_fault(str(error))
         self._go(_SOURCE)
+
+    def _on_job_finished(self) -> None:
+        """Let the buttons work again, however the work ended; a bug of ours is told by the crash dialog."""
+        if self._source.is_reading():
+            self._source.show_fault("")
+        self._follow()
 
     def _on_stopped(self) -> None:
         if self._job is not None:

@@ -50,7 +50,7 @@ def _due(draft: TaskDraft) -> str:
 COLUMNS = (
     DraftColumn("", 34),
     DraftColumn("标记", 92),
-    DraftColumn("编号", 60, lambda draft: draft.number, "number"),
+    DraftColumn("序号", 60, lambda draft: draft.number, "number"),
     DraftColumn("具体任务", 0, lambda draft: draft.content, "content"),
     DraftColumn("牵头单位", 130, lambda draft: _BETWEEN.join(draft.lead_units), "lead_units"),
     DraftColumn("配合 / 属地", 130, _others),

@@ -23,6 +23,7 @@ from ledger_app.domain.finding import Severity
 
 _ICONS = {Severity.ERROR: "close", Severity.WARNING: "warning", Severity.NOTE: "info"}
 _MOST = 500
+_ANY_HEIGHT = 16_777_215  # what Qt calls no limit
 _CHOICES = {Question.CONFLICT: ("保留台账", "采用文件"), Question.GONE: ("保留任务", "标为中止")}
 
 
@@ -74,9 +75,10 @@ class ReviewItems(QFrame):
         items = list(review.items())
         self._shown = items[:_MOST]
         more = f"，只列出前 {_MOST} 条" if len(items) > _MOST else ""
-        self._title.setText(
-            f"核对提示 {len(items)} 条{more}　点一条，左边原文和上面的行会一起定位" if items else "没有要核对的"
-        )
+        told = f"核对提示 {len(items)} 条{more}　点一条，左边原文和上面的行会一起定位"
+        self._title.setText(told if items else "没有要核对的")
+        self._list.setVisible(bool(items))
+        self.setMaximumHeight(_ANY_HEIGHT if items else self._title.sizeHint().height())
         self._list.setRowCount(len(self._shown))
         for line, item in enumerate(self._shown):
             where = QTableWidgetItem(self._theme.icon(_ICONS[item.severity], self._ink(item.severity)), item.where)

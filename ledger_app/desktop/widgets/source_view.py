@@ -1,5 +1,6 @@
 """The document under review as text: what became a task has a ground, the task at hand a stronger one."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit
 from ledger_app.desktop.theme import Theme
 
 _CELLS_APART = "│"
+_EMPTY_CELLS = re.compile(r"\t+")
 _MOST_SHOWN = 3000
 _LAST_BMP = "\uffff"
 
@@ -38,7 +40,7 @@ class SourceView(QTextBrowser):
         """Show `text`; `spans` are what became of it, in code points; empty ones are passed over."""
         self._wide = [place for place, char in enumerate(text) if char > _LAST_BMP]
         self._spans = sorted((start, end, place) for place, (start, end) in enumerate(spans) if end > start)
-        shown = list(text.replace("\t", _CELLS_APART))
+        shown = list(_EMPTY_CELLS.sub(lambda run: _CELLS_APART + "\u3000" * (len(run[0]) - 1), text))
         for start, end, _ in self._spans:
             shown[start:end] = ["\u3000" if char == "\n" else char for char in shown[start:end]]
         self.setPlainText("".join(shown))

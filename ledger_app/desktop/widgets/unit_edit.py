@@ -35,6 +35,7 @@ class UnitEdit(QLineEdit):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self)
         self._popup = QListView()
+        self._popup.setObjectName("unit_popup")
         self._completer.setPopup(self._popup)
         self._completer.activated.connect(self._on_chosen)
         self.textEdited.connect(self._on_typed)
