@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ledger_app.desktop.theme import Theme
 
@@ -17,6 +17,7 @@ class Command:
         name: action_<verb>_<noun>; text: its words in the menu.
         writes: it changes the ledger, and rests while that is read-only.
         always: it makes sense without a ledger too.
+        is_on: for one of several choices, whether it is the present one.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Command:
     icon: str = ""
     writes: bool = False
     always: bool = False
+    is_on: Callable[[], bool] | None = None
 
 
 class Commands:
@@ -41,19 +43,29 @@ class Commands:
                 action.setShortcut(QKeySequence(command.keys))
             if command.icon:
                 action.setIcon(theme.icon(command.icon))
+            action.setCheckable(command.is_on is not None)
             action.triggered.connect(lambda _=False, run=command.run: run())
             window.addAction(action)
             self._actions[command.name] = command, action
 
-    def fill(self, bar: QMenuBar) -> None:
-        """Put the menus into a menu bar."""
+    def fill(self, bar: QMenuBar, following: Mapping[str, QMenu]) -> None:
+        """Put the menus into a menu bar, after some commands a menu of their own."""
         for title, commands in self._menus.items():
             menu = bar.addMenu(title)
+            menu.aboutToShow.connect(self._show_choices)
             for command in commands:
                 if command is None:
                     menu.addSeparator()
-                else:
-                    menu.addAction(self._actions[command.name][1])
+                    continue
+                menu.addAction(self._actions[command.name][1])
+                if command.name in following:
+                    menu.addMenu(following[command.name])
+
+    def _show_choices(self) -> None:
+        """Tick the present one of several choices."""
+        for command, action in self._actions.values():
+            if command.is_on is not None:
+                action.setChecked(command.is_on())
 
     def action(self, name: str) -> QAction:
         """Return an action."""

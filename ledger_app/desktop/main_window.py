@@ -22,6 +22,7 @@ from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.corner import Corner
 from ledger_app.desktop.widgets.info_area import InfoArea
 from ledger_app.desktop.widgets.nav_bar import NavBar
+from ledger_app.desktop.widgets.recent_menu import RecentMenu
 from ledger_app.desktop.widgets.status_line import StatusLine
 from ledger_app.desktop.widgets.waiting_page import WaitingPage
 from ledger_app.desktop.window_commands import make_commands, show_row_menu
@@ -74,7 +75,10 @@ class MainWindow(QMainWindow):
         menu = self.menuBar()
         menu.setObjectName("menu_bar")
         menu.setNativeMenuBar(False)
-        self.commands.fill(menu)
+        recent = RecentMenu(self._preferences)
+        recent.setParent(menu, recent.windowFlags())
+        recent.ledger_wanted.connect(self.open)
+        self.commands.fill(menu, {"action_open_ledger": recent})
         self.menu_end = Corner(self._theme, self.commands.action("action_undo"), self.commands.action("action_redo"))
         menu.setCornerWidget(self.menu_end)
         self.info = InfoArea(self._theme)
@@ -293,6 +297,10 @@ class MainWindow(QMainWindow):
             self._preferences.points = points
             self._theme.apply(app, points)
             self.with_pages(lambda pages: pages.settings.show_points(points))
+
+    def has_points(self, points: float) -> bool:
+        """Whether letters have that size."""
+        return self._preferences.points == points
 
     def _show_tasks_of(self, unit_id: str) -> None:
         if self.pages is not None:

@@ -125,11 +125,19 @@ def _view(window: "MainWindow") -> list[Command | None]:
         Command("action_toggle_detail", "详情面板", partial(_of_page, window, lambda page: page.toggle_detail()), "F4"),
         Command("action_next_pane", "下一个区域", partial(_of_page, window, lambda page: page.next_pane()), "F6"),
         None,
-        Command("action_rows_normal", "行高：标准", partial(_lines, window, 2)),
-        Command("action_rows_dense", "行高：密", partial(_lines, window, 1)),
+        Command(
+            "action_rows_normal", "行高：标准", partial(_set_lines, window, 2), is_on=partial(_has_lines, window, 2)
+        ),
+        Command("action_rows_dense", "行高：密", partial(_set_lines, window, 1), is_on=partial(_has_lines, window, 1)),
         None,
         *(
-            Command(f"action_letters_{place}", f"字号：{name}", partial(window.set_points, points), always=True)
+            Command(
+                f"action_letters_{place}",
+                f"字号：{name}",
+                partial(window.set_points, points),
+                always=True,
+                is_on=partial(window.has_points, points),
+            )
             for place, (name, points) in enumerate(_SIZES)
         ),
     ]
@@ -211,9 +219,13 @@ def _find(window: "MainWindow") -> None:
         page.find()
 
 
-def _lines(window: "MainWindow", lines: int) -> None:
+def _set_lines(window: "MainWindow", lines: int) -> None:
     if window.pages is not None:
         window.pages.tasks.table.set_lines(lines)
+
+
+def _has_lines(window: "MainWindow", lines: int) -> bool:
+    return window.pages is not None and window.pages.tasks.table.lines() == lines
 
 
 def _open_logs() -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLabel, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ledger_app import paths
@@ -360,3 +360,25 @@ def test_the_settings_follow_the_size_of_letters_chosen_in_the_menu(opened: Main
     assert combo.currentIndex() == 2
     trigger(opened, f"action_letters_{before}")
     assert combo.currentIndex() == before
+
+
+def test_the_ledgers_opened_last_are_in_the_menu(opened: MainWindow, tmp_path: Path, where: str) -> None:
+    shutil.copy(where, tmp_path / "另一个.ledger")
+    opened.open(str(tmp_path / "另一个.ledger"))
+    menu = opened.findChild(QMenu, "recent_menu")
+    assert menu is not None
+    menu.aboutToShow.emit()
+    assert [action.text().split("（")[0] for action in menu.actions()] == ["另一个", "青河区"]
+
+    menu.actions()[1].trigger()
+    assert opened.windowTitle() == "青河区 — 调度台账"
+
+
+def test_the_present_choice_is_ticked_in_the_menu(opened: MainWindow) -> None:
+    trigger(opened, "action_rows_dense")
+    view = opened.menuBar().actions()[2].menu()
+    assert isinstance(view, QMenu)
+    view.aboutToShow.emit()
+    ticked = [action.text() for action in opened.actions() if action.isChecked()]
+
+    assert ticked == ["行高：密", "字号：标准"]

@@ -117,6 +117,10 @@ class FrozenTable(QTableView):
         self._lines = lines
         self.measure()
 
+    def lines(self) -> int:
+        """Return for how many lines a row has room."""
+        return self._lines
+
     def highlight(self, words: tuple[str, ...]) -> None:
         """Give these words a yellow ground wherever they stand."""
         for delegate in self._delegates:
