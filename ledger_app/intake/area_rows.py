@@ -123,9 +123,14 @@ def _add_units(found: Sorted, row: Row, columns: HeaderMap) -> None:
     """Put the units, persons and extra texts of a row below those of the task above; merges make that plain."""
     kind, before, noted = found.entries[-1]
     content = columns_of(columns, Field.CONTENT)[-1].index
+    same = {
+        index: cell._replace(text="")
+        for index, cell in enumerate(row.cells)
+        if cell.text and cell.text.strip() == before.filled[index].text.strip()
+    }
     message = "本行没有任务内容，所列单位等已并入上一行的任务，请核对"
     finding = () if row.cells[content].covered else (Finding(Severity.WARNING, row.where, message),)
-    found.entries[-1] = (kind, join(before, row, range(len(row.cells))), (*noted, *finding))
+    found.entries[-1] = (kind, join(before, with_cells(row, same), range(len(row.cells))), (*noted, *finding))
 
 
 def _unit_columns(columns: HeaderMap) -> frozenset[int]:

@@ -145,7 +145,7 @@ def _content_from(columns: HeaderMap, rows: Rows) -> HeaderMap:
     for field in (Field.GOAL, Field.SECTION, Field.TITLE):
         found = columns_of(columns, field)
         if found and not (field is Field.GOAL and columns_of(columns, Field.PROBLEM)):
-            return _changed(columns, {found[-1].index: Field.CONTENT})
+            return _contents(_changed(columns, {found[-1].index: Field.CONTENT}), rows)
     unknown = [column for column in columns if isinstance(column.meaning, Extra)]
     if unknown and not columns_of(columns, Field.PROBLEM):
         longest = max(unknown, key=lambda column: _length(column, rows))

@@ -108,7 +108,7 @@ def kind_of_row(row: Row, columns: HeaderMap, headings: tuple[str, ...], before:
         return RowKind.NOTE
     if is_signature(texts[0]) and (len(texts) == 1 or "：" in texts[0] or ":" in texts[0]):
         return RowKind.SIGNATURE
-    if before is not None and _names_units(row, columns):
+    if before is not None and _names_units(row, columns, before):
         return RowKind.UNITS
     return _lone(row, texts[0], columns, before) if len(texts) == 1 else _of_several(row, columns, before)
 
@@ -120,12 +120,16 @@ def _of_several(row: Row, columns: HeaderMap, before: Row | None) -> RowKind:
     return RowKind.MORE if _flows_on(row, columns, before) else RowKind.TASK
 
 
-def _names_units(row: Row, columns: HeaderMap) -> bool:
+def _names_units(row: Row, columns: HeaderMap, before: Row) -> bool:
     """Whether a row only names more units or persons for the task above it: number and task merged down or blank."""
     content, number = columns_of(columns, Field.CONTENT), columns_of(columns, Field.NUMBER)
     if not content or any(row.cells[column.index].text for column in (*number, *content)):
         return False
-    own = {column.meaning for column in columns if row.cells[column.index].text.strip()}
+    own = {
+        column.meaning
+        for column in columns
+        if (text := row.cells[column.index].text.strip()) and text != before.filled[column.index].text.strip()
+    }
     if not own & _WHO or any(not isinstance(meaning, Extra) for meaning in own - _WHO):
         return False
     if row.filled[content[-1].index].text.strip():

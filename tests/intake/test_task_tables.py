@@ -314,6 +314,22 @@ def test_a_task_with_a_row_for_each_unit_is_one(merges: str) -> None:
     assert second.lead_units == ("区园林局",)
 
 
+def test_a_day_repeated_beside_each_unit_of_a_task_counts_once() -> None:
+    rows: Rows = [
+        ["序号", "任务", "责任单位", "完成时限"],
+        [1, "整治校园周边。", "区公安局", "2025年9月底"],
+        ["", "", "区城管局", "2025年9月底"],
+        [2, "新建公园。", "区园林局", "2025年8月底"],
+        ["", "", "区水务局", "2025年10月底"],
+    ]
+    tasks = read(rows, merges="A2:A3 B2:B3 A4:A5 B4:B5").tasks
+    assert [(task.lead_units, task.due_text) for task in tasks] == [
+        (("区公安局", "区城管局"), "2025年9月底"),
+        (("区园林局",), "2025年8月底"),
+        (("区水务局",), "2025年10月底"),
+    ]
+
+
 def test_different_measures_beside_a_merged_task_stay_apart() -> None:
     rows: Rows = [
         ["序号", "任务", "具体措施", "责任单位"],
