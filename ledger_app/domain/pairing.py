@@ -49,15 +49,19 @@ def pair(drafts: Sequence[TaskDraft], tasks: Sequence[Task], likeness: Likeness)
         tasks: of one plan, or whatever the ids may mean; deleted ones are found only by id or by equal content.
     """
     search = _Search(list(drafts), sorted(tasks, key=lambda task: task.deleted))
-    search.settle(_by_id(search))
+    search.settle(fit for fit in _by_id(search) if _same_number(*fit) or plain(fit[0].content) == plain(fit[1].content))
     search.settle(_by_content(search))
+    search.settle(_by_id(search))
     search.tasks = [task for task in search.tasks if not task.deleted]
     search.settle(_by_likeness(search, likeness))
     return search.found
 
 
 def _by_id(search: _Search) -> Iterator[tuple[TaskDraft, Task]]:
-    """Yield what carries the same id."""
+    """Yield what carries the same id; first only where number or content bears it out.
+
+    An export knows its rows by their place: removed or sorted in Excel, they stand where others stood.
+    """
     known = {task.id: task for task in search.tasks}
     return ((draft, known[draft.ledger_id]) for draft in search.drafts if draft.ledger_id in known)
 

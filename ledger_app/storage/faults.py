@@ -19,6 +19,7 @@ _FAULTS: tuple[tuple[str, type[LedgerError], str, str], ...] = (
     ("readonly database", LedgerError, "台账 {name} 所在的文件或文件夹不能写入", "请检查文件的只读属性和文件夹权限。"),
     ("unable to open", LedgerError, "打不开台账 {name}", "请检查文件是否还在、文件夹能否写入。"),
     ("disk I/O", LedgerError, "读写台账 {name} 时磁盘出错", "请检查磁盘或 U 盘是否连接正常，再用备份核对。"),
+    ("permission denied", LedgerError, "数据库账号没有这项权限", "请向数据库管理员申请权限。"),
     ('role "', LedgerError, "数据库里没有这个账号，或它不能登录", "请检查地址里的账号，或请数据库管理员建立账号。"),
     (
         'database "',
@@ -26,7 +27,6 @@ _FAULTS: tuple[tuple[str, type[LedgerError], str, str], ...] = (
         "服务器上没有地址里写的数据库，或不能连接它",
         "请检查地址里的数据库名，或请数据库管理员建立。",
     ),
-    ("permission denied", LedgerError, "数据库账号没有这项权限", "请向数据库管理员申请权限。"),
     ("no password supplied", LedgerError, "数据库要密码", "请把密码放在系统钥匙串或环境变量 PGPASSWORD 里。"),
     ("password", LedgerError, "数据库没有接受账号或密码", "请检查账号，密码放在系统钥匙串或环境变量 PGPASSWORD 里。"),
     ("resolve host", LedgerError, "找不到数据库服务器", "请检查地址里的主机名，以及网络是否连通。"),

@@ -90,7 +90,7 @@ def test_of_equal_texts_without_numbers_the_one_of_the_same_section_is_taken() -
 
 
 def test_a_task_id_counts_before_anything_else() -> None:
-    now = [replace(draft, ledger_id="T3") for draft in drafts([TEXTS[0]])]
+    now = [replace(draft, ledger_id="T3", number="3") for draft in drafts([TEXTS[0]])]
     assert pairs(now, tasks()) == {"d1": "T3"}
 
 
@@ -111,3 +111,8 @@ def test_the_same_heading_helps_a_text_written_anew() -> None:
     untitled = [replace(now[0], title="")]
     assert pairs(now, known) == {"d": "T1"}
     assert pairs(untitled, known) == {}
+
+
+def test_an_id_that_neither_number_nor_content_bears_out_is_that_of_a_row_removed_above() -> None:
+    left = [replace(draft, ledger_id=f"T{place}") for place, draft in enumerate(drafts(TEXTS)[2:], 1)]
+    assert pairs(left, tasks()) == {"d3": "T3", "d4": "T4"}
