@@ -44,7 +44,8 @@ class Shelf:
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     shelf = Shelf(5)
     model = TaskTableModel(shelf.fetch)
-    model.show_tasks(list(shelf.rows), DAY, Settings())
+    model.show_first((), DAY, Settings())
+    model.show_ids(list(shelf.rows))
 
     qtmodeltester.check(model)
 
@@ -62,7 +63,8 @@ def test_the_whole_grid_says_what_the_rows_hold() -> None:
         "T2": a_row(id="T2", number="2", title="清河行动", content="清理河道。", ongoing=True, cadence="每月"),
     }
     model = TaskTableModel(lambda ids, _: [rows[task_id] for task_id in ids])
-    model.show_tasks(["T2", "T1"], DAY, Settings())
+    model.show_first((), DAY, Settings())
+    model.show_ids(["T2", "T1"])
 
     grid = [[model.index(row, column).data() for column in TaskColumn] for row in range(2)]
     assert grid == [
@@ -85,7 +87,8 @@ def test_the_whole_grid_says_what_the_rows_hold() -> None:
 def test_only_windows_around_the_rows_looked_at_are_fetched() -> None:
     shelf = Shelf(1000)
     model = TaskTableModel(shelf.fetch)
-    model.show_tasks(list(shelf.rows), DAY, Settings())
+    model.show_first((), DAY, Settings())
+    model.show_ids(list(shelf.rows))
     for row in (0, 1, 31, 700):
         model.index(row, 0).data()
 
@@ -95,7 +98,8 @@ def test_only_windows_around_the_rows_looked_at_are_fetched() -> None:
 def test_the_cache_stays_bounded() -> None:
     shelf = Shelf(5000)
     model = TaskTableModel(shelf.fetch)
-    model.show_tasks(list(shelf.rows), DAY, Settings())
+    model.show_first((), DAY, Settings())
+    model.show_ids(list(shelf.rows))
     for row in range(5000):
         model.index(row, 0).data()
 
@@ -105,7 +109,8 @@ def test_the_cache_stays_bounded() -> None:
 def test_a_role_nobody_answers_is_none_without_a_fetch() -> None:
     shelf = Shelf(5)
     model = TaskTableModel(shelf.fetch)
-    model.show_tasks(list(shelf.rows), DAY, Settings())
+    model.show_first((), DAY, Settings())
+    model.show_ids(list(shelf.rows))
 
     assert model.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is None
     assert shelf.asked == []
@@ -116,14 +121,16 @@ def test_a_task_that_is_gone_meanwhile_leaves_an_empty_row() -> None:
     ids = list(shelf.rows)
     del shelf.rows[ids[1]]
     model = TaskTableModel(shelf.fetch)
-    model.show_tasks(ids, DAY, Settings())
+    model.show_first((), DAY, Settings())
+    model.show_ids(ids)
 
     assert [model.index(row, TaskColumn.NUMBER).data() for row in range(3)] == ["1", None, "3"]
 
 
 def test_a_light_is_read_aloud_with_its_task_and_its_days() -> None:
     model = TaskTableModel(lambda *_: [a_row(Light.RED, None, 144, due=date(2025, 6, 30))])
-    model.show_tasks(["T00000001"], DAY, Settings())
+    model.show_first((), DAY, Settings())
+    model.show_ids(["T00000001"])
 
     said = model.index(0, TaskColumn.LIGHT).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "红灯，任务 1，时限 2025-06-30，逾期144天"
@@ -149,7 +156,7 @@ def test_a_light_is_read_aloud_with_its_task_and_its_days() -> None:
             ),
             "进度滞后49点",
         ),
-        (a_row(Light.YELLOW, milestones=(Milestone(date(2025, 9, 30), "验收"),)), "节点09-30已过"),
+        (a_row(Light.YELLOW, milestones=(Milestone(date(2025, 9, 30), "验收"),)), "节点已过52天"),
         (a_row(Light.YELLOW, schedule=(Stage(2024, StageWord.START),)), "应启动未启动"),
         (a_row(ongoing=True), "长期坚持"),
         (a_row(), "没有时限"),
@@ -163,3 +170,37 @@ def test_a_name_that_begins_the_content_is_not_said_twice() -> None:
     task: Task = a_task(title="清河行动", content="清河行动全年不断。")
 
     assert cells_of(replace(a_row(), task=task), Settings()).content == "清河行动全年不断。"
+
+
+def test_the_rest_of_an_answer_is_added_below_the_rows_that_are_there() -> None:
+    shelf = Shelf(200)
+    ids = list(shelf.rows)
+    model = TaskTableModel(shelf.fetch)
+    model.show_first([shelf.rows[task_id] for task_id in ids[:64]], DAY, Settings())
+    resets: list[bool] = []
+    model.modelReset.connect(lambda: resets.append(True))
+    model.show_ids(ids)
+
+    assert [model.index(row, TaskColumn.NUMBER).data() for row in (0, 63)] == ["1", "64"]
+    assert (model.rowCount(), resets, shelf.asked) == (200, [], [])
+
+
+def test_another_order_shows_other_rows() -> None:
+    shelf = Shelf(5)
+    ids = list(shelf.rows)
+    model = TaskTableModel(shelf.fetch)
+    model.show_first([shelf.rows[task_id] for task_id in ids], DAY, Settings())
+    model.show_ids(ids[::-1])
+
+    assert model.index(0, TaskColumn.NUMBER).data() == "5"
+
+
+def test_rows_are_read_again_after_the_ledger_has_changed() -> None:
+    shelf = Shelf(5)
+    ids = list(shelf.rows)
+    model = TaskTableModel(shelf.fetch)
+    model.show_first([shelf.rows[task_id] for task_id in ids], DAY, Settings())
+    shelf.rows[ids[0]] = a_row(id=ids[0], number="新")
+    model.read_again(Settings())
+
+    assert model.index(0, TaskColumn.NUMBER).data() == "新"

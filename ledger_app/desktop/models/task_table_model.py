@@ -20,7 +20,7 @@ Fetch = Callable[[Sequence[str], date], Sequence[TaskRow]]
 
 
 class TaskTableModel(QAbstractTableModel):
-    """Shows tasks as they stand on one day. `show_tasks` is the only way in; rows come in windows from `fetch`.
+    """Shows tasks as they stand on one day. Rows come in windows from `fetch`.
 
     Args:
         fetch: returns the rows of some ids on a day, in that order, missing ones left out.
@@ -35,19 +35,32 @@ class TaskTableModel(QAbstractTableModel):
         self._settings = Settings()
         self._rows: dict[str, tuple[TaskRow, TaskCells]] = {}
 
-    def show_tasks(self, ids: Sequence[str], as_of: date, settings: Settings) -> None:
-        """Show these tasks, in this order, as they stand on `as_of`."""
-        if ids == self._ids:
-            self._as_of, self._settings = as_of, settings
-            self._rows.clear()
-            if ids:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(COLUMNS) - 1))
-            return
+    def show_first(self, rows: Sequence[TaskRow], as_of: date, settings: Settings) -> None:
+        """Show the first rows of an answer; `show_ids` brings the rest."""
         self.beginResetModel()
-        self._ids, self._as_of, self._settings = ids, as_of, settings
-        self._places = {}
-        self._rows.clear()
+        self._as_of, self._settings = as_of, settings
+        self._ids, self._places = [row.task.id for row in rows], {}
+        self._rows = {row.task.id: (row, cells_of(row, settings)) for row in rows}
         self.endResetModel()
+
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """Show these tasks in this order; rows known already stay."""
+        before = len(self._ids)
+        if list(ids[:before]) != list(self._ids):
+            self.beginResetModel()
+            self._ids, self._places = ids, {}
+            self.endResetModel()
+        elif len(ids) > before:
+            self.beginInsertRows(QModelIndex(), before, len(ids) - 1)
+            self._ids, self._places = ids, {}
+            self.endInsertRows()
+
+    def read_again(self, settings: Settings) -> None:
+        """Forget what the rows say: the ledger has changed."""
+        self._settings = settings
+        self._rows.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1))
 
     def id_at(self, row: int) -> str:
         """Return the id of the task in that row, "" outside the table."""

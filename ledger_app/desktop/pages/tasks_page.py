@@ -14,6 +14,7 @@ from ledger_app.desktop.models.task_columns import COLUMNS, TaskColumn
 from ledger_app.desktop.models.task_table_model import TaskTableModel
 from ledger_app.desktop.pages.detail_deeds import DetailDeeds
 from ledger_app.desktop.pages.page import Page
+from ledger_app.desktop.pages.task_answer import TaskAnswer, answer_to
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
@@ -30,9 +31,9 @@ from ledger_app.domain.query import Facets, SortKey, TaskQuery
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.task import Role
 from ledger_app.errors import LedgerLockedError
-from ledger_app.storage.reader import Reader
 
 _AGAIN_MS = 100
+_FIRST_ROWS = 64  # more than a screen holds: they are there at once, the rest a moment later
 _OURS = frozenset({Kind.TASK, Kind.REPORT, Kind.PLAN, Kind.UNIT, Kind.SETTINGS})
 _FIELDS = {
     TaskColumn.NUMBER: "number",
@@ -62,6 +63,7 @@ class TasksPage(Page):
         self.setObjectName("tasks_page")
         self._session, self._theme, self._preferences = session, theme, preferences
         self._query = TaskQuery(as_of=session.as_of)
+        self._answered: TaskQuery | None = None
         self.facets = Facets()
         self._shown_id = ""
         self._go_on = False
@@ -127,38 +129,37 @@ class TasksPage(Page):
         if outcome is not None and not outcome.changed & _OURS:
             return
         self._query = replace(self._query, as_of=self._session.as_of)
-        settings, _ = self._session.rules()
         try:
+            settings, _ = self._session.rules()
             with self._session.reading() as reader:
-                ids = reader.task_ids(self._query)
+                anew = self._query != self._answered
+                first = reader.rows(self._query, 0, _FIRST_ROWS) if anew else ()
                 if outcome is None or Kind.UNIT in outcome.changed:
                     self.detail.offer_units(reader.units())
         except LedgerLockedError:  # a commit is under way: keep the old rows and ask again
             self._again.start()
             return
-        self.model.show_tasks(ids, self._query.as_of, settings)
+        if anew:
+            self.model.show_first(first, self._query.as_of, settings)
+            self._show_middle()
+        else:
+            self.model.read_again(settings)
         self.table.highlight(self.bar.search.words())
         self.table.show_order(_order(self._query))
-        self.facets = replace(self.facets, shown=len(ids), total=max(self.facets.total, len(ids)))
+        answered = partial(self._show_answer, self._query)
+        self._session.read(self, partial(answer_to, self._query), answered, lambda _: self._again.start())
+
+    def _show_answer(self, query: TaskQuery, answer: TaskAnswer) -> None:
+        """Show all rows and the counts beside them, unless something else was asked meanwhile."""
+        if query != self._query:
+            return
+        self._answered, self.facets = query, answer.facets
+        self.model.show_ids(answer.ids)
+        self.facet_panel.show_facets(answer.facets)
+        self.bar.show_counts(answer.facets, answer.marked)
         self._show_middle()
         self._choose_again()
         self.status_changed.emit()
-        self._count_again(self._query)
-
-    def _count_again(self, query: TaskQuery) -> None:
-        """Ask for the counts beside the rows, off this thread: the rows are there first."""
-        self._session.read(
-            self, partial(_counts, query), partial(self._show_counts, query), lambda _: self._again.start()
-        )
-
-    def _show_counts(self, query: TaskQuery, counts: tuple[Facets, dict[Mark, int]]) -> None:
-        """Show the counts, unless something else was asked meanwhile."""
-        if query == self._query:
-            self.facets, marked = counts
-            self.facet_panel.show_facets(self.facets)
-            self.bar.show_counts(self.facets, marked)
-            self._show_middle()
-            self.status_changed.emit()
 
     def _ask(self, **changes: object) -> None:
         """Ask with other filters or another order."""
@@ -360,15 +361,6 @@ class TasksPage(Page):
     def lay_out(self) -> None:
         """Give panes and columns the widths kept, else those that fit the page."""
         self._sizes.restore(self.width())
-
-
-def _counts(query: TaskQuery, reader: Reader) -> tuple[Facets, dict[Mark, int]]:
-    """Return the facets, and how many tasks bear each mark under the other filters."""
-    marked = {
-        Mark.TO_CHECK: reader.count(replace(query, to_check=True)),
-        Mark.WATCHED: reader.count(replace(query, watched=True)),
-    }
-    return reader.facets(query), marked
 
 
 def _order(query: TaskQuery) -> tuple[tuple[int, bool], ...]:
