@@ -150,6 +150,8 @@ class ReportForm(QScrollArea):
         said = [report for report in present if report.done]
         self._last = max(said, key=lambda report: (report.day, report.sequence)) if said else None
         self._last_words.setText(f"上次 {self._last.day}：{self._last.done}" if self._last else "还没有填过进展")
+        stated = row.state.percent
+        self.percent.setPlaceholderText("0 到 100" if stated is None else f"上次 {stated:g}")
         self._carry.setVisible(self._last is not None)
         self.list.show_reports(present, writable=self._session.writable)
         if not keeps:
