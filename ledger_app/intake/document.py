@@ -8,10 +8,10 @@ from ledger_app.domain.finding import Finding
 
 
 class Cell(NamedTuple):
-    """One cell of a table; a named tuple, because a sheet has a hundred thousand and they are made twice as fast.
+    r"""One cell of a table; a named tuple, because a sheet has a hundred thousand and they are made twice as fast.
 
     Attributes:
-        text: what a person sees in it, \\n between its lines; "" for an empty cell.
+        text: what a person sees in it, \n between its lines; "" for an empty cell.
         where: its place as findings name it: "Sheet1!C7", "第2个表格第3行第1列", "第31行".
         span: start and end of its text in the document's text.
         number: its value where the file holds a number; day: where it holds a date.
@@ -81,7 +81,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document: its blocks in order, and its whole text, which all spans count in (code points, \\n line ends)."""
+    r"""A document: its blocks in order, and its whole text, which all spans count in (code points, \n line ends)."""
 
     name: str
     text: str

@@ -54,4 +54,6 @@ class NavBar(QFrame):
 
     def take_focus(self) -> None:
         """Give the keyboard to the button of the page that is open."""
-        self._group.checkedButton().setFocus()
+        button = self._group.checkedButton()
+        if button is not None:
+            button.setFocus()
