@@ -1,6 +1,5 @@
 """What the program is, and in which version."""
 
-
 from PySide6.QtWidgets import QWidget
 
 from ledger_app import __version__
