@@ -156,7 +156,7 @@ def test_a_light_is_read_aloud_with_its_task_and_its_days() -> None:
             ),
             "进度滞后49点",
         ),
-        (a_row(Light.YELLOW, milestones=(Milestone(date(2025, 9, 30), "验收"),)), "节点已过52天"),
+        (a_row(Light.YELLOW, milestones=(Milestone(date(2025, 9, 30), "验收"),)), "节点超52天"),
         (a_row(Light.YELLOW, schedule=(Stage(2024, StageWord.START),)), "应启动未启动"),
         (a_row(ongoing=True), "长期坚持"),
         (a_row(), "没有时限"),

@@ -121,4 +121,4 @@ def _warning_note(row: TaskRow, settings: Settings) -> str:
         return f"进度滞后{lag.expected - lag.stated:.0f}点"
     day = row.as_of
     passed = [s for s in row.task.milestones if s.day < day and (s.done_on is None or s.done_on > day)]
-    return f"节点已过{(day - passed[0].day).days}天" if passed else "应启动未启动"
+    return f"节点超{(day - passed[0].day).days}天" if passed else "应启动未启动"
