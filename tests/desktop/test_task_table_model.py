@@ -166,10 +166,10 @@ def test_the_second_line_of_the_due_date_says_what_it_means(row: TaskRow, note: 
     assert cells_of(row, Settings()).due_note == note
 
 
-def test_a_name_that_begins_the_content_is_not_said_twice() -> None:
-    task: Task = a_task(title="清河行动", content="清河行动全年不断。")
+def test_a_name_that_the_content_says_too_is_not_said_twice() -> None:
+    task: Task = a_task(title="清河行动", content="全年开展清河行动，每月巡查。")
 
-    assert cells_of(replace(a_row(), task=task), Settings()).content == "清河行动全年不断。"
+    assert cells_of(replace(a_row(), task=task), Settings()).content == "全年开展清河行动，每月巡查。"
 
 
 def test_the_rest_of_an_answer_is_added_below_the_rows_that_are_there() -> None:

@@ -79,7 +79,7 @@ def full_content(row: TaskRow) -> str:
     """Return the task's name and what it asks, in one text."""
     task = row.task
     content = " ".join(task.content.split())
-    return f"{task.title}：{content}" if task.title and not content.startswith(task.title) else content
+    return f"{task.title}：{content}" if task.title and task.title not in content else content
 
 
 def _due_note(row: TaskRow, settings: Settings) -> str:
