@@ -65,15 +65,6 @@ def update_task(ledger: Ledger, clerk: Clerk, task_id: str, update: Update) -> O
     return Outcome(f"已更新任务 {task_name(task)}", frozenset(changed), findings)
 
 
-def edit_report(ledger: Ledger, clerk: Clerk, report: Report) -> Outcome:
-    """Correct an entry of progress."""
-    _check(report, clerk.today)
-    with ledger.transaction("更正填报", by=clerk.name, at=clerk.now) as store:
-        task = _present(store, report.task_id)
-        store.save(report)
-    return Outcome(f"已更正任务 {task_name(task)} 的填报", frozenset({Kind.REPORT}))
-
-
 def delete_report(ledger: Ledger, clerk: Clerk, report: Report) -> Outcome:
     """Take an entry of progress out of the reckoning; undo brings it back."""
     with ledger.transaction("删除填报", by=clerk.name, at=clerk.now) as store:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.naming import task_name, task_names
@@ -54,18 +53,6 @@ def restore_tasks(ledger: Ledger, clerk: Clerk, ids: Sequence[str]) -> Outcome:
         tasks = [_known(store, task_id) for task_id in ids]
         store.save_many([replace(task, deleted=False) for task in tasks])
     return Outcome(f"已恢复{_spaced(tasks)}", _TASKS)
-
-
-def mark_milestone(ledger: Ledger, clerk: Clerk, task_id: str, index: int, done_on: date | None) -> Outcome:
-    """Mark the milestone `index`, counted from 0, done on a day, or not done after all."""
-    if done_on is not None and done_on > clerk.today:
-        raise LedgerError(f"完成日期 {done_on} 在今天（{clerk.today}）之后", "请写已经发生的日期")
-    with ledger.transaction("标记节点", by=clerk.name, at=clerk.now) as store:
-        task = _known(store, task_id)
-        steps = list(task.milestones)
-        steps[index] = replace(steps[index], done_on=done_on)
-        store.save(replace(task, milestones=tuple(steps)))
-    return Outcome(f"已标记任务 {task_name(task)} 的节点", _TASKS)
 
 
 def watch_tasks(ledger: Ledger, clerk: Clerk, ids: Sequence[str], *, watched: bool) -> Outcome:

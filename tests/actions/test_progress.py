@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ledger_app.actions.clerk import Clerk
-from ledger_app.actions.progress import Update, delete_report, edit_report, update_task
+from ledger_app.actions.progress import Update, delete_report, update_task
 from ledger_app.actions.tasks import delete_tasks
 from ledger_app.domain.light import Light
 from ledger_app.domain.outcome import Kind
@@ -155,15 +155,9 @@ def test_a_deleted_task_takes_no_entry(ledger: Ledger, clerk: Clerk, task_id: st
         update_task(ledger, clerk, task_id, Update(percent=10))
 
 
-def test_an_entry_can_be_corrected_and_deleted(
-    ledger: Ledger, clerk: Clerk, task_id: str, look: Callable[..., TaskRow]
-) -> None:
+def test_an_entry_can_be_deleted(ledger: Ledger, clerk: Clerk, task_id: str, look: Callable[..., TaskRow]) -> None:
     update_task(ledger, clerk, task_id, Update(percent=40))
-    (report,) = reports_of(ledger, task_id)
-    edit_report(ledger, clerk, replace(report, percent=45.0))
-    assert look().state.percent == 45
-    with pytest.raises(LedgerError, match="之后"):
-        edit_report(ledger, clerk, replace(report, day=date(2025, 7, 2)))
+    assert look().state.percent == 40
     delete_report(ledger, clerk, reports_of(ledger, task_id)[0])
     assert look().state.percent is None
 

@@ -10,7 +10,6 @@ from ledger_app.actions.tasks import (
     delete_tasks,
     edit_task,
     edit_tasks,
-    mark_milestone,
     new_task,
     restore_tasks,
     watch_tasks,
@@ -18,7 +17,7 @@ from ledger_app.actions.tasks import (
 from ledger_app.actions.undoing import redo, revert_change, undo
 from ledger_app.domain.identifier import new_id
 from ledger_app.domain.query import TaskQuery
-from ledger_app.domain.task import DueSource, Milestone, Task
+from ledger_app.domain.task import DueSource, Task
 from ledger_app.errors import ConflictError, LedgerError
 from ledger_app.storage.ledger import Ledger
 from tests.builders import a_unit
@@ -95,18 +94,6 @@ def test_deleted_tasks_wait_in_the_bin_and_come_back(ledger: Ledger, clerk: Cler
 def test_a_task_that_is_not_there_is_named(ledger: Ledger, clerk: Clerk) -> None:
     with pytest.raises(LedgerError, match="TNICHTDA1"):
         delete_tasks(ledger, clerk, ["TNICHTDA1"])
-
-
-def test_a_milestone_is_marked_done_and_not_done_again(ledger: Ledger, clerk: Clerk) -> None:
-    steps = (Milestone(date(2025, 3, 1), "开工"), Milestone(date(2025, 6, 1), "封顶"))
-    task = tasks_of(ledger)[0]
-    edit_task(ledger, clerk, replace(task, milestones=steps))
-    mark_milestone(ledger, clerk, task.id, 1, date(2025, 6, 2))
-    assert [step.done_on for step in tasks_of(ledger)[0].milestones] == [None, date(2025, 6, 2)]
-    mark_milestone(ledger, clerk, task.id, 1, None)
-    assert tasks_of(ledger)[0].milestones == steps
-    with pytest.raises(LedgerError, match="2025-07-02"):
-        mark_milestone(ledger, clerk, task.id, 0, date(2025, 7, 2))
 
 
 def test_tasks_are_watched_and_no_longer_watched(ledger: Ledger, clerk: Clerk) -> None:
