@@ -15,12 +15,6 @@ def finish_year(schedule: Iterable[Stage]) -> int | None:
     return max((stage.year for stage in schedule if stage.word is StageWord.FINISH), default=None)
 
 
-def advances_to_the_end(schedule: Iterable[Stage]) -> bool:
-    """Whether the last stage is 推进, which makes a task ongoing (长期)."""
-    stages = sorted((s for s in schedule if s.word is not StageWord.NONE), key=lambda stage: stage.year)
-    return bool(stages) and stages[-1].word is StageWord.ADVANCE
-
-
 def first_year(schedule: Iterable[Stage]) -> int | None:
     """Return the first year with a stage."""
     return min((stage.year for stage in schedule if stage.word is not StageWord.NONE), default=None)

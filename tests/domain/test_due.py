@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from ledger_app.domain.due import advances_to_the_end, begins_on, resolve_due
+from ledger_app.domain.due import begins_on, resolve_due
 from ledger_app.domain.task import DueSource, Stage, StageWord, Task
 from tests.builders import a_plan, a_task
 
@@ -30,12 +30,6 @@ def test_the_strongest_source_sets_the_due_date(task: Task, due: date | None, so
 
 def test_a_plan_without_a_last_day_leaves_a_task_without_due_date() -> None:
     assert resolve_due(a_task(), a_plan()).due is None
-
-
-def test_a_task_whose_last_stage_is_advance_is_ongoing() -> None:
-    assert advances_to_the_end(ADVANCE_2025)
-    assert not advances_to_the_end(FINISH_2024)
-    assert not advances_to_the_end(())
 
 
 def test_a_task_begins_at_its_start_else_in_its_first_year_with_a_stage() -> None:
