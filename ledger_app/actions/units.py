@@ -22,12 +22,12 @@ _OWN = ("区", "县", "旗")
 _SHORTEST_ALIAS = 3
 
 
-def new_unit(name: str, kind: UnitKind, known: UnitIndex, *, provisional: bool = True) -> Unit:
-    """Return a new unit of that name; a department of the district is known without its 区 too, if nobody else is."""
+def new_unit(name: str, kind: UnitKind, known: UnitIndex) -> Unit:
+    """Return a new unit, 暂定 as yet; a department of the district is known without its 区 too, if nobody else is."""
     bare = name[1:]
     own = kind is UnitKind.DEPARTMENT and name.startswith(_OWN) and len(bare) >= _SHORTEST_ALIAS
     aliases = (bare,) if own and known.find(bare) is None else ()
-    return Unit(new_id("U"), name, kind, aliases=aliases, provisional=provisional)
+    return Unit(new_id("U"), name, kind, aliases=aliases, provisional=True)
 
 
 def save_unit(ledger: Ledger, clerk: Clerk, unit: Unit) -> Outcome:

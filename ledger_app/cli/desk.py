@@ -13,15 +13,15 @@ from ledger_app.errors import LedgerError
 from ledger_app.storage.ledger import Ledger
 
 
-def clerk_of(arguments: Namespace, maker: str = "") -> Clerk:
-    """Return who acts, now: the name given, else the one last given on this computer, else the ledger's maker."""
+def clerk_of(arguments: Namespace) -> Clerk:
+    """Return who acts, now: the name given, else the one last given on this computer, else the login's."""
     now = datetime.now().replace(microsecond=0)
     given = (getattr(arguments, "by", None) or "").strip()
     if not given.isprintable():
         raise LedgerError("--by 的姓名里有换行或不能显示的字符", "请只写姓名")
     if given:
         remember_name(given)
-    return Clerk(given or remembered_name() or maker or _login(), now.date(), now)
+    return Clerk(given or remembered_name() or _login(), now.date(), now)
 
 
 @contextmanager
