@@ -127,12 +127,6 @@ class Theme:
         font.setBold(bold)
         return font
 
-    def paper_font(self, points: float) -> QFont:
-        """Return the font that stands for a printed page."""
-        font = QFont(self._family("paper"))
-        font.setPointSizeF(points)
-        return font
-
     def icon(self, name: str, color: QColor | None = None) -> QIcon:
         """Return the icon `name` of resources/icons in `color` (the text's by default), grey where disabled."""
         return _draw_icon(

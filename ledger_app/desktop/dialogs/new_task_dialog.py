@@ -69,10 +69,6 @@ class NewTaskDialog(FramedDialog):
         self.hint("其他栏目新增以后在详情面板里填")
         self._content.setFocus()
 
-    def choose_plan(self, title: str) -> None:
-        """Start with this plan."""
-        self._plan.setCurrentText(title)
-
     def accept(self) -> None:
         sentence = self._complaint()
         self._error.setText(sentence)
