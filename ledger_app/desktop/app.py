@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ledger_app.desktop.background import Background
+from ledger_app.desktop.clipboard import leave_text
 from ledger_app.desktop.crash import CrashReporter
 from ledger_app.desktop.main_window import MainWindow
 from ledger_app.desktop.preferences import Preferences
@@ -23,6 +24,7 @@ def run(arguments: Sequence[str]) -> int:
     CrashReporter(theme).install()
     window = MainWindow(theme, preferences, Background())
     begin(window, preferences)
+    app.aboutToQuit.connect(lambda: leave_text(app.clipboard()))
     return app.exec()
 
 

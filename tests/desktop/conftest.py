@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.ledgers import create_ledger
+from ledger_app.desktop.clipboard import leave_text
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
@@ -25,11 +26,12 @@ TODAY = NOW.date()
 
 
 @pytest.fixture(scope="session")
-def theme(qapp: QApplication) -> Theme:
+def theme(qapp: QApplication) -> Iterator[Theme]:
     """Return the look, applied to the application."""
     made = Theme()
     made.apply(qapp)
-    return made
+    yield made
+    leave_text(qapp.clipboard())
 
 
 def five_tasks() -> tuple[Task, ...]:

@@ -49,3 +49,24 @@ def loaded() -> set[str]:
 def test_the_window_stands_before_a_heavy_library_is_imported(loaded: set[str], name: str) -> None:
     assert "PySide6.QtWidgets" in loaded
     assert name not in loaded
+
+
+COPY = """
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication
+from ledger_app.desktop.clipboard import leave_text, mark_as_ours
+app = QApplication([])
+data = QMimeData()
+data.setText("1\\t覆绿")
+data.setHtml("<table></table>")
+app.clipboard().setMimeData(mark_as_ours(data))
+del data
+leave_text(app.clipboard())
+print(app.clipboard().text())
+"""
+
+
+def test_what_was_copied_stays_as_text_and_the_program_ends_in_peace() -> None:
+    done = subprocess.run([sys.executable, "-c", COPY], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout.strip()) == (0, "1\t覆绿")

@@ -5,6 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
+from ledger_app.desktop.clipboard import mark_as_ours
 from ledger_app.desktop.models.task_cells import TaskCells
 from ledger_app.desktop.models.task_columns import COLUMNS
 
@@ -19,7 +20,7 @@ def copied(rows: Iterable[TaskCells]) -> QMimeData:
     data.setText("\n".join("\t".join(_plain(cell) for cell in line) for line in lines))
     cells = ("".join(f"<td>{escape(cell).replace(chr(10), '<br>')}</td>" for cell in line) for line in lines)
     data.setHtml(f"<table>{''.join(f'<tr>{line}</tr>' for line in cells)}</table>")
-    return data
+    return mark_as_ours(data)
 
 
 def _plain(cell: str) -> str:

@@ -1,0 +1,18 @@
+"""What becomes of copied rows when the program ends."""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard
+
+_OURS = "application/x-ledger-rows"
+
+
+def mark_as_ours(data: QMimeData) -> QMimeData:
+    """Return `data` with a sign that it was made here."""
+    data.setData(_OURS, b"1")
+    return data
+
+
+def leave_text(clipboard: QClipboard) -> None:
+    """Leave only the text of what was copied here: what Python made must not outlive it, or the end is a crash."""
+    if clipboard.mimeData().hasFormat(_OURS):
+        clipboard.setText(clipboard.text())
