@@ -73,14 +73,6 @@ def open_document(path: Path, *, cancelled: Cancelled = never) -> Document:
     return _only(_each((path,), Wanted.DOCUMENT, Document, cancelled, unnoticed))
 
 
-def read_pasted(text: str) -> Intake:
-    """Read text or cells from the clipboard to drafts."""
-    from ledger_app.intake.drafting import read_intake
-    from ledger_app.intake.reading import read_pasted_document
-
-    return read_intake(read_pasted_document(text))
-
-
 def _only(results: Iterator[tuple[Path, T | LedgerError]]) -> T:
     ((_, result),) = results
     if isinstance(result, LedgerError):

@@ -9,7 +9,9 @@ from ledger_app.domain.draft import Intake
 from ledger_app.errors import LedgerError
 from ledger_app.intake import reader
 from ledger_app.intake.child import Wanted, _answer
-from ledger_app.intake.reader import open_document, read_file, read_files, read_pasted
+from ledger_app.intake.drafting import read_intake
+from ledger_app.intake.reader import open_document, read_file, read_files
+from ledger_app.intake.reading import read_pasted_document
 from tests.intake.documents import a_workbook, tables, texts
 
 TABLE = "序号\t任务\t责任单位\t完成时限\n1\t清理河道\t区水务局\t2025年9月底前\n"
@@ -43,7 +45,8 @@ def test_a_file_is_read_to_drafts_and_progress_told(tmp_path: Path) -> None:
 
 
 def test_pasted_cells_are_read_to_drafts() -> None:
-    assert [task.content for task in read_pasted(TABLE.replace("\n", "\r\n")).tasks] == ["清理河道"]
+    document = read_pasted_document(TABLE.replace("\n", "\r\n"))
+    assert [task.content for task in read_intake(document).tasks] == ["清理河道"]
 
 
 def test_a_refusal_crosses_the_border_whole(tmp_path: Path) -> None:
