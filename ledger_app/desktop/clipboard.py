@@ -14,5 +14,6 @@ def mark_as_ours(data: QMimeData) -> QMimeData:
 
 def leave_text(clipboard: QClipboard) -> None:
     """Leave only the text of what was copied here: what Python made must not outlive it, or the end is a crash."""
-    if clipboard.mimeData().hasFormat(_OURS):
+    data: QMimeData | None = clipboard.mimeData()  # none where the system has no clipboard any more
+    if data is not None and data.hasFormat(_OURS):
         clipboard.setText(clipboard.text())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ledger_app import paths
 from ledger_app.desktop.background import Background, Job
+from ledger_app.desktop.dialogs.server_dialog import ServerDialog
 from ledger_app.desktop.messages import MessageDialog, confirm, show_error
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.theme import Theme
@@ -47,11 +49,13 @@ class Filing(QObject):
         preferences: Preferences,
         background: Background,
         clerk: "Callable[[], Clerk]",
+        release: Callable[[Callable[[], None]], None],
     ) -> None:
+        """`release` lets go of the ledger that is open, then does what it is given."""
         super().__init__(window)
         self._window, self._theme = window, theme
         self._preferences, self._background = preferences, background
-        self._clerk = clerk
+        self._clerk, self._release = clerk, release
 
     # Opening and making
 
@@ -73,14 +77,22 @@ class Filing(QObject):
         """Ask for a ledger and open it."""
         where, _ = QFileDialog.getOpenFileName(self._window, "打开台账", str(self._folder()), _FILES)
         if where:
-            self.open(where)
+            self._release(partial(self.open, where))
+
+    def ask_server(self) -> None:
+        """Ask for the address of a shared ledger and open it."""
+        address = ServerDialog.ask(self._window)
+        if address:
+            self._release(partial(self.open, address))
 
     def ask_new(self, office: str = "") -> None:
         """Ask where a new ledger shall lie, make it and open it."""
         name = f"{office or '新'}台账{SUFFIX}"
         where, _ = QFileDialog.getSaveFileName(self._window, "新建台账", str(self._folder() / name), _FILES)
         if where:
-            self.make(_with_suffix(where), office)
+            self._release(partial(self.make, _with_suffix(where), office))
+        else:
+            self.not_opened.emit()
 
     def make(self, where: str, office: str) -> None:
         """Make a ledger there and open it."""

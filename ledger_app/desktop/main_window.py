@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._operator = ""
         self._then: Callable[[], None] | None = None
         self._may_close = False
-        self.filing = Filing(self, theme, preferences, background, self.clerk)
+        self.filing = Filing(self, theme, preferences, background, self.clerk, self._opening)
         self.commands: Commands = make_commands(self, theme)
         self._build()
         self._connect()
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self.info.again_wanted.connect(lambda: self.with_ledger(self._open_again))
         self._welcome.import_wanted.connect(self._begin_with_import)
         self._welcome.blank_wanted.connect(self._begin_blank)
-        self._welcome.open_wanted.connect(self.ask_open)
+        self._welcome.open_wanted.connect(self.filing.ask_open)
         self._welcome.sample_wanted.connect(lambda: self._opening(self.filing.make_sample))
         self._welcome.recent_wanted.connect(self.open)
 
@@ -148,10 +148,6 @@ class MainWindow(QMainWindow):
         """Open a ledger in the place of the one that is open."""
         self._opening(partial(self.filing.open, where))
 
-    def ask_open(self) -> None:
-        """Ask for a ledger and open it."""
-        self._opening(self.filing.ask_open)
-
     def ask_restore(self) -> None:
         """Ask for a backup and put it in the place of the open ledger."""
         backup = self.filing.choose_backup()
@@ -163,13 +159,9 @@ class MainWindow(QMainWindow):
         if self.pages is not None:
             self.menu_end.as_of.showMenu()
 
-    def ask_new(self) -> None:
-        """Ask where a new ledger shall lie and make it."""
-        self._opening(self.filing.ask_new)
-
     def _begin_blank(self, office: str, operator: str) -> None:
         self._call_clerk(operator)
-        self._opening(partial(self.filing.ask_new, office))
+        self.filing.ask_new(office)
 
     def _begin_with_import(self, office: str, operator: str) -> None:
         self._then = partial(self.with_pages, lambda pages: pages.ask_import())

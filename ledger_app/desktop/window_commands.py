@@ -51,8 +51,9 @@ def make_commands(window: "MainWindow", theme: Theme) -> Commands:
 def _file(window: "MainWindow") -> list[Command | None]:
     filing = window.filing
     return [
-        Command("action_new_ledger", "新建台账…", window.ask_new, "Ctrl+Shift+N", always=True),
-        Command("action_open_ledger", "打开台账…", window.ask_open, "Ctrl+O", "open", always=True),
+        Command("action_new_ledger", "新建台账…", filing.ask_new, "Ctrl+Shift+N", always=True),
+        Command("action_open_ledger", "打开台账…", filing.ask_open, "Ctrl+O", "open", always=True),
+        Command("action_open_server", "打开服务器台账…", filing.ask_server, always=True),
         None,
         Command(
             "action_import_plan",
