@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import mark_wrong
-from ledger_app.domain.chinese_dates import read_typed_date
 
 
 class AsOfButton(QToolButton):
@@ -89,6 +88,8 @@ class AsOfButton(QToolButton):
         QTimer.singleShot(0, self._typed, self._typed.setFocus)
 
     def _on_typed(self) -> None:
+        from ledger_app.domain.chinese_dates import read_typed_date  # its patterns would slow the start
+
         day = read_typed_date(self._typed.text(), self._today)
         if day is None:
             mark_wrong(self._typed, wrong=True)

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from ledger_app.desktop.theme import Theme
-from ledger_app.domain.chinese_dates import read_typed_date
 
 _FRAME = 18
 
@@ -214,6 +213,8 @@ class DateField(QWidget):
 
     def value(self) -> date | None:
         """Return the day typed, None for none; look at `is_wrong` first."""
+        from ledger_app.domain.chinese_dates import read_typed_date  # its patterns would slow the start
+
         return read_typed_date(self.line.text(), self._today()) if self.line.text().strip() else None
 
     def is_wrong(self) -> bool:
