@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.ledgers import create_ledger
 from ledger_app.desktop.clipboard import leave_text
+from ledger_app.desktop.main_window import MainWindow
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
@@ -132,3 +133,27 @@ def page(qtbot: QtBot, session: Session, theme: Theme) -> TasksPage:
     made.show()
     made.lay_out()
     return made
+
+
+@pytest.fixture
+def where(ledger: Ledger, tmp_path: Path) -> str:
+    """Return where a closed ledger of five tasks lies."""
+    ledger.close()
+    return ledger.where
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> MainWindow:
+    """Return a window with no ledger open."""
+    made = MainWindow(theme, Preferences(), Immediately(), lambda: NOW)
+    qtbot.addWidget(made, before_close_func=lambda shown: shown.close())
+    made.resize(1366, 728)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def opened(window: MainWindow, where: str) -> MainWindow:
+    """Return the window with the ledger open."""
+    window.open(where)
+    return window
