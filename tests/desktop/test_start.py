@@ -36,6 +36,7 @@ def loaded() -> set[str]:
     "name",
     [
         "sqlalchemy",
+        "ledger_app.domain.chinese_dates",
         "alembic",
         "openpyxl",
         "docx",
