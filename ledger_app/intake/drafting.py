@@ -11,21 +11,21 @@ from ledger_app.domain.draft import Intake, TaskDraft
 from ledger_app.domain.field import Field
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.task import TaskKind
-from ledger_app.intake.area_rows import Ids, read_rows
-from ledger_app.intake.areas import Area, find_areas
-from ledger_app.intake.column_choice import settle
-from ledger_app.intake.columns import HeaderMap, columns_of
 from ledger_app.intake.document import Document, Paragraph
-from ledger_app.intake.header_map import map_headings
 from ledger_app.intake.own_rows import draft_own
-from ledger_app.intake.pasted_cells import with_pasted_tables
 from ledger_app.intake.plan_facts import plan_facts, years_of
-from ledger_app.intake.prose_groups import prose_under
-from ledger_app.intake.roles import tells_first_leads
-from ledger_app.intake.row_kinds import is_merged_chapter, is_total
-from ledger_app.intake.task_cells import Layout
-from ledger_app.intake.task_drafts import draft_tasks, setting_of
-from ledger_app.intake.timing import Years
+from ledger_app.intake.tables.area_rows import Ids, read_rows
+from ledger_app.intake.tables.areas import Area, find_areas
+from ledger_app.intake.tables.column_choice import settle
+from ledger_app.intake.tables.columns import HeaderMap, columns_of
+from ledger_app.intake.tables.header_map import map_headings
+from ledger_app.intake.tables.pasted_cells import with_pasted_tables
+from ledger_app.intake.tables.prose_groups import prose_under
+from ledger_app.intake.tables.roles import tells_first_leads
+from ledger_app.intake.tables.row_kinds import is_merged_chapter, is_total
+from ledger_app.intake.tables.task_cells import Layout
+from ledger_app.intake.tables.task_drafts import draft_tasks, setting_of
+from ledger_app.intake.tables.timing import Years
 
 _SAMPLE = 300
 _SHOWN = 2

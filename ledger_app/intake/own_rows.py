@@ -10,10 +10,10 @@ from ledger_app.domain.field import Field
 from ledger_app.domain.people_words import read_people
 from ledger_app.domain.task import DueSource, StageWord, TaskKind
 from ledger_app.domain.unit import Person, PersonRole
-from ledger_app.intake.area_rows import TaskRow
-from ledger_app.intake.progress import Progress, day_in, progress_of
-from ledger_app.intake.task_cells import Layout, TaskCells
-from ledger_app.intake.timing import Years, schedule_of, steps_of
+from ledger_app.intake.tables.area_rows import TaskRow
+from ledger_app.intake.tables.progress import Progress, day_in, progress_of
+from ledger_app.intake.tables.task_cells import Layout, TaskCells
+from ledger_app.intake.tables.timing import Years, schedule_of, steps_of
 
 _BY_SCHEDULE = re.compile(r"20\d\d年 完成")
 _ONGOING = "长期坚持"

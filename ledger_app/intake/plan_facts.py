@@ -7,11 +7,11 @@ from datetime import date
 from ledger_app.domain.chinese_dates import mentions
 from ledger_app.domain.draft import PlanDraft
 from ledger_app.domain.plan import PlanKind
-from ledger_app.intake.areas import Area
 from ledger_app.intake.document import Document, Paragraph, Table
-from ledger_app.intake.headings import is_period
-from ledger_app.intake.row_kinds import is_note, is_numbered_heading, is_signature
-from ledger_app.intake.timing import Years
+from ledger_app.intake.tables.areas import Area
+from ledger_app.intake.tables.headings import is_period
+from ledger_app.intake.tables.row_kinds import is_note, is_numbered_heading, is_signature
+from ledger_app.intake.tables.timing import Years
 
 _DOC_NO = re.compile(r"[\u4e00-\u9fff]{2,12}\s*[〔［\[(（]\s*(?:19|20)\d\d\s*[〕］\])）]\s*(?:第\s*)?\d+\s*号")
 _NOTICE = re.compile(

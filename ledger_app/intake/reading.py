@@ -8,8 +8,8 @@ from pathlib import Path
 from ledger_app.errors import LedgerError
 from ledger_app.intake.assembly import Assembly
 from ledger_app.intake.document import Document
-from ledger_app.intake.scan import DAMAGED, RESAVE, scan_package
-from ledger_app.intake.sniff import FileKind, sniff
+from ledger_app.intake.formats.scan import DAMAGED, RESAVE, scan_package
+from ledger_app.intake.formats.sniff import FileKind, sniff
 
 PASTED = "粘贴的内容"
 
@@ -44,7 +44,7 @@ def read_document(path: Path, work: Path) -> Document:
 
 def read_pasted_document(text: str) -> Document:
     """Read text or cells from the clipboard."""
-    from ledger_app.intake.plain_text import read_text
+    from ledger_app.intake.formats.plain_text import read_text
 
     assembly = Assembly(PASTED)
     read_text(text.replace("\r\n", "\n").replace("\r", "\n"), assembly)
@@ -57,11 +57,11 @@ def _read(path: Path, kind: FileKind, work: Path, assembly: Assembly) -> None:
             assembly.findings.extend(scan_package(path))
             _read_package(path, kind, assembly)
         case FileKind.OLD_WORKBOOK:
-            from ledger_app.intake.spreadsheet import read_old_workbook
+            from ledger_app.intake.formats.spreadsheet import read_old_workbook
 
             read_old_workbook(path, assembly)
         case FileKind.LOCKED:
-            from ledger_app.intake.unlock import unlock
+            from ledger_app.intake.formats.unlock import unlock
 
             opened = unlock(path, work)
             _read(opened, sniff(opened), work, assembly)
@@ -75,17 +75,17 @@ def _read(path: Path, kind: FileKind, work: Path, assembly: Assembly) -> None:
 
 def _read_package(path: Path, kind: FileKind, assembly: Assembly) -> None:
     if kind is FileKind.WORKBOOK:
-        from ledger_app.intake.spreadsheet import read_workbook
+        from ledger_app.intake.formats.spreadsheet import read_workbook
 
         read_workbook(path, assembly)
     else:
-        from ledger_app.intake.word import read_word
+        from ledger_app.intake.formats.word import read_word
 
         read_word(path, assembly)
 
 
 def _read_converted(path: Path, kind: FileKind, work: Path, assembly: Assembly) -> None:
-    from ledger_app.intake.conversion import convert, find_libreoffice
+    from ledger_app.intake.formats.conversion import convert, find_libreoffice
 
     ending = "xlsx" if kind is FileKind.OTHER_WORKBOOK else "docx"
     converted = convert(path, ending, work, find_libreoffice())
@@ -96,10 +96,10 @@ def _read_converted(path: Path, kind: FileKind, work: Path, assembly: Assembly) 
 
 
 def _read_characters(path: Path, kind: FileKind, assembly: Assembly) -> None:
-    from ledger_app.intake.decoding import decode
-    from ledger_app.intake.delimited import read_delimited
-    from ledger_app.intake.plain_text import read_text
-    from ledger_app.intake.web_page import read_web_page
+    from ledger_app.intake.formats.decoding import decode
+    from ledger_app.intake.formats.delimited import read_delimited
+    from ledger_app.intake.formats.plain_text import read_text
+    from ledger_app.intake.formats.web_page import read_web_page
 
     text, remark = decode(path)
     if remark:

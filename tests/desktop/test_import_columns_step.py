@@ -15,8 +15,8 @@ from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.field import Field
 from ledger_app.domain.unit import Office
-from ledger_app.intake.columns import Extra, StageYear
 from ledger_app.intake.drafting import table_headers
+from ledger_app.intake.tables.columns import Extra, StageYear
 from ledger_app.storage.ledger import Ledger
 from tests.builders import a_plan
 from tests.desktop.immediately import Immediately

@@ -8,7 +8,7 @@ from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.task import Comparison, DueSource, Status
 from ledger_app.domain.unit import Person, PersonRole
 from ledger_app.intake.contract import to_json
-from tests.intake.tables import read
+from tests.intake.table_building import read
 
 
 def test_nothing_is_null_where_the_contract_says_so() -> None:

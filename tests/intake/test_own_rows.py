@@ -7,7 +7,7 @@ from ledger_app.domain.task import DueSource, Status, TaskKind
 from ledger_app.domain.unit import Person, PersonRole
 from ledger_app.intake.document import Identity
 from ledger_app.intake.drafting import read_intake
-from tests.intake.tables import Content, a_document, a_table
+from tests.intake.table_building import Content, a_document, a_table
 
 HEAD = [
     "方案",

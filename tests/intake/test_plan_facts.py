@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ledger_app.domain.plan import PlanKind
-from tests.intake.tables import Rows, read, read_sheets
+from tests.intake.table_building import Rows, read, read_sheets
 
 TABLE: Rows = [["序号", "任务", "责任单位", "时限"], [1, "清淤河道。", "区水务局", "9月底前"]]
 

@@ -12,7 +12,7 @@ from ledger_app.intake.child import Wanted, _answer
 from ledger_app.intake.drafting import read_intake
 from ledger_app.intake.reader import open_document, read_file, read_files
 from ledger_app.intake.reading import read_pasted_document
-from tests.intake.documents import a_workbook, tables, texts
+from tests.intake.document_building import a_workbook, tables, texts
 
 TABLE = "序号\t任务\t责任单位\t完成时限\n1\t清理河道\t区水务局\t2025年9月底前\n"
 
@@ -92,7 +92,7 @@ def test_reading_can_be_cancelled(tmp_path: Path) -> None:
 
 
 def test_a_parser_that_aborts_ends_the_child_and_not_us(tmp_path: Path) -> None:
-    data = bytearray((Path(__file__).parent / "formats.xls").read_bytes())
+    data = bytearray((Path(__file__).parent / "formats" / "formats.xls").read_bytes())
     sheet_size = data.find(b"\x00\x02\x0e\x00")  # the record DIMENSIONS: first row, row after the last …
     data[sheet_size + 8 : sheet_size + 12] = b"\xff\xff\xff\x7f"
     path = tmp_path / "吹牛.xls"

@@ -8,8 +8,8 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook
 
 from ledger_app.errors import LedgerError
-from ledger_app.intake.conversion import convert, find_libreoffice
-from tests.intake.documents import a_raw_workbook, a_workbook, messages, read, sheet_xml, tables, texts
+from ledger_app.intake.formats.conversion import convert, find_libreoffice
+from tests.intake.document_building import a_raw_workbook, a_workbook, messages, read, sheet_xml, tables, texts
 from tests.plans import hostile
 
 needs_libreoffice = pytest.mark.skipif(not find_libreoffice(), reason="needs LibreOffice")

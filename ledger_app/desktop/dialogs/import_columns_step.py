@@ -10,8 +10,8 @@ from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.column_panel import ColumnPanel
 from ledger_app.desktop.widgets.plan_card import PlanCard
 from ledger_app.desktop.widgets.unknown_units_panel import UnknownUnitsPanel
-from ledger_app.intake.columns import HeaderMap
 from ledger_app.intake.document import Document
+from ledger_app.intake.tables.columns import HeaderMap
 
 if TYPE_CHECKING:  # the window paints before these are imported
     from ledger_app.actions.import_preview import ImportPreview, UnitAnswer

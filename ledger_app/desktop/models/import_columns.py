@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ledger_app.domain.field import HEADINGS, Field
-from ledger_app.intake.columns import Column, Extra, HeaderMap, Meaning, PeriodEnd, StageYear
+from ledger_app.intake.tables.columns import Column, Extra, HeaderMap, Meaning, PeriodEnd, StageYear
 
 if TYPE_CHECKING:  # the window paints before the reader of documents is imported
     from ledger_app.intake.drafting import TableHeader

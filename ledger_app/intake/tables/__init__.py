@@ -1,0 +1,1 @@
+"""Tables in: rows under headings become drafts of tasks."""

@@ -1,0 +1,144 @@
+"""Text pasted from a web page with one cell to a line: rebuilt into rows where the headings make the columns plain."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ledger_app.domain.field import Field
+from ledger_app.domain.heading import match_heading
+from ledger_app.intake.document import Cell, Document, Paragraph, Table
+from ledger_app.intake.tables.alignment import Model, fit
+from ledger_app.intake.tables.columns import Column, HeaderMap
+from ledger_app.intake.tables.header_map import map_headings
+from ledger_app.intake.tables.headings import TASK_FIELDS, is_period
+from ledger_app.intake.tables.row_kinds import is_note, is_numbered_heading, is_plain_number, is_signature
+
+_LEAST_COLUMNS = 3
+_LONGEST_HEADING = 14
+_IN_ORDER = 0.6
+_JOINED = -0.5
+_NONE = Model()
+
+
+def with_pasted_tables(document: Document) -> Document:
+    """Return `document` with the lines that are the cells of a table replaced by that table."""
+    if any(isinstance(block, Table) for block in document.blocks):
+        return document
+    lines = [block for block in document.blocks if isinstance(block, Paragraph)]
+    begin, end = _heading_lines(lines)
+    headings = _columns(lines[begin:end])
+    if len(headings) < _LEAST_COLUMNS:
+        return document
+    columns = map_headings([(line.text.strip(),) for line in headings], frozenset(), 2000)
+    rows = list(_rows(lines[end:], columns))
+    if not rows:
+        return document
+    used = end + sum(len(row) for row in rows)
+    table = Table("", (_cells(headings), *(_laid(row, columns) for row in rows)), ragged=True)
+    return replace(document, blocks=(*lines[:begin], table, *lines[used:]))
+
+
+def _heading_lines(lines: Sequence[Paragraph]) -> tuple[int, int]:
+    """Return where the run of headings begins and ends; behind 序号 it goes on until the first number or chapter."""
+    for begin, line in enumerate(lines):
+        first = match_heading(line.text)
+        if first is None:
+            continue
+        end = begin
+        while end < len(lines) and _may_be_heading(lines[end].text, first):
+            end += 1
+        fields = [match_heading(each.text) for each in lines[begin:end]]
+        known = {field for field in fields if field is not None}
+        if len(known) >= _LEAST_COLUMNS and known & TASK_FIELDS and 2 * len(known) >= len(fields):
+            return begin, end
+    return 0, 0
+
+
+def _may_be_heading(text: str, first: Field) -> bool:
+    if match_heading(text) is not None or is_period(text):
+        return True
+    unknown = len(text.strip()) <= _LONGEST_HEADING and not is_plain_number(text) and not is_numbered_heading(text)
+    return first is Field.NUMBER and unknown and not is_note(text)
+
+
+def _columns(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the headings of single columns in their order: 进度安排 gives way to the years below it."""
+    columns = list(lines)
+    for parent, parts in ((Field.SCHEDULE, _is_part_of_schedule), (Field.UNITS, _is_part_of_units)):
+        at = next((at for at, line in enumerate(columns) if match_heading(line.text) is parent), None)
+        below = [line for line in columns if parts(line.text)]
+        if at is None or not below:
+            continue
+        rest = [line for line in columns if line not in below]
+        at = rest.index(columns[at])
+        columns = [*rest[:at], *below, *rest[at + 1 :]]
+    return columns
+
+
+def _is_part_of_schedule(text: str) -> bool:
+    return is_period(text)
+
+
+def _is_part_of_units(text: str) -> bool:
+    return match_heading(text) in {Field.LEAD, Field.CO}
+
+
+def _rows(lines: Sequence[Paragraph], columns: HeaderMap) -> Iterator[list[Paragraph]]:
+    """Yield the lines of each row: a chapter alone, or the cells of a task."""
+    numbered = columns[0].meaning is Field.NUMBER
+    row: list[Paragraph] = []
+    for line in lines:
+        if is_note(line.text) or (is_signature(line.text) and len(row) in {0, len(columns)}):
+            break
+        begins = is_plain_number(line.text) and _follows(row, line) if numbered else len(row) == len(columns)
+        full = not row or len(row) >= len(columns) - (2 if numbered else 0)
+        chapter = is_numbered_heading(line.text) and len(line.text) <= 40 and full and "。" not in line.text
+        if (begins or chapter) and row:
+            yield row
+            row = []
+        if chapter:
+            yield [line]
+            continue
+        if numbered and not row and not is_plain_number(line.text):
+            return
+        row.append(line)
+    if row:
+        yield row
+
+
+def _follows(row: Sequence[Paragraph], line: Paragraph) -> bool:
+    """Whether a line of a number can begin the next row: one more than the last, or the row before is long enough."""
+    if not row:
+        return True
+    last, new = row[0].text.strip(), line.text.strip()
+    return len(row) > 2 and (not (last.isdecimal() and new.isdecimal()) or int(new) == int(last) + 1)
+
+
+def _laid(row: Sequence[Paragraph], columns: HeaderMap) -> tuple[Cell, ...]:
+    """Return the cells of a row, each line in the column it fits best, the order kept; lines of one cell joined."""
+    places = list(range(len(row))) if len(row) in {1, len(columns)} else _places(row, columns)
+    cells = [Cell("", "") for _ in columns]
+    for at, line in zip(places, row, strict=True):
+        before = cells[at]
+        joined = f"{before.text}\n{line.text.strip()}" if before.text else line.text.strip()
+        span = (before.span[0] if before.text else line.span[0], line.span[1])
+        cells[at] = Cell(joined, before.where or line.where, span)
+    return tuple(cells)
+
+
+def _places(row: Sequence[Paragraph], columns: Sequence[Column]) -> list[int]:
+    """Return for each line the column that makes the whole row fit best."""
+    best: dict[int, tuple[float, tuple[int, ...]]] = {-1: (0.0, ())}
+    for line in row:
+        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for last, (score, path) in best.items():
+            for at in range(max(last, 0), len(columns)):
+                step = _JOINED if at == last else _IN_ORDER if at == last + 1 else 0.0
+                total = score + step + fit(columns[at].meaning, line.text.strip(), _NONE)
+                if total > reached.get(at, (float("-inf"), ()))[0]:
+                    reached[at] = (total, (*path, at))
+        best = reached
+    return list(max(best.values())[1])
+
+
+def _cells(lines: Sequence[Paragraph]) -> tuple[Cell, ...]:
+    return tuple(Cell(line.text.strip(), line.where, line.span) for line in lines)

@@ -1,0 +1,125 @@
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+
+from ledger_app.intake.document import Paragraph
+from ledger_app.intake.formats.numbering import chinese_numeral, numeral
+from tests.intake.document_building import WORD, p, read, tables, tbl, tc, texts
+
+LEVELS = (
+    ("chineseCounting", "%1、"),
+    ("chineseCounting", "（%2）"),
+    ("decimal", "%3."),
+    ("decimalEnclosedCircle", "%4"),
+)
+
+
+def numbered(level: int, text: str, list_id: int = 70) -> str:
+    return p(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>')
+
+
+def document_with_lists(path: Path, body: str, levels: Sequence[tuple[str, str]] = LEVELS, overrides: str = "") -> Path:
+    document = Document()
+    numbering = document.part.numbering_part.element
+    definition = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+        for level, (style, pattern) in enumerate(levels)
+    )
+    numbering.insert(0, parse_xml(f'<w:abstractNum xmlns:w="{WORD}" w:abstractNumId="70">{definition}</w:abstractNum>'))
+    for number, more in ((70, ""), (71, overrides)):
+        xml = f'<w:num xmlns:w="{WORD}" w:numId="{number}"><w:abstractNumId w:val="70"/>{more}</w:num>'
+        numbering.append(parse_xml(xml))
+    for element in parse_xml(f'<w:body xmlns:w="{WORD}">{body}</w:body>'):
+        document.element.body.insert(len(document.element.body) - 1, element)
+    document.save(str(path))
+    return path
+
+
+def lines(path: Path) -> list[str]:
+    return [block.text for block in read(path).blocks if isinstance(block, Paragraph)]
+
+
+def test_automatic_numbers_of_several_levels_are_text(tmp_path: Path) -> None:
+    body = (
+        numbered(0, "总体")
+        + numbered(1, "甲")
+        + numbered(2, "细")
+        + numbered(1, "乙")
+        + numbered(0, "保障")
+        + numbered(1, "丙")
+    )
+    expected = ["一、总体", "（一）甲", "1.细", "（二）乙", "二、保障", "（一）丙"]
+    assert lines(document_with_lists(tmp_path / "文.docx", body)) == expected
+
+
+def test_the_number_column_of_a_table_may_be_automatic(tmp_path: Path) -> None:
+    cell = numbered(0, "").replace("<w:r><w:t></w:t></w:r>", "")
+    body = tbl([tc("序号"), tc("任务")], [tc(cell), tc("甲")], [tc(cell), tc("乙")]) + p()
+    path = document_with_lists(tmp_path / "表.docx", body, levels=(("decimal", "%1"),))
+    assert texts(tables(read(path))[0]) == [["序号", "任务"], ["1", "甲"], ["2", "乙"]]
+
+
+def test_a_bare_number_is_kept_apart_from_its_text(tmp_path: Path) -> None:
+    path = document_with_lists(tmp_path / "文.docx", numbered(0, "2025年底前完成"), levels=(("decimal", "%1"),))
+    assert lines(path) == ["1 2025年底前完成"]
+
+
+def test_a_list_may_start_again_elsewhere(tmp_path: Path) -> None:
+    override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
+    body = numbered(0, "甲") + numbered(0, "乙", 71) + numbered(0, "丙")
+    path = document_with_lists(tmp_path / "文.docx", body, overrides=override)
+    assert lines(path) == ["一、甲", "五、乙", "二、丙"]
+
+
+def test_deeper_numbers_show_those_above(tmp_path: Path) -> None:
+    levels = (("decimal", "%1"), ("decimal", "%1.%2"))
+    body = numbered(0, "总") + numbered(1, "分") + numbered(1, "分")
+    assert lines(document_with_lists(tmp_path / "文.docx", body, levels=levels)) == ["1 总", "1.1 分", "1.2 分"]
+
+
+def test_bullets_and_unknown_lists_show_no_number(tmp_path: Path) -> None:
+    path = document_with_lists(
+        tmp_path / "文.docx", numbered(0, "甲") + numbered(0, "乙", 99), levels=(("bullet", "●"),)
+    )
+    assert lines(path) == ["甲", "乙"]
+
+
+def test_a_style_may_number_and_a_paragraph_may_refuse(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("甲", style="List Number")
+    document.add_paragraph("乙", style="List Number")
+    refused = document.add_paragraph("丙", style="List Number")
+    refused._p.get_or_add_pPr().append(parse_xml(f'<w:numPr xmlns:w="{WORD}"><w:numId w:val="0"/></w:numPr>'))
+    document.save(str(tmp_path / "文.docx"))
+    assert lines(tmp_path / "文.docx") == ["1.甲", "2.乙", "丙"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (103, "一百零三"), (110, "一百一十"), (1000, "1000")],
+)
+def test_chinese_numerals_are_written_as_people_write_them(number: int, words: str) -> None:
+    assert chinese_numeral(number) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "style", "shown"),
+    [
+        (3, "decimalEnclosedCircleChinese", "③"),
+        (21, "decimalEnclosedCircle", "21"),
+        (2, "ideographTraditional", "乙"),
+        (7, "decimalZero", "07"),
+        (12, "decimalFullWidth", "１２"),
+        (28, "lowerLetter", "bb"),
+        (2, "upperLetter", "B"),
+        (14, "lowerRoman", "xiv"),
+        (9, "upperRoman", "IX"),
+        (5, "none", ""),
+        (5, "somethingElse", "5"),
+    ],
+)
+def test_every_style_of_number_is_shown(number: int, style: str, shown: str) -> None:
+    assert numeral(number, style) == shown

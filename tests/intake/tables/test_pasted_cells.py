@@ -1,0 +1,42 @@
+"""Text copied from a web page, one cell to a line."""
+
+import pytest
+
+from tests.intake.table_building import read
+
+HEAD = ["青河区2025年任务清单", "序号", "工作任务", "责任单位", "完成时限"]
+FIRST = ["1", "清淤河道3公里，加固堤防。", "区水务局", "2025年5月底前"]
+SECOND = ["2", "新建公园1座，配套停车场。", "区城管局、各街镇", "2025年6月"]
+
+
+def test_cells_become_rows_again_with_chapters_and_the_lines_below_left_out() -> None:
+    intake = read(*HEAD, "一、治水", *FIRST, "二、植绿", *SECOND, "联系人：段思齐")
+    assert [(t.number, t.section_path, t.lead_units, t.due_text) for t in intake.tasks] == [
+        ("1", ("一、治水",), ("区水务局",), "2025年5月底前"),
+        ("2", ("二、植绿",), ("区城管局",), "2025年6月"),
+    ]
+    assert intake.plan.title == "青河区2025年任务清单"
+    assert intake.text[slice(*intake.tasks[1].span)] == "\n".join(SECOND)
+
+
+@pytest.mark.parametrize("lost", [2, 3])
+def test_a_cell_lost_on_the_way_leaves_the_others_in_their_columns(lost: int) -> None:
+    row = [cell for at, cell in enumerate(FIRST) if at != lost]
+    first, second = read(*HEAD, *row, *SECOND).tasks
+    assert (first.lead_units, first.due_text) == (((), "2025年5月底前") if lost == 2 else (("区水务局",), ""))
+    assert second.content == SECOND[1]
+
+
+def test_units_on_lines_of_their_own_are_one_cell() -> None:
+    (task,) = read(*HEAD, *FIRST[:3], "区城管局", FIRST[3]).tasks
+    assert (task.lead_units, task.due_text) == (("区水务局", "区城管局"), "2025年5月底前")
+
+
+def test_the_years_below_a_group_heading_are_the_columns() -> None:
+    lines = ["序号", "工作任务", "责任单位", "进度安排", "备注", "2024年", "2025年"]
+    (task,) = read(*lines, "1", "清淤河道3公里。", "区水务局", "启动", "完成", "重点").tasks
+    assert (task.schedule, task.remark) == (((2024, "启动"), (2025, "完成")), "重点")
+
+
+def test_running_text_is_not_taken_for_cells() -> None:
+    assert read("一、工作任务", "清淤河道。", "二、责任单位", "区水务局负责。").tasks == ()
