@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ledger_app.domain.field import Field
 from ledger_app.domain.finding import Finding
 from ledger_app.domain.plan import PlanKind
 from ledger_app.domain.task import Comparison, DueSource, Status, TaskKind
@@ -41,6 +42,9 @@ class TaskDraft:
         status, completed_on, percent, latest, problems, next_step: typed in a ledger sheet, imported as one report.
         extra: (heading, text) of unrecognised columns.
         span: start and end of its text in the document's text, in code points.
+        places: where in the document's text single fields stand, each as (field, start and end).
+        outline: an item of the plan's prose whose rows in an annex table say the same and more: they are the tasks,
+            it is what they stand under (their `parent`).
         where: the place of its row ("Sheet1!A7", "第31行"), as findings name it.
     """
 
@@ -79,6 +83,8 @@ class TaskDraft:
     extra: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
     span: tuple[int, int] = (0, 0)
+    places: tuple[tuple[Field, tuple[int, int]], ...] = ()
+    outline: bool = False
     where: str = ""
 
 
@@ -94,6 +100,7 @@ class TargetDraft:
     by: str = ""
     text: str = ""
     workload: bool = False
+    span: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,23 @@ class IndicatorDraft:
     unit: str = ""
     attribute: str = ""
     values: tuple[tuple[str, str], ...] = ()
+    span: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class PartDraft:
+    """A part of the plan's prose under one of its highest headings.
+
+    Attributes:
+        title: its heading with the numeral, as printed.
+        taken: its items are read as tasks; the clerk may decide otherwise.
+        tasks: how many tasks it holds, were it taken.
+    """
+
+    title: str
+    taken: bool
+    tasks: int = 0
+    span: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +136,7 @@ class Intake:
     r"""Everything the reader made of one document.
 
     Attributes:
+        parts: the parts of the plan's prose in their order; empty for a document that is a table only.
         text: the document's text with \n line ends, which spans count in.
         ledger_uuid: the ledger our own export came from, "" for other documents.
         findings: of the document as a whole and of its rows alike, in the order of the document.
@@ -121,6 +146,7 @@ class Intake:
     tasks: tuple[TaskDraft, ...] = ()
     targets: tuple[TargetDraft, ...] = ()
     indicators: tuple[IndicatorDraft, ...] = ()
+    parts: tuple[PartDraft, ...] = ()
     findings: tuple[Finding, ...] = ()
     text: str = ""
     ledger_uuid: str = ""

@@ -1,0 +1,43 @@
+"""The paragraphs of a document as lines of running text: blanks gone, and whole again where a page cut them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledger_app.intake.document import Document, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of running text.
+
+    Attributes:
+        text: its words, without the blanks around them.
+        where: its place as findings name it.
+        pieces: stretches of `text` and where they stand: (offset in `text`, offset in the document's text).
+        block: its index among the document's blocks, of its first piece.
+    """
+
+    text: str
+    where: str
+    pieces: tuple[tuple[int, int], ...]
+    block: int = 0
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the characters from `start` up to `end` of `text` stand in the document's text."""
+        return self._at(start), self._at(end - 1) + 1 if end > start else self._at(start)
+
+    def _at(self, offset: int) -> int:
+        piece = next(piece for piece in reversed(self.pieces) if piece[0] <= offset)
+        return piece[1] + offset - piece[0]
+
+
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """Return the running text of `document`, a line a paragraph; tables are left to others."""
+    return tuple(_lines(document))
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph) and (text := block.text.strip()):
+            start = block.span[0] + len(block.text) - len(block.text.lstrip())
+            yield Line(text, block.where, ((0, start),), index)
