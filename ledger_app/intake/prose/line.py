@@ -1,9 +1,9 @@
 """The paragraphs of a document as lines of running text: blanks gone, and whole again where a page cut them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledger_app.intake.document import Document, Paragraph
+from ledger_app.intake.prose.mending import Half, mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,21 @@ class Line:
 
 
 def lines_of(document: Document) -> tuple[Line, ...]:
-    """Return the running text of `document`, a line a paragraph; tables are left to others."""
-    return tuple(_lines(document))
+    """Return the running text of `document`, a line a paragraph; tables are left to others, page numbers left out."""
+    paragraphs = [
+        (index, block)
+        for index, block in enumerate(document.blocks)
+        if isinstance(block, Paragraph) and block.text.strip()
+    ]
+    halves = [Half(block.text, index) for index, block in paragraphs]
+    return tuple(_line([paragraphs[at] for at in group]) for group in mended(halves))
 
 
-def _lines(document: Document) -> Iterator[Line]:
-    for index, block in enumerate(document.blocks):
-        if isinstance(block, Paragraph) and (text := block.text.strip()):
-            start = block.span[0] + len(block.text) - len(block.text.lstrip())
-            yield Line(text, block.where, ((0, start),), index)
+def _line(parts: list[tuple[int, Paragraph]]) -> Line:
+    index, first = parts[0]
+    text = ""
+    pieces = []
+    for _, part in parts:
+        pieces.append((len(text), part.span[0] + len(part.text) - len(part.text.lstrip())))
+        text += part.text.strip()
+    return Line(text, first.where, tuple(pieces), index)
