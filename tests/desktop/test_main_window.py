@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLabel, QMenu, QPushBu
 from pytestqt.qtbot import QtBot
 
 from ledger_app.desktop.dialogs.export_dialog import ExportDialog
-from ledger_app.desktop.dialogs.import_wizard import ImportWizard
 from ledger_app.desktop.dialogs.new_task_dialog import NewTaskDialog
 from ledger_app.desktop.dialogs.recycle_bin import RecycleBin
+from ledger_app.desktop.importing.wizard import ImportWizard
 from ledger_app.desktop.main_window import MainWindow
 from ledger_app.desktop.models.task_columns import TaskColumn
 from ledger_app.desktop.theme import Theme

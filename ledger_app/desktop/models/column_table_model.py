@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from ledger_app.desktop.models.import_columns import TableColumns
+from ledger_app.desktop.importing.document_columns import TableColumns
 from ledger_app.desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -65,7 +65,7 @@ class LedgerPages:
         self._import(None, QApplication.clipboard().text())
 
     def _import(self, document: Path | None, text: str) -> None:
-        from ledger_app.desktop.dialogs.import_wizard import ImportWizard
+        from ledger_app.desktop.importing.wizard import ImportWizard
 
         if self.session.writable:
             ImportWizard.ask(self._stack.window(), self.session, self._theme, document, text)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ledger_app.actions import commit_import
 from ledger_app.desktop.background import Background
-from ledger_app.desktop.dialogs.import_wizard import STEPS, ImportWizard
+from ledger_app.desktop.importing.wizard import STEPS, ImportWizard
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.outcome import Outcome
@@ -20,7 +20,7 @@ from ledger_app.storage.ledger import Ledger
 from tests.desktop.immediately import Immediately
 
 NOW = datetime(2025, 11, 21, 9, 30)
-SAMPLE = next((Path(__file__).parents[2] / "resources" / "sample").glob("*.xlsx"))
+SAMPLE = next((Path(__file__).parents[3] / "resources" / "sample").glob("*.xlsx"))
 PASTED = (
     "序号\t具体任务\t牵头单位\t完成时限\n"
     "1\t完成临河路雨污分流改造。\t区水务局\t2025年6月底前\n"

@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextDocument, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ledger_app.desktop.models.draft_table_model import MARK_ROLE, OLD_ROLE, SECOND_ROLE
-from ledger_app.desktop.models.import_review import MarkWord
+from ledger_app.desktop.importing.draft_table_model import MARK_ROLE, OLD_ROLE, SECOND_ROLE
+from ledger_app.desktop.importing.import_review import MarkWord
 from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.desktop.widgets.text_lines import break_lines
 

@@ -8,9 +8,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.plan_matching import PlanChoice
+from ledger_app.desktop.importing.document_columns import TableColumns
+from ledger_app.desktop.importing.unknown_unit_model import UnknownUnitModel
 from ledger_app.desktop.models.column_table_model import ColumnTableModel
-from ledger_app.desktop.models.import_columns import TableColumns
-from ledger_app.desktop.models.unknown_unit_model import UnknownUnitModel
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.field import Field
@@ -20,7 +20,7 @@ from ledger_app.intake.tables.columns import Extra, StageYear
 from ledger_app.storage.ledger import Ledger
 from tests.builders import a_plan
 from tests.desktop.immediately import Immediately
-from tests.desktop.reading_step import (
+from tests.desktop.importing.reading_step import (
     HEADINGS,
     KNOWN,
     NOW,

@@ -12,12 +12,12 @@ from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.commit_import import commit_import
 from ledger_app.actions.import_preview import ImportPreview, decide_all
 from ledger_app.actions.preview_import import preview_import
-from ledger_app.desktop.dialogs.import_review_step import ImportReviewStep
-from ledger_app.desktop.models.draft_table_model import CHECK, DUE, LEAD, MARK_ROLE, OLD_ROLE, TEXT, DraftTableModel
-from ledger_app.desktop.models.import_review import ImportReview, MarkWord, Question
+from ledger_app.desktop.importing.draft_table_model import CHECK, DUE, LEAD, MARK_ROLE, OLD_ROLE, TEXT, DraftTableModel
+from ledger_app.desktop.importing.import_review import ImportReview, MarkWord, Question
+from ledger_app.desktop.importing.review_step import ImportReviewStep
+from ledger_app.desktop.importing.source_view import SourceView
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.source_view import SourceView
 from ledger_app.domain.draft import Intake, PlanDraft, TaskDraft
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.query import TaskQuery

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ledger_app.desktop.models.import_review import ImportReview, Question, ReviewItem
+from ledger_app.desktop.importing.import_review import ImportReview, Question, ReviewItem
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.finding import Severity
 

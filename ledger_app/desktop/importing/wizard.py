@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ledger_app.desktop.background import Job
-from ledger_app.desktop.dialogs.import_columns_step import ImportColumnsStep
-from ledger_app.desktop.dialogs.import_result_step import ImportResultStep
-from ledger_app.desktop.dialogs.import_review_step import ImportReviewStep
-from ledger_app.desktop.dialogs.import_source_step import ImportSourceStep
-from ledger_app.desktop.models.import_review import ImportReview, MarkWord
+from ledger_app.desktop.importing.columns_step import ImportColumnsStep
+from ledger_app.desktop.importing.import_review import ImportReview, MarkWord
+from ledger_app.desktop.importing.result_step import ImportResultStep
+from ledger_app.desktop.importing.review_step import ImportReviewStep
+from ledger_app.desktop.importing.source_step import ImportSourceStep
+from ledger_app.desktop.importing.step_bar import StepBar
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.step_bar import StepBar
 from ledger_app.domain.draft import Intake
 from ledger_app.domain.outcome import Outcome
 from ledger_app.errors import LedgerError

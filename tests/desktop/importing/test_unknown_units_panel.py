@@ -12,7 +12,7 @@ from ledger_app.domain.unit import Office, Unit, UnitKind
 from ledger_app.storage.ledger import Ledger
 from tests.builders import a_plan
 from tests.desktop.immediately import Immediately
-from tests.desktop.reading_step import (
+from tests.desktop.importing.reading_step import (
     KNOWN,
     NOW,
     ROWS,

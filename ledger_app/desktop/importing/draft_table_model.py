@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from ledger_app.desktop.models.import_review import ImportReview, MarkWord
+from ledger_app.desktop.importing.import_review import ImportReview, MarkWord
 from ledger_app.domain.chinese_dates import read_typed_date
 from ledger_app.domain.draft import TaskDraft
 from ledger_app.domain.task import DueSource

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ledger_app.desktop.models.draft_table_model import (
+from ledger_app.desktop.importing.draft_delegate import DraftTextDelegate, MarkDelegate
+from ledger_app.desktop.importing.draft_table_model import (
     CHECK,
     COLUMNS,
     DUE,
@@ -23,13 +24,12 @@ from ledger_app.desktop.models.draft_table_model import (
     TEXT,
     DraftTableModel,
 )
-from ledger_app.desktop.models.import_review import ImportReview, MarkWord
+from ledger_app.desktop.importing.import_review import ImportReview, MarkWord
+from ledger_app.desktop.importing.review_items import ReviewItems
+from ledger_app.desktop.importing.source_view import SourceView
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.chip import Chip
-from ledger_app.desktop.widgets.draft_delegate import DraftTextDelegate, MarkDelegate
-from ledger_app.desktop.widgets.review_items import ReviewItems
-from ledger_app.desktop.widgets.source_view import SourceView
 
 _CHIPS = {
     "mark_new": MarkWord.NEW,

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from ledger_app.desktop.importing.column_panel import ColumnPanel
+from ledger_app.desktop.importing.plan_card import PlanCard
+from ledger_app.desktop.importing.unknown_units_panel import UnknownUnitsPanel
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.column_panel import ColumnPanel
-from ledger_app.desktop.widgets.plan_card import PlanCard
-from ledger_app.desktop.widgets.unknown_units_panel import UnknownUnitsPanel
 from ledger_app.intake.document import Document
 from ledger_app.intake.tables.columns import HeaderMap
 

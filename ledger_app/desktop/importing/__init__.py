@@ -1,0 +1,1 @@
+"""Importing a document: the wizard, its four steps, and what is shown in them."""
