@@ -39,7 +39,7 @@ class Change:
     """One field of one thing changed by a deed. `field` is "" where a whole thing was created.
 
     Attributes:
-        entity: "task", "report", "plan", "unit", "office" or "settings".
+        entity: "task", "report", "plan", "unit", "office", "settings" or "choice".
         entity_id: the id of the thing.
         number: the plan's number of the task concerned, "" for others.
         old, new: as text for people to read; "" for nothing.

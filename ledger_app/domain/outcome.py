@@ -15,6 +15,7 @@ class Kind(StrEnum):
     UNIT = "unit"
     OFFICE = "office"
     SETTINGS = "settings"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)

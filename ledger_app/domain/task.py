@@ -115,6 +115,7 @@ class Task:
         imported: canonical JSON of what the last import's file said, the base of the next comparison.
         version: counts saves; guards two people editing one row.
         deleted: in the recycle bin.
+        continues: id of the task of an earlier plan that this one goes on with (承接), "" for none.
     """
 
     id: str
@@ -149,3 +150,4 @@ class Task:
     imported: str = ""
     version: int = 0
     deleted: bool = False
+    continues: str = ""

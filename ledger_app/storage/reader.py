@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
+from ledger_app.domain.choice import Choice
 from ledger_app.domain.history import Change, Deed
 from ledger_app.domain.light import Light
 from ledger_app.domain.plan import Plan
@@ -20,6 +21,7 @@ from ledger_app.storage.filters import Question
 from ledger_app.storage.history import head
 from ledger_app.storage.lights import is_settled
 from ledger_app.storage.records import (
+    CHOICES,
     OFFICES,
     PLANS,
     REPORTS,
@@ -47,6 +49,10 @@ class Reader:
     def settings(self) -> Settings:
         """Return the office's numbers and switches."""
         return load_plain(self._connection, SETTINGS_RECORD)[0]
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Return the remembered choices, those forgotten too."""
+        return tuple(load_plain(self._connection, CHOICES))
 
     def plans(self) -> tuple[Plan, ...]:
         """Return the plans, those that begin first at the top."""

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Column as TableColumn
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, select
 
+from ledger_app.domain.choice import Choice
 from ledger_app.domain.outcome import Kind
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.report import Report
@@ -17,6 +18,7 @@ from ledger_app.domain.task import Milestone, Role, Stage, Task
 from ledger_app.domain.unit import Office, Unit, UnitKind
 from ledger_app.storage.codec import Column, from_column, hints_of, names_of, to_column
 from ledger_app.storage.tables import (
+    CHOICE,
     MILESTONE,
     OFFICE,
     PLAN,
@@ -29,8 +31,8 @@ from ledger_app.storage.tables import (
     UNIT_SET_MEMBER,
 )
 
-Thing = Task | Report | Plan | Unit | Office | Settings
-T = TypeVar("T", Task, Report, Plan, Unit, Office, Settings, Stage, Milestone)
+Thing = Task | Report | Plan | Unit | Office | Settings | Choice
+T = TypeVar("T", Task, Report, Plan, Unit, Office, Settings, Choice, Stage, Milestone)
 Item = TypeVar("Item")
 
 CHUNK = 500
@@ -94,10 +96,11 @@ PLANS = Record(Kind.PLAN, Plan, PLAN)
 UNITS = Record(Kind.UNIT, Unit, UNIT, frozenset({"members"}))
 TASKS = Record(Kind.TASK, Task, TASK, frozenset({"lead_units", "co_units", "area_units", "schedule", "milestones"}))
 REPORTS = Record(Kind.REPORT, Report, REPORT)
+CHOICES = Record(Kind.CHOICE, Choice, CHOICE)
 STAGES = Record(Kind.TASK, Stage, STAGE)
 MILESTONES = Record(Kind.TASK, Milestone, MILESTONE)
 
-RECORDS: tuple[Record[Any], ...] = (OFFICES, SETTINGS_RECORD, UNITS, PLANS, TASKS, REPORTS)
+RECORDS: tuple[Record[Any], ...] = (OFFICES, SETTINGS_RECORD, UNITS, PLANS, TASKS, REPORTS, CHOICES)
 """In the order in which they are written, what is referred to first."""
 
 ROLE_FIELDS = {Role.LEAD: "lead_units", Role.CO: "co_units", Role.AREA: "area_units"}

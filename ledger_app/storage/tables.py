@@ -123,6 +123,7 @@ TASK = Table(
     _text("imported"),
     _whole("version"),
     _flag("deleted"),
+    _text("continues"),
 )
 Index(None, TASK.c.plan_id)
 
@@ -174,6 +175,8 @@ REPORT = Table(
 )
 Index(None, REPORT.c.task_id, REPORT.c.day, REPORT.c.sequence)
 Index(None, REPORT.c.sequence)
+
+CHOICE = Table("choice", METADATA, _key("id"), *(_text(name) for name in ("kind", "about", "answer")))
 
 TASK_STATE = Table(
     "task_state",

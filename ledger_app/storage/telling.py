@@ -1,17 +1,17 @@
 """The history as people read it, and which deeds undo and redo would take."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, not_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, not_, select
 
 from ledger_app.domain.history import Change, Deed, DeedKind
 from ledger_app.domain.outcome import Kind
 from ledger_app.storage.history import Entry, deed_of, fields_in
-from ledger_app.storage.records import PLANS, load_plain, load_units, record_of
-from ledger_app.storage.tables import CHANGE, DEED
-from ledger_app.storage.wording import headline_of, value_text
+from ledger_app.storage.records import PLANS, load_plain, load_tasks_by, load_units, record_of
+from ledger_app.storage.tables import CHANGE, DEED, TASK
+from ledger_app.storage.wording import called, headline_of, value_text
 
 _TURN = DEED.alias("turn")
 _LATER = DEED.alias("later")
@@ -21,6 +21,7 @@ _TAKEN_BACK = select(_TURN.c.sequence).where(_TURN.c.sequence == _NEWEST_TURN, _
 _UNDONE = exists(_TAKEN_BACK.correlate(DEED))
 _UNTOLD = "imported"
 """The base of the next import's comparison: kept for undo, told to nobody."""
+_CONTINUES = "continues"
 
 
 def deeds(connection: Connection, limit: int | None = None) -> tuple[Deed, ...]:
@@ -37,7 +38,15 @@ def changes_of(connection: Connection, task_id: str | None, limit: int | None) -
     names = _names_once(connection)
     names |= {unit.id: unit.name for unit in load_units(connection)}
     names |= {plan.id: plan.title for plan in load_plain(connection, PLANS)}
+    names |= _earlier(connection, [row for row in rows if row.field == _CONTINUES], names)
     return tuple(_change(known[row.deed], Entry(*row[2:]), names) for row in reversed(rows))
+
+
+def _earlier(connection: Connection, rows: Sequence[Row[Any]], names: Mapping[str, str]) -> dict[str, str]:
+    """Return what the tasks are called that others continue: their plan and number."""
+    ids = {json.loads(value) for row in rows for value in (row.old, row.new) if value}
+    tasks = load_tasks_by(connection, TASK.c.id, sorted(ids)).values()
+    return {task.id: f"《{names.get(task.plan_id, '')}》{called(task)}" for task in tasks}
 
 
 def _names_once(connection: Connection) -> dict[str, str]:

@@ -5,10 +5,12 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from ledger_app.domain.choice import Choice
 from ledger_app.domain.field import HEADINGS
 from ledger_app.domain.outcome import Kind
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.report import Report
+from ledger_app.domain.showing import show_target
 from ledger_app.domain.task import DueSource, Milestone, Stage, Target, Task
 from ledger_app.domain.unit import Person, PersonRole
 
@@ -19,6 +21,7 @@ KIND_NAMES = {
     Kind.UNIT: "单位",
     Kind.OFFICE: "本单位",
     Kind.SETTINGS: "设置",
+    Kind.CHOICE: "记住的选择",
 }
 _SOURCES = {
     DueSource.MANUAL: "手工",
@@ -60,6 +63,9 @@ _FIELD_NAMES = {
     "to_check": "需核对",
     "position": "顺序",
     "imported": "上次导入的内容",
+    "continues": "承接",
+    "about": "针对",
+    "answer": "选择",
     "warn_days": "临期天数",
     "lag_points": "允许滞后百分点",
     "warn_due_soon": "临期预警",
@@ -71,6 +77,8 @@ _FIELD_NAMES = {
     "hash_in_footer": "页脚印校验码",
 }
 _HEADINGS = {heading.field.value: heading.text for heading in HEADINGS}
+_WORDS = 20
+_BY_ID = frozenset({"plan_id", "continues"})
 _UNIT_FIELDS = frozenset({"lead_units", "co_units", "area_units", "members"})
 
 
@@ -86,6 +94,11 @@ def thing_name(kind: Kind, number: str, headline: str) -> str:
     return f"{KIND_NAMES[kind]} {number or headline}".rstrip()
 
 
+def called(task: Task) -> str:
+    """Return a task by its number in the plan, or by its first words."""
+    return f"第{task.number}项" if task.number else headline_of(task)[:_WORDS]
+
+
 def headline_of(thing: object) -> str:
     """Return a thing in a few words."""
     match thing:
@@ -97,12 +110,14 @@ def headline_of(thing: object) -> str:
             return " ".join(word for word in words if word)
         case Plan():
             return thing.title
+        case Choice():
+            return thing.about
         case _:
             return str(getattr(thing, "name", ""))
 
 
 def value_text(field: str, value: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401, PLR0911 - any field, a case a line
-    """Return a field's value in words, "" for nothing. `names` gives units and plans by id."""
+    """Return a field's value in words, "" for nothing. `names` gives units, plans and tasks by id."""
     if field in _UNIT_FIELDS:
         return "、".join(names.get(unit, unit) for unit in value)
     match value:
@@ -122,7 +137,7 @@ def value_text(field: str, value: Any, names: Mapping[str, str]) -> str:  # noqa
             joint = " / " if field == "section_path" else "；"
             return joint.join(_part_text(part) for part in value)
         case _:
-            return names.get(value, value) if field == "plan_id" else str(value)
+            return names.get(value, value) if field in _BY_ID else str(value)
 
 
 def _part_text(part: object) -> str:
@@ -135,9 +150,7 @@ def _part_text(part: object) -> str:
         case Milestone():
             return f"{part.day} {part.text}{_done(part.done_on)}"
         case Target():
-            return part.text or " ".join(
-                filter(None, (part.name, part.comparison.value, _number(part.value) + part.unit))
-            )
+            return show_target(part)
         case (str(heading), str() | float() as content):
             return f"{heading}：{value_text('', content, {})}"
         case _:
@@ -147,8 +160,3 @@ def _part_text(part: object) -> str:
 def _done(day: date | None) -> str:
     """Say when a part was done."""
     return f"（{day} 完成）" if day else ""
-
-
-def _number(value: float | None) -> str:
-    """Return a number without needless zeros."""
-    return "" if value is None else f"{value:g}"

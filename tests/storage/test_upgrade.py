@@ -24,13 +24,13 @@ from tests.engines import AT, OFFICE
 
 Save = Callable[..., None]
 OLD_LEDGERS = Path(__file__).parents[1] / "ledgers"
-SECOND = '''"""Give plans a colour, the way a later version might."""
+NEXT = '''"""Give plans a colour, the way a later version might."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -81,9 +81,9 @@ def test_a_backup_has_the_same_tables_too(ledger: Ledger, tmp_path: Path) -> Non
 
 
 def schema(connection: Connection) -> dict[str, list[str]]:
-    """Return what SQLite says of each table and index; blanks and the order of constraints mean nothing."""
+    """Return what SQLite says of each table and index; blanks, quotes and the order of constraints mean nothing."""
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master").all()
-    spelt = {row[0]: re.sub(r"\s*([(),])\s*", r"\1", " ".join(str(row[1]).split())) for row in rows}
+    spelt = {row[0]: re.sub(r"\s*([(),])\s*", r"\1", " ".join(str(row[1]).replace('"', "").split())) for row in rows}
     return {name: sorted(sql.removesuffix(")").split(",CONSTRAINT ")) for name, sql in spelt.items()}
 
 
@@ -117,12 +117,12 @@ def test_each_old_ledger_opens_and_keeps_its_rows(tmp_path: Path, name: str) -> 
 
 @pytest.fixture
 def tomorrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let the program be one with a second migration; return its folder of migrations."""
+    """Let the program be one with one migration more; return its folder of migrations."""
     later = tmp_path / "db 100%"
     shutil.copytree(paths.shipped("db"), later, ignore=shutil.ignore_patterns("__pycache__"))
-    (later / "versions" / "0002_colour.py").write_text(SECOND, encoding="utf-8")
+    (later / "versions" / "0003_colour.py").write_text(NEXT, encoding="utf-8")
     monkeypatch.setattr(upgrade, "shipped", lambda _name: later)
-    monkeypatch.setattr(upgrade, "HEAD", "0002")
+    monkeypatch.setattr(upgrade, "HEAD", "0003")
     return later
 
 
@@ -139,7 +139,7 @@ def test_an_older_ledger_is_backed_up_and_upgraded(ledger: Ledger, save: Save, t
     assert len(kept) == 1
     with closing(sqlite3.connect(kept[0])) as copy:
         assert copy.execute("SELECT title FROM plan").fetchall() == [(a_plan().title,)]
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
 
 
 def test_an_upgraded_ledger_still_guards_its_references(file_ledger: Ledger, tomorrow: Path) -> None:
@@ -160,20 +160,20 @@ def test_an_older_ledger_cannot_be_upgraded_read_only(ledger: Ledger, tomorrow: 
 def test_a_migration_that_fails_changes_nothing(file_ledger: Ledger, save: Save, tomorrow: Path) -> None:
     save(file_ledger, a_plan(), a_task())
     file_ledger.close()
-    broken = tomorrow / "versions" / "0002_colour.py"
-    broken.write_text(SECOND + '    op.execute("INSERT INTO plan VALUES (1)")\n', encoding="utf-8")
+    broken = tomorrow / "versions" / "0003_colour.py"
+    broken.write_text(NEXT + '    op.execute("INSERT INTO plan VALUES (1)")\n', encoding="utf-8")
     with pytest.raises(LedgerError, match="没有完成"):
         Ledger.open(file_ledger.where)
     with closing(sqlite3.connect(file_ledger.where)) as left:
-        assert left.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert left.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
         assert left.execute("SELECT title FROM plan").fetchall() == [(a_plan().title,)]
 
 
 def test_a_migration_that_breaks_references_is_taken_back(file_ledger: Ledger, save: Save, tomorrow: Path) -> None:
     save(file_ledger, a_plan(), a_task())
     file_ledger.close()
-    broken = tomorrow / "versions" / "0002_colour.py"
-    broken.write_text(SECOND + '    op.execute("DELETE FROM plan")\n', encoding="utf-8")
+    broken = tomorrow / "versions" / "0003_colour.py"
+    broken.write_text(NEXT + '    op.execute("DELETE FROM plan")\n', encoding="utf-8")
     with pytest.raises(LedgerError, match="互相对不上"):
         Ledger.open(file_ledger.where)
     with closing(sqlite3.connect(file_ledger.where)) as left:
