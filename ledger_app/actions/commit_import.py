@@ -28,7 +28,7 @@ from ledger_app.domain.unit_index import UnitIndex
 from ledger_app.storage.ledger import Ledger
 
 _GONE = "新的文件里没有这项任务"
-_ALL_KINDS = frozenset({Kind.TASK, Kind.REPORT, Kind.PLAN, Kind.UNIT})
+_ALL_KINDS = frozenset({Kind.TASK, Kind.REPORT, Kind.PLAN, Kind.UNIT, Kind.CHOICE})
 
 
 def commit_import(ledger: Ledger, clerk: Clerk, preview: ImportPreview, decisions: ImportDecisions) -> Outcome:
@@ -53,7 +53,7 @@ def commit_import(ledger: Ledger, clerk: Clerk, preview: ImportPreview, decision
             writing.write(row)
         gone = [task for task in preview.gone if task.id in decisions.suspended]
         writing.reports += [_suspension(task, clerk) for task in gone]
-        store.save_many([*units, *_plans(preview, rows), *writing.tasks, *writing.reports])
+        store.save_many([*units, *_plans(preview, rows), *writing.tasks, *writing.reports, *decisions.choices])
     message = f"已导入 {preview.source}：{said_of(count(preview, decisions))}"
     return Outcome(message, _ALL_KINDS, (*findings, *conflicts_kept(preview, decisions)))
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from ledger_app.actions.naming import task_name
 from ledger_app.actions.plan_matching import PlanMatch
+from ledger_app.domain.choice import Choice
 from ledger_app.domain.comparison import FieldChange
 from ledger_app.domain.draft import TaskDraft
 from ledger_app.domain.finding import Finding, Severity
@@ -127,6 +128,8 @@ class ImportDecisions:
         units: answers by the name of an unknown unit; without one it is created.
         theirs: (draft id, field) of the conflicts where the file wins.
         suspended: ids of `gone` tasks to mark 已中止.
+        continued: ids of earlier tasks by the draft id of the new task that continues each (承接).
+        choices: what is to be remembered for the next document of this kind.
     """
 
     ticked: frozenset[str]
@@ -134,6 +137,8 @@ class ImportDecisions:
     units: Mapping[str, UnitAnswer] = field(default_factory=dict)
     theirs: frozenset[tuple[str, str]] = frozenset()
     suspended: frozenset[str] = frozenset()
+    continued: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
