@@ -60,7 +60,7 @@ def _roles(
     helping = [unit.name for unit in led if unit.role is RoleWord.CO]
     leading += [unit.name for unit in helped if unit.role is RoleWord.LEAD]
     helping += [unit.name for unit in helped if unit.role is not RoleWord.LEAD]
-    more_lead, more_co, more_areas, assumed = _told_apart(_names(plain), first_leads=first_leads)
+    more_lead, more_co, more_areas, assumed = told_apart(_names(plain), first_leads=first_leads)
     leading += more_lead
     helping += more_co
     placed = [unit.name for unit in _names(areas)]
@@ -77,7 +77,7 @@ def _names(texts: tuple[str, ...]) -> list[NamedUnit]:
     return [unit for text in texts for unit in read_units(text)]
 
 
-def _told_apart(units: list[NamedUnit], *, first_leads: bool) -> tuple[list[str], list[str], list[str], bool]:
+def told_apart(units: list[NamedUnit], *, first_leads: bool) -> tuple[list[str], list[str], list[str], bool]:
     """Return lead, co and area units of a 责任单位 column, and whether lead and co are not told apart in it."""
     if any(unit.role is RoleWord.LEAD for unit in units):
         lead = [unit.name for unit in units if unit.role is RoleWord.LEAD]

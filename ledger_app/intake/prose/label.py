@@ -1,0 +1,96 @@
+"""Labels in running text (责任单位：, 完成时限：, 【牵头单位】) and what stands behind each of them.
+
+Which field a label means is what the same words mean as a heading of a table.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledger_app.domain.field import Field
+from ledger_app.domain.heading import match_heading
+
+_WORD = r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,13}"
+_LABEL = re.compile(
+    rf"(?:^|(?<=[\n。；;，,、：:（(〔\[【\s\]】〕）)]))(?P<plain>{_WORD}(?:[（(][^（()）]{{1,8}}[）)])?)[ \u3000]*[：:]"
+    rf"|[【〔\[［](?P<framed>{_WORD})[】〕\]］][ \u3000]*[：:]?"
+    rf"|(?:^|(?<=[\n。]))[ \u3000]*(?P<alone>{_WORD})[ \u3000]*\n"
+)
+_CORE = re.compile(
+    r"(?:[省市区县州旗]级|[省市区县州]直|整改|主要|具体|第一|首要|总|共同|任务|工作|计划|项目|拟|预计)?"
+    r"(?:责任|牵头|主办|主责|配合|协办|协助|协同|参与|参加|支持|承办|落实|实施|属地|完成|整改|时限|期限|办结|督办|验收|监督|联系|分管)"
+)
+_VAGUE = frozenset(
+    {"单位", "部门", "责任", "分工", "科室", "业主", "街道", "乡镇", "街镇", "镇街", "镇", "时间", "县区", "区县"}
+)
+_LINE_GOES_ON = "、，,；;（("
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label and its value.
+
+    Attributes:
+        field: None for a label that means no field we know; it ends the value before it all the same.
+        start: where the label begins; `value_start` and `value_end` enclose what stands behind it.
+    """
+
+    field: Field | None
+    start: int
+    value_start: int
+    value_end: int
+
+
+def labelled(text: str) -> tuple[Labelled, ...]:
+    """Return the labels of `text`, each with its value.
+
+    A value ends where the next label begins, where the sentence or the bracket ends, or with its line; a line that
+    ends in a comma goes on, and behind a label alone in its line the next line is the value.
+    """
+    if "：" not in text and ":" not in text and "【" not in text and "\n" not in text and "[" not in text:
+        return ()
+    marks = list(_marks(text))
+    if not marks:
+        return ()
+    stops = [start for _, start, _ in marks[1:]] + [len(text)]
+    return tuple(
+        Labelled(field, start, begin, _value_end(text, begin, stop))
+        for (field, start, begin), stop in zip(marks, stops, strict=True)
+    )
+
+
+def _marks(text: str) -> Iterator[tuple[Field | None, int, int]]:
+    """Yield field, start and end of each label."""
+    for found in _LABEL.finditer(text):
+        group = found.lastgroup or "plain"
+        words, start = found[group], found.start(group)
+        core = _CORE.search(words)
+        if core is None and group != "plain":
+            continue
+        if core is not None and core.start():
+            start += core.start()
+            words = words[core.start() :]
+        bare = "".join(words.split())
+        field = None if bare in _VAGUE else match_heading(bare)
+        if field is None and group != "plain":
+            continue
+        yield field, start if group == "plain" else found.start(), found.end()
+
+
+def _value_end(text: str, begin: int, stop: int) -> int:
+    """Return where the value that begins at `begin` ends, at the latest at `stop`."""
+    at = begin
+    while at < stop and text[at].isspace():
+        at += 1
+    depth = 0
+    for place in range(at, stop):
+        char = text[place]
+        if char in "（(〔[【":
+            depth += 1
+        elif char in "）)〕]】":
+            depth -= 1
+            if depth < 0:
+                return place
+        elif char == "。" or (char == "\n" and not text[at:place].rstrip().endswith(tuple(_LINE_GOES_ON))):
+            return place
+    return stop

@@ -1,0 +1,211 @@
+"""Where a text names the units of its task: brackets about units, lines 责任单位：…, and sentences like 由A牵头，B配合.
+
+What is not plainly about units is left alone: （PM2.5）, （试行）, （见附件）, titles in 《》 and words in quotes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ledger_app.domain.field import Field
+from ledger_app.domain.unit_words import NamedUnit, RoleWord, is_set_name, looks_like_unit, read_units
+from ledger_app.intake.prose.label import Labelled, labelled
+
+_ROLES = {Field.LEAD: RoleWord.LEAD, Field.CO: RoleWord.CO, Field.UNITS: RoleWord.PLAIN, Field.AREA: RoleWord.PLAIN}
+_SIGN = re.compile(r"[（(〔\[【]|单位|部门|主体|牵头|负责|主办|主责|[：:]")
+_OPEN = "（(〔[【［"
+_CLOSE = "）)〕]】］"
+_BRACKET = re.compile(r"[（(〔\[【［）)〕\]】］]")
+_QUOTED = re.compile(r"《[^》]{0,120}》|“[^”]{0,60}”")
+_LONGEST = 600
+_RULE = re.compile(
+    r"[，,；;、。（(]?\s*(?:注[：:])?[^，,；;、。（(]{0,14}(?:(?:首位|第一位?|首个|第一个|最前)[^，,；;。）)]{0,16}(?:牵头|主办|主责)[^，,；;。、）)]{0,6}"
+    r"|(?:牵头|主办|主责)(?:单位|部门)?(?:列|排|位列|排名|居)(?:在)?(?:首位|第一位?|最前))"
+    r"|[，,；;、。]\s*(?:以下|下)同\s*(?=[）)，,；;。]|$)|[，,；;。][^，,；;。]{0,12}不再[^，,；;。）)]{0,8}(?:列|标|注)[^，,；;。）)]{0,4}"
+)
+_AND_OTHERS = re.compile(
+    r"等(?:相关|有关|责任|职能|成员)*(?:部门和单位|单位和部门|部门单位|部门|单位|街镇)?(?=\s*(?:[、，,；;。及和与]|按|分别|负责|配合|参与|牵头|落实|$))"
+)
+_IS_ROLE = re.compile(r"(?:为|是|作为)(?=(?:牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门))")
+_WITH = re.compile(r"(?:会同|会商|联合)(?=[^，,；;。]{2,})")
+_LEADS_ALL = re.compile(r"总牵头|共同牵头|联合牵头|分别牵头|牵头抓总|抓总牵头")
+_NOT_A_NAME = re.compile(
+    r"[的了是已可将把被]|应(?!急|对)|[\d一二三四五六七八九十]+[年月日号]|完成|按照|根据|长期|持续|立行|时限|下同|不再|以下|以上|期间|组织|开展|推进|建设(?!局|委|部|厅|和|管理|集团|公司|单位|工程|指挥|银行|兵团|发展)|[：:。%％《》]"
+)
+_ROLE_AT_END = re.compile(
+    r"(?:牵头|配合|协助|协办|协同|参与|参加|负责|落实|主办|主责|实施|承办|责任单位|牵头单位|牵头部门|配合单位|配合部门|责任部门)\s*[。；;]?$"
+)
+_OF_GOVERNMENT = re.compile(
+    r"^(?:[省市区县州旗](?!级(?!各|有关|相关)|域|内|外|场|块|位)|各|团[省市区县]|国[家务网]|中央|公安|全国|地方|教育部|[\u4e00-\u9fff]{2,14}(?:部|委|总局|局|署|政府|管委会)$)"
+)
+_AN_OFFICE = re.compile(
+    r"(?:局|委|办|部|厅|署|政府|管委会|委员会|中心|街道|[乡镇]|街镇|镇街|各区|各县|法院|检察院|办公室|公司|集团|联|支队|大队|院|行|社|会|单位|区|县|市|州|园)(?:[（(][^（()）]*[）)])?$"
+)
+_GENERIC = frozenset(
+    {
+        "企业",
+        "单位",
+        "部门",
+        "政府",
+        "学校",
+        "社区",
+        "街道",
+        "乡镇",
+        "街镇",
+        "村",
+        "镇",
+        "专班",
+        "各区域",
+        "属地",
+        "医院",
+        "公司",
+        "各项",
+        "各类",
+        "各级",
+    }
+)
+_SENTENCE_END = re.compile(r"\s*(?:[。；;！!？?\n]|$)")
+_LED = re.compile(
+    r"(?:^|[，,。；;：:\n]|\b)\s*由(?P<lead>[^，,。；;：:由\n（()）]{2,60}?)(?:总?牵头)(?P<deed>[^，,。；;\n]{0,30})(?:[，,](?P<co>[^，,。；;\n]{2,80}?)(?:配合|参与|协助|协同)(?:[^，,。；;\n]{0,6}))?(?=[，,。；;\n]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPhrase:
+    """Words that name units, in the roles they give them, and where they stand."""
+
+    units: tuple[NamedUnit, ...]
+    span: tuple[int, int]
+
+
+def unit_phrases(text: str) -> tuple[UnitPhrase, ...]:
+    """Return the places of `text` that name its units, in their order; sentences only where nothing else does."""
+    if not _SIGN.search(text):
+        return ()
+    labels = labelled(text)
+    brackets = list(_brackets(text))
+    phrases = [phrase for begin, end in brackets if (phrase := _in_bracket(text, begin, end, labels))]
+    inside = [phrase.span for phrase in phrases]
+    outside = [each for each in labels if not any(begin <= each.start < end for begin, end in inside)]
+    phrases += _of_lines(text, outside)
+    return tuple(sorted(phrases, key=lambda phrase: phrase.span)) or tuple(_of_sentences(text))
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what stands in the outermost brackets; a bracket never closed does not count."""
+    quoted = [found.span() for found in _QUOTED.finditer(text)] if "《" in text or "“" in text else []
+    open_at: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for found in _BRACKET.finditer(text):
+        if any(begin < found.start() < end for begin, end in quoted):
+            continue
+        if found[0] in _OPEN:
+            open_at.append(found.end())
+        elif open_at:
+            pairs.append((open_at.pop(), found.start()))
+    last = -1
+    for begin, end in sorted(pairs):
+        if begin > last:
+            last = end
+            yield begin, end
+
+
+def _in_bracket(text: str, begin: int, end: int, labels: Sequence[Labelled]) -> UnitPhrase | None:
+    """Return the units that a bracket names, None where it is about something else."""
+    if not 1 < end - begin <= _LONGEST:
+        return None
+    inner = [each for each in labels if begin <= each.start < end]
+    if any(each.start < begin <= end < each.value_start for each in labels):
+        return None  # 【责任单位】 is a label
+    if any(each.field in _ROLES for each in inner):
+        units = [unit for each in _until_next(text, begin, end, inner) for unit in each]
+        return UnitPhrase(tuple(units), (begin, end)) if units else None
+    head = min((each.start for each in inner), default=end)
+    words = text[begin:head]
+    units = read_named(words)
+    if not units or not all(_is_proper(unit.name) for unit in units):
+        return None
+    told = _ROLE_AT_END.search(_RULE.sub("", words).strip()) or any(unit.role is not RoleWord.PLAIN for unit in units)
+    if told or _stands_alone(text, begin, end, units):
+        return UnitPhrase(tuple(units), (begin, end))
+    return None
+
+
+def _until_next(text: str, begin: int, end: int, labels: Sequence[Labelled]) -> Iterator[list[NamedUnit]]:
+    """Yield the units before the first label and behind each, in the role of the label."""
+    yield [unit for unit in read_named(text[begin : labels[0].start]) if _is_proper(unit.name)]
+    for label in labels:
+        if label.field in _ROLES:
+            yield _of_label(text, label, end)
+
+
+def _of_label(text: str, label: Labelled, end: int) -> list[NamedUnit]:
+    role = _ROLES[label.field] if label.field is not None else RoleWord.PLAIN
+    units = read_named(text[label.value_start : min(label.value_end, end)])
+    named = [unit for unit in units if not _NOT_A_NAME.search(unit.name)]
+    return [NamedUnit(unit.name, role) if unit.role is RoleWord.PLAIN else unit for unit in named]
+
+
+def read_named(text: str) -> list[NamedUnit]:
+    """Return the units of a phrase of running text, without what it says of rules, others and times."""
+    words = _RULE.sub("", text)
+    words = _LEADS_ALL.sub("牵头", _IS_ROLE.sub("", _AND_OTHERS.sub("", words)))
+    if _WITH.search(words):
+        words = "，".join(_led_with(clause) for clause in re.split(r"[，,；;。]", words))
+    return list(read_units(words.strip(" 　。；;，,、")))
+
+
+def _led_with(clause: str) -> str:
+    """Return A会同B负责 as A牵头，B配合."""
+    lead, _, others = clause.partition(_WITH.search(clause)[0]) if _WITH.search(clause) else (clause, "", "")
+    return f"{lead}牵头，{_ROLE_AT_END.sub('', others)}配合" if others else clause
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name is a unit's beyond doubt, not a common word (企业, 学校) and not part of a sentence."""
+    return name not in _GENERIC and len(name) > 1 and looks_like_unit(name) and not _NOT_A_NAME.search(name)
+
+
+def _stands_alone(text: str, begin: int, end: int, units: list[NamedUnit]) -> bool:
+    """Whether a bracket with nothing but names ends a sentence, and all names are those of public bodies."""
+    before = text[: begin - 1].rstrip()[-1:]
+    if before not in "。；;\n" and not _SENTENCE_END.match(text, end + 1):
+        return False
+    if len(units) == 1 and before and _AN_OFFICE.search(before):
+        return False  # 市发展改革委（市粮食局）
+    return all(
+        _OF_GOVERNMENT.match(unit.name) and (_AN_OFFICE.search(unit.name) or is_set_name(unit.name)) for unit in units
+    )
+
+
+def _of_lines(text: str, labels: Sequence[Labelled]) -> list[UnitPhrase]:
+    """Return the units behind labels outside brackets, labels in a row (牵头单位：…配合单位：…) together."""
+    phrases: list[UnitPhrase] = []
+    told = [each for each in labels if each.field in _ROLES]
+    for label in told:
+        units = _of_label(text, label, label.value_end)
+        if not units:
+            continue
+        span = (label.start, label.value_end)
+        if phrases and not text[phrases[-1].span[1] : label.start].strip(" 　\n。；;，,"):
+            phrases[-1] = UnitPhrase((*phrases[-1].units, *units), (phrases[-1].span[0], span[1]))
+        else:
+            phrases.append(UnitPhrase(tuple(units), span))
+    return phrases
+
+
+def _of_sentences(text: str) -> Iterator[UnitPhrase]:
+    """Yield the units of 由A牵头，B、C配合 and of sentences that hold nothing but names and roles."""
+    for found in _LED.finditer(text):
+        lead = [NamedUnit(unit.name, RoleWord.LEAD) for unit in read_named(found["lead"])]
+        co = [NamedUnit(unit.name, RoleWord.CO) for unit in read_named(found["co"] or "")]
+        if all(_is_proper(unit.name) and _OF_GOVERNMENT.match(unit.name) for unit in (*lead, *co)):
+            yield UnitPhrase((*lead, *co), (found.start("lead"), found.end()))
+    ends = [0, *(stop.end() for stop in re.finditer(r"[。\n]", text)), len(text)]
+    for begin, end in pairwise(ends):
+        sentence = text[begin:end].strip(" 　。\n")
+        if not sentence.startswith("由") and len(sentence) < 120 and _ROLE_AT_END.search(sentence):
+            units = read_named(sentence)
+            if units and all(_is_proper(unit.name) and _OF_GOVERNMENT.match(unit.name) for unit in units):
+                yield UnitPhrase(tuple(units), (begin, end))

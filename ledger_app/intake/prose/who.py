@@ -1,0 +1,110 @@
+"""Who must do a task of running text: the units its words name, by role, and the rules its document gives for all."""
+
+import re
+from dataclasses import dataclass
+
+from ledger_app.domain.unit_words import RoleWord, is_area_name, looks_like_unit
+from ledger_app.intake.prose.unit_phrases import UnitPhrase, read_named, unit_phrases
+from ledger_app.intake.tables.roles import tells_first_leads, told_apart
+
+_EVERYWHERE = re.compile(
+    r"(?:均|都)(?:需|须|应|要|由|涉及|包括|包含|含)*(?P<after>[^，,。；;均]{2,40}?)(?:按[^，,。；;]{0,10})?(?:负责|落实|参与|配合|实施|推进|执行|承担|承办)"
+    r"|(?P<before>[^，,。；;：:（(]{2,40})均(?:为|是|需|须|应|要|负有)"
+)
+_NO_LONGER = re.compile(r"不再(?:逐一|一一|逐项|逐条|另行|单独|分别|重复|专门|具体)?(?:列|标|注|写|赘)")
+_UNLESS_SAID = re.compile(
+    r"除[^，,。；;]{0,16}(?:注明|明确|标明|说明|列明)[^，,。；;]{0,6}[，,]?(?:其余|其他)?[^，,。；;]{0,8}均?由(?P<units>[^，,。；;]{2,40}?)(?:负责|落实|承担|实施|推进)"
+)
+_SENTENCES = re.compile(r"[^。；;\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRules:
+    """What the document says of the units of all tasks that follow.
+
+    Attributes:
+        first_leads: of several units the first one named leads.
+        everywhere: units of every task, named once for all.
+        otherwise: units of the tasks that name none.
+    """
+
+    first_leads: bool = False
+    everywhere: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The units of a task by role.
+
+    Attributes:
+        lead_assumed: the text does not tell lead from co.
+        spans: where the units are named in the text.
+    """
+
+    lead_units: tuple[str, ...] = ()
+    co_units: tuple[str, ...] = ()
+    area_units: tuple[str, ...] = ()
+    lead_assumed: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def rules_in(text: str, rules: UnitRules) -> UnitRules:
+    """Return the rules that hold after `text` was read."""
+    first_leads = rules.first_leads or ("牵头" in text and tells_first_leads(text))
+    everywhere = list(rules.everywhere)
+    otherwise = list(rules.otherwise)
+    if "均" in text or "都" in text:
+        for sentence in _SENTENCES.findall(text):
+            if unless := _UNLESS_SAID.search(sentence):
+                otherwise += _names(unless["units"])
+            elif _NO_LONGER.search(sentence) and (told := _EVERYWHERE.search(sentence)):
+                everywhere += _names(told["after"] or told["before"])
+    return UnitRules(first_leads, tuple(dict.fromkeys(everywhere)), tuple(dict.fromkeys(otherwise)))
+
+
+def who_of(text: str, rules: UnitRules) -> Who:
+    """Return the units named in the text of a task item.
+
+    Streets, towns, parks and sets of them are area units, unless the text or a rule of the document says they lead.
+    """
+    phrases = unit_phrases(text)
+    if phrases:
+        rules = rules_in(text, rules)
+    lead: list[str] = []
+    co: list[str] = []
+    areas: list[str] = []
+    assumed = False
+    for phrase in phrases:
+        some_lead, some_co, some_areas, open_ = _roles(phrase, first_leads=rules.first_leads)
+        lead += some_lead
+        co += some_co
+        areas += some_areas
+        assumed = assumed or open_
+    more = (*rules.everywhere, *(rules.otherwise if not phrases else ()))
+    areas += (name for name in more if is_area_name(name))
+    co += (name for name in more if not is_area_name(name))
+    return Who(
+        lead_units=tuple(dict.fromkeys(lead)),
+        co_units=tuple(dict.fromkeys(name for name in co if name not in lead)),
+        area_units=tuple(dict.fromkeys(name for name in areas if name not in lead)),
+        lead_assumed=assumed,
+        spans=tuple(phrase.span for phrase in phrases),
+    )
+
+
+def _roles(phrase: UnitPhrase, *, first_leads: bool) -> tuple[list[str], list[str], list[str], bool]:
+    """Return lead, co and area units of one phrase, and whether it does not tell lead from co."""
+    units = list(phrase.units)
+    first_leads = first_leads and units[0].role is RoleWord.PLAIN
+    lead, co, areas, assumed = told_apart(units, first_leads=first_leads)
+    return (
+        lead,
+        [name for name in co if not is_area_name(name)],
+        [*(name for name in co if is_area_name(name)), *areas],
+        assumed,
+    )
+
+
+def _names(text: str) -> list[str]:
+    return [unit.name for unit in read_named(text) if looks_like_unit(unit.name)]
