@@ -19,8 +19,7 @@ def new_task(ledger: Ledger, clerk: Clerk, task: Task) -> Outcome:
     if not task.content.strip() and not task.title.strip():
         raise LedgerError("任务还没有内容", "请写具体任务")
     with ledger.transaction("新增任务", by=clerk.name, at=clerk.now) as store:
-        last = max((other.position for other in store.tasks_of_plan(task.plan_id)), default=0)
-        typed = replace(task, position=last + 1)
+        typed = replace(task, position=store.last_position(task.plan_id) + 1)
         store.save(_stated_due(typed) if task.due is not None else typed)
     return Outcome(f"已新增任务 {task_name(task)}", _TASKS)
 
@@ -72,8 +71,13 @@ def _known(store: Store, task_id: str) -> Task:
 
 
 def _edited(store: Store, task: Task) -> Task:
-    """Return `task` with a lead that is not co too, and the clerk as the source of a due date that is new."""
+    """Return `task` with a lead that is not co too, and the clerk as the source of a due date that is new.
+
+    A task moved to another plan stands last there; its number, history and progress stay.
+    """
     before = _known(store, task.id)
+    if task.plan_id != before.plan_id:
+        task = replace(task, position=store.last_position(task.plan_id) + 1)
     task = replace(task, co_units=tuple(unit for unit in task.co_units if unit not in task.lead_units))
     return _stated_due(task) if before.due != task.due else task
 

@@ -73,7 +73,7 @@ def test_the_history_of_a_task_has_its_reports(ledger: Ledger, save: Save) -> No
         ("people", (Person(PersonRole.PRINCIPAL, "安澜", "局长", "5550-1001"),), "责任人 安澜 局长 5550-1001"),
         ("schedule", (Stage(2024, StageWord.ADVANCE, date(2024, 5, 1)),), "2024 推进（2024-05-01 完成）"),
         ("milestones", (Milestone(DAY, "进场"), Milestone(DAY, "完工")), "2025-06-30 进场；2025-06-30 完工"),
-        ("targets", (MOST, Target("率", text="稳步提升")), "覆盖率 >= 95%；稳步提升"),
+        ("targets", (MOST, Target("率", text="稳步提升")), "覆盖率≥95%；稳步提升"),
         ("extra", (("资金", "专项"), ("批次", "")), "资金：专项；批次："),
         ("plan_id", "P2", "乙计划"),
     ],

@@ -9,6 +9,7 @@ from ledger_app.desktop.dialogs.framed_dialog import FramedDialog
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import DateField, LineField, TextField
+from ledger_app.desktop.widgets.target_table import TargetTable
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from ledger_app.domain.identifier import new_id
 from ledger_app.domain.plan import Plan
@@ -32,7 +33,7 @@ class NewTaskDialog(FramedDialog):
     ) -> None:
         super().__init__(parent, "新增任务", "新增任务")
         self.setObjectName("new_task_dialog")
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(760)
         self._plans = tuple(plans)
         self._plan = QComboBox()
         self._plan.setEditable(True)
@@ -62,6 +63,8 @@ class NewTaskDialog(FramedDialog):
             field.setObjectName(f"new_task_{name}")
             (field.focusProxy() or field).setAccessibleName(label)
             form.addRow(label, field)
+        self._targets = TargetTable(theme)
+        form.addRow("量化目标", self._targets)
         for edit in (self._lead, self._co, self._area):
             edit.offer(units)
         self.content.addLayout(form)
@@ -72,7 +75,7 @@ class NewTaskDialog(FramedDialog):
     def accept(self) -> None:
         sentence = self._complaint()
         self._error.setText(sentence)
-        if not sentence:
+        if not sentence and not self._targets.complains():
             super().accept()
 
     def _complaint(self) -> str:
@@ -103,6 +106,7 @@ class NewTaskDialog(FramedDialog):
             area_units=self._area.unit_ids(),
             due=due,
             due_source=DueSource.MANUAL if due else None,
+            targets=self._targets.targets(),
         )
         return NewTask(task, None if known else plan)
 

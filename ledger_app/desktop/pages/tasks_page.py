@@ -134,8 +134,9 @@ class TasksPage(Page):
             with self._session.reading() as reader:
                 anew = self._query != self._answered
                 first = reader.rows(self._query, 0, _FIRST_ROWS) if anew else ()
-                if outcome is None or Kind.UNIT in outcome.changed:
+                if outcome is None or outcome.changed & {Kind.UNIT, Kind.PLAN}:
                     self.detail.offer_units(reader.units())
+                    self.detail.offer_plans(reader.plans())
         except LedgerLockedError:  # a commit is under way: keep the old rows and ask again
             self._again.start()
             return

@@ -19,6 +19,7 @@ from ledger_app.desktop.widgets.task_form import TaskForm
 from ledger_app.desktop.widgets.text_lines import break_lines
 from ledger_app.domain.history import Change
 from ledger_app.domain.light import LightReading
+from ledger_app.domain.plan import Plan
 from ledger_app.domain.report import Report
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.task import Status
@@ -180,6 +181,10 @@ class DetailPanel(QWidget):
     def offer_units(self, units: Sequence[Unit]) -> None:
         """Complete units from these."""
         self.form.offer_units(units)
+
+    def offer_plans(self, plans: Sequence[Plan]) -> None:
+        """Let a task be moved to any of these."""
+        self.form.offer_plans(plans)
 
     def begin_report(self, status: Status | None = None) -> None:
         """Open the tab 进展 and go to where one types."""

@@ -10,8 +10,12 @@ _KEEPS = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReaso
 _NOTHING = "—"
 
 
-class _Text(QLabel):
-    """The plain text; taking the focus opens the field."""
+class ValueText(QLabel):
+    """The plain text of a value; Enter, F2 and Space ask to change it.
+
+    Signals:
+        wanted: the clerk wants to change it.
+    """
 
     wanted = Signal()
 
@@ -23,18 +27,25 @@ class _Text(QLabel):
         self.setProperty("role", "value")
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.IBeamCursor)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() not in _KEEPS:
-            self.wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Space}:
             self.wanted.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Text(ValueText):
+    """The text of a field that opens where it stands: taking the focus opens it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() not in _KEEPS:
+            self.wanted.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)

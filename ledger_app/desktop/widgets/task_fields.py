@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import ChoiceField, DateField, LineField, TextField
+from ledger_app.desktop.widgets.plan_field import PlanField
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from ledger_app.domain.chinese_dates import read_typed_date
 from ledger_app.domain.field import Field
@@ -201,6 +202,14 @@ CONTENT: tuple[FieldSpec, ...] = (
         lambda row: show(row, Field.SECTION),
         lambda row: show(row, Field.SECTION),
         lambda task, text: replace(task, section_path=tuple(p.strip() for p in text.split(" / ") if p.strip())),
+    ),
+    FieldSpec(
+        "plan",
+        "方案",
+        lambda *_: PlanField(),
+        lambda row: show(row, Field.PLAN),
+        lambda row: row.task.plan_id,
+        lambda task, plan: replace(task, plan_id=str(plan)),
     ),
     FieldSpec(
         "kind",

@@ -20,15 +20,19 @@ from PySide6.QtWidgets import (
 
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.field_caption import FieldCaption
 from ledger_app.desktop.widgets.fields import ChoiceField, DateField
 from ledger_app.desktop.widgets.form_field import FormField
+from ledger_app.desktop.widgets.plan_field import PlanField
 from ledger_app.desktop.widgets.steps_box import StepsBox
+from ledger_app.desktop.widgets.target_field import TargetField
 from ledger_app.desktop.widgets.task_fields import CONTENT, MAIN, STEPS, FieldSpec, extra_spec
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from ledger_app.domain.field import Field
+from ledger_app.domain.plan import Plan
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.showing import show
-from ledger_app.domain.task import Status, Task
+from ledger_app.domain.task import Status, Target, Task
 from ledger_app.domain.unit import Unit
 
 
@@ -53,7 +57,7 @@ class TaskForm(QScrollArea):
         self._units: Sequence[Unit] = ()
         self._fields: dict[str, tuple[FieldSpec, FormField]] = {}
         self._extra: tuple[str, ...] = ()
-        self._labels: dict[str, QLabel] = {}
+        self._labels: dict[str, FieldCaption] = {}
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,14 +78,10 @@ class TaskForm(QScrollArea):
         self.status_combo.setObjectName("status_combo")
         self.status_combo.setAccessibleName("状态")
         self.status_combo.committed.connect(lambda: self.status_chosen.emit(self.status_combo.value()))
-        main.addRow(_caption("状态"), self.status_combo)
+        main.addRow(FieldCaption("状态"), self.status_combo)
         self._add(main, MAIN)
-        self._target = QLabel()
-        self._target.setObjectName("target_label")
-        self._target.setWordWrap(True)
-        self._target.setIndent(0)
-        self._target.setProperty("role", "value")
-        self._target_caption = _caption("量化目标")
+        self._target, self._target_caption = TargetField(self._theme), FieldCaption("量化目标")
+        self._target.edited.connect(self._take_targets)
         main.addRow(self._target_caption, self._target)
         self._column.addLayout(main)
         steps = _form()
@@ -122,7 +122,7 @@ class TaskForm(QScrollArea):
         for spec in specs:
             editor = spec.make(self._session, self._theme)
             field = FormField(spec.name, spec.label, editor)
-            label = _caption(spec.label)
+            label = FieldCaption(spec.label)
             form.addRow(label, field)
             self._fields[spec.name] = spec, field
             self._labels[spec.name] = label
@@ -137,6 +137,12 @@ class TaskForm(QScrollArea):
             if isinstance(field.editor, UnitEdit):
                 field.editor.offer(units)
 
+    def offer_plans(self, plans: Sequence[Plan]) -> None:
+        """Let a task be moved to any of these."""
+        editor = self._fields["plan"][1].editor
+        if isinstance(editor, PlanField):
+            editor.offer_plans(plans)
+
     def show_row(self, row: TaskRow) -> None:
         """Show a task; what the clerk is editing of the same task stays open."""
         if self._row is None or self._row.task.id != row.task.id:
@@ -148,10 +154,7 @@ class TaskForm(QScrollArea):
             field.show_text(spec.text(row), fixed=fixed)
         self.status_combo.show_value(row.state.status)
         self.status_combo.setEnabled(not fixed)
-        target = show(row, Field.TARGET)
-        self._target.setText(target)
-        for part in (self._target, self._target_caption):
-            part.setVisible(bool(target))
+        self._target.show_targets(row.task.targets, show(row, Field.TARGET), fixed=fixed)
         self.steps.show_task(row.task)
         self._check_note.setText(f"需核对：{row.task.to_check}")
         self._check_frame.setVisible(bool(row.task.to_check))
@@ -187,6 +190,9 @@ class TaskForm(QScrollArea):
             visible = not spec.rare or bool(field.text()) or field.is_open() or self._all.isChecked()
             field.setVisible(visible)
             self._labels[name].setVisible(visible)
+        has_targets = self._row is not None and bool(self._row.task.targets)
+        for part in (self._target, self._target_caption):
+            part.setVisible(has_targets or self._all.isChecked())
 
     def _fill(self, name: str) -> None:
         """Put the value of the task into an editor that opens."""
@@ -206,6 +212,10 @@ class TaskForm(QScrollArea):
         edited = spec.put(self._row.task, _value(field.editor))
         if edited != self._row.task:
             self._tell(edited)
+
+    def _take_targets(self, targets: tuple[Target, ...]) -> None:
+        if self._row is not None:
+            self._tell(replace(self._row.task, targets=targets))
 
     def _tell(self, edited: Task) -> None:
         """Tell what the task should be; the next edit builds on it even before it is saved."""
@@ -244,16 +254,6 @@ def _form() -> QFormLayout:
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
     return form
-
-
-def _caption(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "caption")
-    label.setFixedWidth(label.fontMetrics().horizontalAdvance("配合单位") + 8)
-    label.setWordWrap(True)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    label.setContentsMargins(0, 4, 0, 0)
-    return label
 
 
 def _line() -> QFrame:
