@@ -64,14 +64,18 @@ class _Row:
     Attributes:
         file_said: what the document states. said: the same with the clerk's corrections, which is what is written.
         names: the fields to write into a task that is there already.
+        made: the clerk made it; the document itself says nothing of it.
     """
 
     def __init__(self, row: PreviewRow, draft: TaskDraft, decisions: ImportDecisions) -> None:
         self.preview = row
         self.file_said = row.said
-        self.said = row.said if draft is row.draft else statement_of(draft, row.said.targets)
+        self.made = row.draft.id in decisions.made
+        targets = decisions.targets.get(row.draft.id, row.said.targets)
+        changed = draft is not row.draft or targets != row.said.targets
+        self.said = statement_of(draft, targets) if changed else row.said
         edited = set[str]()
-        if draft is not row.draft:
+        if changed:
             edited = {name for name in LABELS if getattr(self.said, name) != getattr(self.file_said, name)}
         decided = {
             each.field for each in row.changes if not each.conflict or (row.draft.id, each.field) in decisions.theirs
@@ -108,7 +112,7 @@ class _Writing:
         self.last[plan_id] += 1
         place = row.preview.position or self.last[plan_id]
         said = _with_source(row.said, row.preview.match.plan)
-        base, doubts = to_json(row.file_said), self._doubts(row)
+        base, doubts = "" if row.made else to_json(row.file_said), self._doubts(row)
         task = task_of(said, plan_id, self._unit_ids, position=place, imported=base, to_check=doubts)
         self.tasks.append(task)
         self._report(row.said, REPORTED, task.id, State())
@@ -121,7 +125,7 @@ class _Writing:
         said = restate(task, row.said, row.names, self._unit_ids)
         moved = replace(
             said,
-            imported=to_json(moved_base(row.preview.base, row.file_said, self.stated)),
+            imported=task.imported if row.made else to_json(moved_base(row.preview.base, row.file_said, self.stated)),
             position=place,
             to_check=(self._doubts(row) if row.names else "") or task.to_check,
         )

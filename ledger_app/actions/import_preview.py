@@ -12,7 +12,7 @@ from ledger_app.domain.draft import TaskDraft
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.statement import NOTHING, Statement
-from ledger_app.domain.task import Task
+from ledger_app.domain.task import Target, Task
 from ledger_app.domain.unit import UnitKind
 
 
@@ -128,6 +128,8 @@ class ImportDecisions:
         units: answers by the name of an unknown unit; without one it is created.
         theirs: (draft id, field) of the conflicts where the file wins.
         suspended: ids of `gone` tasks to mark 已中止.
+        targets: by draft id, where the clerk corrected them.
+        made: ids of drafts the clerk made, of which the document itself says nothing.
         continued: ids of earlier tasks by the draft id of the new task that continues each (承接).
         choices: what is to be remembered for the next document of this kind.
     """
@@ -137,6 +139,8 @@ class ImportDecisions:
     units: Mapping[str, UnitAnswer] = field(default_factory=dict)
     theirs: frozenset[tuple[str, str]] = frozenset()
     suspended: frozenset[str] = frozenset()
+    targets: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
+    made: frozenset[str] = frozenset()
     continued: Mapping[str, str] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
 
@@ -163,7 +167,7 @@ def decide_all(preview: ImportPreview, *, strict: bool = False) -> ImportDecisio
 
 def count(preview: ImportPreview, decisions: ImportDecisions) -> Counts:
     """Return what an import under these decisions comes to."""
-    edited = {draft.id for draft in decisions.edited}
+    edited = {draft.id for draft in decisions.edited} | decisions.targets.keys()
     ticked = [row for row in preview.rows if row.draft.id in decisions.ticked]
     open_fields = {
         row.draft.id: [each for each in row.conflicts if (row.draft.id, each.field) not in decisions.theirs]
