@@ -53,7 +53,9 @@ def test_enter_opens_the_entry_of_progress_and_control_enter_saves_it_and_goes_o
     QTest.keyClick(form.done, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     saved = reports(ledger, "T0000000B")
-    assert [(r.day, r.done, r.percent, r.status) for r in saved] == [(TODAY, "已覆绿十二处。", 86.0, None)]
+    assert [(r.day, r.done, r.percent, r.status) for r in saved] == [
+        (TODAY, "已覆绿十二处。", 86.0, Status.IN_PROGRESS)
+    ]
     assert page.table.currentIndex().row() == 2
     assert form.done.toPlainText() == ""
     assert page.detail.tabs.currentWidget() is form

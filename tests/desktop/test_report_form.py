@@ -17,3 +17,29 @@ def test_why_an_entry_is_not_saved_is_scrolled_into_view(page: TasksPage, qtbot:
 
     said = next(label for label in form.findChildren(QLabel) if label.text() == sentence)
     qtbot.waitUntil(lambda: not said.visibleRegion().isEmpty())
+
+
+def test_progress_on_a_task_that_had_not_started_proposes_that_it_goes_on(page: TasksPage) -> None:
+    page.show_task("T0000000B")
+    page.write_report()
+    form = page.detail.reports
+    note = form.findChild(QLabel, "report_proposal")
+    assert note is not None
+    form.done.setPlainText("已覆绿三处。")
+    assert (form.status_value(), note.isVisible()) == (Status.IN_PROGRESS, True)
+
+    form.done.clear()
+    assert (form.status.value(), note.isVisible(), page.unsaved()) == (Status.NOT_STARTED, False, 0)
+
+
+def test_the_status_the_clerk_chose_is_not_proposed_away(page: TasksPage) -> None:
+    page.show_task("T0000000B")
+    page.write_report()
+    form = page.detail.reports
+    form.done.setPlainText("资金还没有到位。")
+    form.status.setCurrentIndex(form.status.findText("未启动"))
+    form.status.activated.emit(form.status.currentIndex())
+    form.done.setPlainText("资金还没有到位，暂未进场。")
+
+    assert form.status_value() is None
+    assert form.status.value() is Status.NOT_STARTED

@@ -60,6 +60,7 @@ class ReportForm(QScrollArea):
         self._session, self._theme = session, theme
         self._row: TaskRow | None = None
         self._drafts: dict[str, Entry] = {}
+        self._decided: set[str] = set()  # the tasks whose status the clerk chose for the entry
         self._last: Report | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -101,6 +102,11 @@ class ReportForm(QScrollArea):
             grid.addWidget(field, place // 2 * 2 + 1, place % 2, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(place % 2, 1)
         column.addLayout(grid)
+        self._proposal = QLabel("写了进展，状态暂按“推进中”；没有启动的请改回")
+        self._proposal.setObjectName("report_proposal")
+        self._proposal.setProperty("role", "hint")
+        self._proposal.setWordWrap(True)
+        column.addWidget(self._proposal)
         column.addLayout(self._last_line())
         for caption, text, name in (
             (_caption("进展（截至填报日做到什么程度）"), self.done, "report_done"),
@@ -121,7 +127,7 @@ class ReportForm(QScrollArea):
         self.list = ReportList(self._theme)
         column.addWidget(self.list)
         column.addStretch()
-        self.status.committed.connect(self._on_edited)
+        self.status.committed.connect(self._on_status_chosen)
         for line in (self.day.line, self.completed_on.line, self.percent):
             line.textEdited.connect(lambda _: self._on_edited())
 
@@ -166,7 +172,7 @@ class ReportForm(QScrollArea):
         """Put the cursor where one starts typing; `status` is chosen already."""
         if status is not None:
             self.status.show_value(status)
-            self._on_edited()
+            self._on_status_chosen()
         needs_day = status in FINISHED
         (self.completed_on if needs_day else self.done).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -195,12 +201,14 @@ class ReportForm(QScrollArea):
         """Throw away what is typed for this task."""
         if self._row is not None:
             self._drafts.pop(self._row.task.id, None)
+            self._decided.discard(self._row.task.id)
             self._show(self._blank())
             self.edited.emit()
 
     def forget(self, task_id: str) -> None:
         """Drop the draft of a task: it is saved."""
         self._drafts.pop(task_id, None)
+        self._decided.discard(task_id)
         if self._row is not None and self._row.task.id == task_id:
             self._row = None  # the next show_row fills the fields anew
 
@@ -274,8 +282,23 @@ class ReportForm(QScrollArea):
             self.done.setFocus()
             self.done.moveCursor(QTextCursor.MoveOperation.End)
 
+    def _on_status_chosen(self) -> None:
+        if self._row is not None:
+            self._decided.add(self._row.task.id)
+        self._on_edited()
+
+    def _propose(self, row: TaskRow) -> None:
+        """Take a task that had not started as begun once progress is written, unless the clerk chose a status."""
+        open_to_us = row.state.status is Status.NOT_STARTED and row.task.id not in self._decided
+        moves = bool(self.done.value()) or bool(self.percent_value())
+        if open_to_us:
+            self.status.show_value(Status.IN_PROGRESS if moves else Status.NOT_STARTED)
+        self._proposal.setVisible(open_to_us and moves)
+
     def _on_edited(self) -> None:
         """Keep what is typed, show the completion day where it is asked for, and mark what is new in the text."""
+        if self._row is not None:
+            self._propose(self._row)
         finished = self.status.value() in FINISHED
         for part in (self.completed_on, self._completed_caption):
             part.setVisible(finished)
