@@ -27,6 +27,7 @@ from ledger_app.desktop.widgets.status_line import StatusLine
 from ledger_app.desktop.widgets.waiting_page import WaitingPage
 from ledger_app.desktop.window_commands import make_commands, show_row_menu
 from ledger_app.domain.finding import Finding
+from ledger_app.domain.history import DeedKind
 from ledger_app.domain.outcome import Outcome
 from ledger_app.errors import LedgerError, LedgerLockedError
 
@@ -238,6 +239,9 @@ class MainWindow(QMainWindow):
     def _undo(self) -> None:
         self.with_pages(lambda pages: pages.undo())
 
+    def _redo(self) -> None:
+        self.with_pages(lambda pages: pages.redo())
+
     def with_ledger(self, run: "Callable[[Ledger], None]") -> None:
         """Run something with the open ledger."""
         if self.pages is not None:
@@ -320,7 +324,8 @@ class MainWindow(QMainWindow):
         self._refresh(outcome)
         notes = "；".join(f"{finding.where}：{finding.message}" for finding in outcome.findings[:1])
         more = f"（{notes}）" if notes else ""
-        self.status.say(outcome.message + more, "撤销" if outcome.changed else "", self._undo)
+        word, back = ("重做", self._redo) if outcome.deed is DeedKind.UNDO else ("撤销", self._undo)
+        self.status.say(outcome.message + more, word if outcome.changed else "", back)
 
     def _on_refused(self, error: LedgerError) -> None:
         show_error(self, self._theme, "没有保存", error)

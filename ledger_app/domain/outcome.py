@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ledger_app.domain.finding import Finding
+from ledger_app.domain.history import DeedKind
 
 
 class Kind(StrEnum):
@@ -20,8 +21,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What changed, in kinds and one sentence for the status bar (已更新任务 12), with what was noticed."""
+    """What changed, in kinds and one sentence for the status bar (已更新任务 12), with what was noticed.
+
+    Attributes:
+        deed: whether it was work, or took work back or forward.
+    """
 
     message: str
     changed: frozenset[Kind] = frozenset()
     findings: tuple[Finding, ...] = ()
+    deed: DeedKind = DeedKind.WORK

@@ -54,8 +54,12 @@ def test_the_message_in_the_status_bar_undoes_too(opened: MainWindow, monkeypatc
     assert action is not None
     assert action.text() == "撤销"
     action.click()
-
     assert len(tasks_in(opened)) == 5
+
+    assert action.text() == "重做"
+    action.click()
+    assert len(tasks_in(opened)) == 4
+    assert action.text() == "撤销"
 
 
 def test_a_deleted_task_comes_back_from_the_recycle_bin(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
