@@ -12,8 +12,8 @@ from functools import lru_cache
 from ledger_app.domain.chinese_dates import Mention, bare_day, mentions
 from ledger_app.domain.draft import DatedText
 from ledger_app.domain.finding import Finding, Severity
+from ledger_app.domain.own_days import begins, own_days
 
-_EARLIER_DEADLINES = 2  # years before the plan in which a deadline may still be meant as one
 _FIRST_SERIAL, _LAST_SERIAL = 40000, 55000  # 2009-07-06 to 2050-07-31, as spreadsheets count days
 _NOTHING = frozenset({"", "-", "--", "—", "——", "－", "–", "/", "／", "无", "\\", "、", "×", "暂无", "不涉及"})
 _ONGOING = re.compile(
@@ -44,17 +44,6 @@ _OPENS_CLAUSE = re.compile(r"(?:^|[，,。；;：:、（(\n]|[在于到]|确保|
 _FIVE_YEARS = {"十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _FIVE_YEAR_PLAN = re.compile(r"(?:到|至)?[“\"]?(十[三四五六]五)[”\"]?\s*(?:末|期末|期间|时期)?")
 _TITLES = re.compile(r"《[^》]*》|〔[^〕]*〕|(?:方案|计划|规划|纲要|要点|办法|意见)\s*[（(][^（()）]*年[^（()）]*[）)]")
-_COMPARED = re.compile(r"(?:按照|根据|依据|落实|较|比|与|同|按|以|低于|高于|超过|优于|不劣于|相较于?|自从?|从)\s*$")
-_BACKGROUND = re.compile(
-    r"\s*(?:以来|以后|之后|基础上|的?基础|相比|同期|水平|基数|为?基准|实绩|注册|登记|建成的|出厂|投产|生产的|上牌|批准|版|年?度?第?\d*号|"
-    r"中央|国家|全国|省|市委|市政府|督察|反馈|通报|印发|发布|公布|颁布|出台|召开|已经?|底?已)"
-)
-_OF_THINGS = re.compile(  # 2010年底前投产的机组; 12月底前投产 at a clause's end is the task itself
-    r"\s*(?:已(?:注册|登记|建成|出厂|投产|生产|上牌|批准|核发|竣工|取得|购买|销售|存在|形成|签订)"
-    r"|(?:注册|登记|出厂|投产|生产|上牌|批准|核发|取得|购买|销售|存在|签订)(?:[^，,。；;、\n]{0,10}的[^，,。；;、\n]|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d))"
-    r"|(?:建成(?:投[产用运])?|竣工|形成)(?:的|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d)))"
-)
-_BEGINS = re.compile(r"\s*(?:起|开始)")
 _CLAUSE_END = re.compile(r"[，,。；;！!？?\n]")
 _SENTENCE_END = re.compile(r"[。；;\n]")
 _LEAD_IN = re.compile(r"[^，,。；;\n]*(?:对于?|针对)[^，,。；;\n]*[，,]$")
@@ -66,6 +55,7 @@ class When:
 
     Attributes:
         due_text: the words that set the due day, or that name none (汛期前, 长期坚持).
+        span: where those words stand in a running text.
         findings: what is not understood or not possible; `where` is left to the caller.
     """
 
@@ -76,28 +66,29 @@ class When:
     ongoing: bool = False
     milestones: tuple[DatedText, ...] = ()
     findings: tuple[Finding, ...] = ()
+    span: tuple[int, int] | None = None
 
 
 @lru_cache(maxsize=8192)
-def read_due(text: str, year: int | None = None, first_year: int | None = None) -> When:
+def read_due(text: str, year: int | None = None, first_year: int | None = None, last_year: int | None = None) -> When:
     """Return what running text (the content of a task) says of its time.
 
     Args:
         year: the plan's year, for 9月底前; None where the plan has none or several.
-        first_year: the plan's first year: years before it are history.
+        first_year, last_year: of the plan: years before it are history, years long behind it are background.
     """
     titled = any(mark in text for mark in "《〔（(")
     rhythm, even = _take_rhythm(_blank(_TITLES, text) if titled else text, _RHYTHM_BY)
     season = _SEASON.search(even) if _SEASON_ENDS.search(even) else None
     even = _blank(_SEASON, even) if season else even
-    days = mentions(even, year)
-    start = next((m.first for m in days if m.first and _begins(even, m) and not _is_past(m, first_year)), None)
-    named = [m for m in days if _is_due(even, m, first_year)]
+    named, start = own_days(even, mentions(even, year), first_year, last_year)
     when = _from_days(text, named)
     long = _ONGOING_CLAUSE.search(even) if not named and not season else None
     by_season = season[0] if season and _OPENS_CLAUSE.search(text[: season.start()]) else ""
+    found = season if by_season else long
     words = when.due_text or by_season or (long[1] if long else "")
-    return replace(when, due_text=words, start=start, cadence=rhythm, ongoing=bool(long))
+    span = when.span or (None if found is None else found.span(0 if by_season else 1))
+    return replace(when, due_text=words, start=start, cadence=rhythm, ongoing=bool(long), span=span)
 
 
 @lru_cache(maxsize=8192)
@@ -116,7 +107,7 @@ def read_due_words(text: str, year: int | None = None) -> When:
         return When(due=date(int(words), 12, 31), due_text=words)
     rhythm, even = _take_rhythm(_blank(_SEASON, words), None)
     days = mentions(_blank(_ALL_YEAR, even), year)
-    starts = [m for m in days if _begins(even, m)]
+    starts = [m for m in days if begins(even, m)]
     named = [m for m in days if m not in starts]
     if not named:
         return _without_day(words, even, rhythm, starts)
@@ -198,7 +189,8 @@ def _from_days(text: str, named: list[Mention]) -> When:
     doubts = tuple(Finding(Severity.WARNING, "", m.doubt) for m in named if m.doubt)
     dated = [m for m in named if m.day is not None]
     if not dated:
-        return When(due_text=named[-1].words if named else "", findings=doubts)
+        last = named[-1] if named else None
+        return When(due_text=last.words, findings=doubts, span=(last.start, last.end)) if last else When()
     due = max(dated, key=_day_of)
     steps = {m.day: DatedText(_day_of(m), _clause(text, m, named)) for m in reversed(dated) if m.day != due.day}
     return When(
@@ -206,6 +198,7 @@ def _from_days(text: str, named: list[Mention]) -> When:
         due_text=due.words,
         milestones=tuple(sorted(steps.values(), key=lambda step: step.day)),
         findings=doubts,
+        span=(due.start, due.end),
     )
 
 
@@ -243,28 +236,3 @@ def _take_rhythm(text: str, wanted: re.Pattern[str] | None) -> tuple[str, str]:
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda found: "　" * len(found[0]), text)
-
-
-def _begins(text: str, mention: Mention) -> bool:
-    """Whether the day is when something begins (2023年7月1日起), not when it is due."""
-    return bool(_BEGINS.match(text, mention.end)) and not mention.span
-
-
-def _is_past(mention: Mention, first_year: int | None) -> bool:
-    if first_year is None or mention.day is None or not mention.own_year:
-        return False
-    return mention.day.year < first_year - (_EARLIER_DEADLINES if mention.by else 0)
-
-
-def _is_due(text: str, mention: Mention, first_year: int | None) -> bool:
-    """Whether a day in running text is the task's time, not history, a title's year, or a thing's description."""
-    if _begins(text, mention) or _is_past(mention, first_year):
-        return False
-    before = text[max(0, mention.start - 4) : mention.start]
-    if _COMPARED.search(before) or mention.words[:1] in {"自", "从"}:
-        return False
-    if mention.by:
-        return not _OF_THINGS.match(text, mention.end)
-    if not mention.own_year or mention.words.endswith("年度"):
-        return False
-    return not _BACKGROUND.match(text, mention.end)

@@ -39,7 +39,7 @@ def when_of(text: str, years: Years) -> PlanTime:
     told = [(label.value_start, label.value_end) for label in labelled(text) if label.field in _TIMES]
     told = [(begin, end) for begin, end in told if text[begin:end].strip()]
     prose = _without(text, told)
-    when = read_due(prose, years.year, years.first)
+    when = read_due(prose, years.year, years.first, years.last)
     if not told:
         return _plan_time(when, text, 0)
     stated = [(begin, _stated(text[begin:end].strip(" 　\n，,；;"), years)) for begin, end in told]
@@ -58,7 +58,7 @@ def _stated(words: str, years: Years) -> When:
     """Return what stands behind a label: a bare time, or sentences with days in them."""
     when = read_due_words(words, years.year)
     if when.due is None and when.findings:
-        running = read_due(words, years.year, years.first)
+        running = read_due(words, years.year, years.first, years.last)
         return running if running.due is not None else when
     return when
 

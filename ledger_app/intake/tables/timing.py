@@ -30,10 +30,11 @@ _SCHEDULE_WORDS = re.compile(r"(20\d\d)年\s*完成")
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The years a plan runs: `year` where it is a single one, `first` its first; None where not known."""
+    """The years a plan runs: `year` where it is a single one, `first` and `last`; None where not known."""
 
     year: int | None = None
     first: int | None = None
+    last: int | None = None
 
 
 class _Due(NamedTuple):

@@ -1,0 +1,102 @@
+"""Which of the days that running text mentions are the time of the task itself.
+
+History (较2015年, 截至2022年底已建成), years of titles, meetings and papers (2025年工作要点), what describes a thing
+(2000年底前注册的车) and what begins (2023年7月1日起) are not.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from ledger_app.domain.chinese_dates import Mention
+
+_EARLIER_DEADLINES = 2  # years before the plan in which a deadline may still be meant as one
+_LATER_DEADLINES = 5  # years behind the plan in which one may; 2035年 is the background of a plan to 2025
+_COMPARED = re.compile(
+    r"(?:按照|根据|依据|落实|较|比|与|同|按|以|低于|高于|超过|优于|不劣于|相较于?|自从?|从|次年|翌年|来年|下一?年度|当年|上年|上一年度)\s*$"
+)
+_BACKGROUND = re.compile(
+    r"\s*(?:以来|以后|之后|基础上|的?基础|相比|同期|水平|基数|为?基准|实绩|注册|登记|建成的|出厂|投产|生产的|上牌|批准|版|年?度?第?\d*号|"
+    r"中央|国家|全国|省|市委|市政府|督察|反馈|通报|印发|发布|公布|颁布|出台|召开|已经?|底?已)"
+)
+_OF_THINGS = re.compile(  # 2010年底前投产的机组; 12月底前投产 at a clause's end is the task itself
+    r"\s*(?:[就均都]?已"
+    r"|(?:注册|登记|出厂|投产|生产|上牌|批准|核发|取得|购买|销售|存在|签订)(?:[^，,。；;、\n]{0,10}的[^，,。；;、\n]|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d))"
+    r"|(?:建成(?:投[产用运])?|竣工|形成)(?:的|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d)))"
+)
+_REACHED = re.compile(r"[达做得看]到$")  # 达到2025年水平 is no 到2025年
+_BEGINS = re.compile(r"\s*(?:起|开始|[春秋]季学期(?:起|开始))")
+_PEAK = re.compile(r"\s*(?:实现)?(?:碳?达峰|碳中和)")
+_SO_FAR = re.compile(r"截[至止]")
+_DONE = re.compile(r"[^。；;\n]{0,60}?(?:已|累计|共[有计建]|全[省市区县][共有]|实有|达到了)")
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[，,。；;：:（(\n“!！?？]|[在于到至]|确保|力争|争取|计划|预计|拟|并|且|年[、和及与]|原则上|分别)\s*$"
+)
+_A_THING_OF_THE_YEAR = re.compile(
+    r"\s*(?:[-—－–~～至到]\s*20\d\d)?(?:度|版|届|第?[一二三四五六七八九十\d]+[批届次季]|[春秋]季|学年|学期|赛季|毕业|采暖|供暖|取暖|秋冬|冬春|汛期|防火|考核|预算|财政|"
+    r"重点(?!建|打|推|实|完|抓|培|支|围|突)|年度|工作(?!日)|任务|计划(?=[任指的中内书，。；、]|项目|安排)|目标|要求|指标|数据|名单|清单|目录|专项|民生|为民|实事|政府|投资|方案|行动|规划|远景|"
+    r"春节|元旦|国庆|五一|两会|高考|中考|中国|国际|世界|亚|全国|省|市委|市政府)"
+)
+_FINISHES = re.compile(r"\s*(?:全面|全部|基本|正式)?(?:完成(?!情况)|建成|竣工|完工|投[用产运]|通[车水]|验收|交付|实现)")
+_HAPPENS = re.compile(r"\s*(?:开工|启动|动工|开建|进场|形成|出台|印发|提交|上报|报送|实施|开展|组织|通过)")
+_CLAUSE_OF_MONTH = re.compile(r"(?:^|[，,。；;：:（(\n])\s*$")
+
+
+def begins(text: str, mention: Mention) -> bool:
+    """Whether the day is when something begins (2023年7月1日起), not when it is due."""
+    return bool(_BEGINS.match(text, mention.end)) and not mention.span
+
+
+def own_days(
+    text: str, days: Sequence[Mention], first_year: int | None, last_year: int | None
+) -> tuple[list[Mention], date | None]:
+    """Return the days by which the task or a part of it is due, and the day on which it begins.
+
+    Args:
+        text: running text with titles, rhythms and seasons blanked out; `days` are the mentions in it.
+        first_year, last_year: of the plan; a day outside them is doubted.
+    """
+    starts = (m.first for m in days if begins(text, m) and not _is_past(m, first_year))
+    start = next(filter(None, starts), None)
+    return [m for m in days if _is_own(text, m, first_year, last_year)], start
+
+
+def _is_past(mention: Mention, first_year: int | None) -> bool:
+    if first_year is None or mention.day is None or not mention.own_year:
+        return False
+    return mention.day.year < first_year - (_EARLIER_DEADLINES if mention.by else 0)
+
+
+def _is_own(text: str, mention: Mention, first_year: int | None, last_year: int | None) -> bool:
+    """Whether a day in running text is the task's time."""
+    if begins(text, mention) or _is_past(mention, first_year) or _is_far(mention, first_year, last_year):
+        return False
+    before = text[max(0, mention.start - 5) : mention.start]
+    if _COMPARED.search(before) or mention.words[:1] in {"自", "从"} or _PEAK.match(text, mention.end):
+        return False
+    if _SO_FAR.match(mention.words) and _DONE.match(text, mention.end):
+        return False
+    if mention.by and not _REACHED.search(text, 0, mention.start + 1):
+        return not _OF_THINGS.match(text, mention.end)
+    if not mention.own_year:
+        deed = _FINISHES.match(text, mention.end) or _HAPPENS.match(text, mention.end)
+        return bool(deed and _CLAUSE_OF_MONTH.search(before))
+    if mention.words.endswith("年度") or _BACKGROUND.match(text, mention.end):
+        return False
+    return _tells_when(text, mention, before)
+
+
+def _is_far(mention: Mention, first_year: int | None, last_year: int | None) -> bool:
+    """Whether a day lies so long behind the plan that it is its background (2035年远景目标)."""
+    if mention.day is None or (first_year is None and last_year is None):
+        return False
+    last = last_year if last_year is not None else (first_year or 0) + _LATER_DEADLINES
+    return mention.day.year > last + _LATER_DEADLINES
+
+
+def _tells_when(text: str, mention: Mention, before: str) -> bool:
+    """Whether a day tells when (2025年，新建…; 2025年基本建成), not of which year a thing is (2025年任务清单)."""
+    if _A_THING_OF_THE_YEAR.match(text, mention.end):
+        return False
+    at_start = mention.words[:1] in "在于到至" or _OPENS_CLAUSE.search(before)
+    return bool(at_start or _FINISHES.match(text, mention.end))
