@@ -1,0 +1,40 @@
+"""A text without blanks and bracketed remarks, so that words can be compared, and where its characters stood before."""
+
+import re
+from dataclasses import dataclass
+
+_REMARK = re.compile(r"[（(\[【][^（()）\[\]【】\n]*[）)\]】]|[^\S\n]|[_{}]")
+_QUOTED = re.compile(r"《[^》\n]*》|“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|〔[^〕\n]*〕|\"[^\"\n]*\"")
+MASK = "□"
+_GONE = "\ue000"  # a character of nobody's
+
+
+@dataclass(frozen=True, slots=True)
+class BareText:
+    """A text without blanks and remarks.
+
+    Attributes:
+        masked: the same, with titles and quotations blotted out: what stands in them is a name, not a statement.
+        places: for each character where it stands in the text as given, and at last that text's length.
+    """
+
+    text: str
+    masked: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the characters from `start` up to `end` stand in the text as given, remarks behind them too."""
+        begin = self.places[start]
+        last = self.places[end] if end < len(self.text) else self.places[-1]
+        return begin, last
+
+
+def bare(text: str) -> BareText:
+    """Return `text` without blanks and remarks."""
+    rest = text
+    while (shorter := _REMARK.sub(lambda found: _GONE * len(found[0]), rest)) != rest:
+        rest = shorter  # remarks within remarks go one layer at a time
+    kept = [at for at, char in enumerate(rest) if char != _GONE]
+    plain = "".join(text[at] for at in kept)
+    masked = _QUOTED.sub(lambda found: MASK * len(found[0]), plain)
+    return BareText(plain, masked, (*kept, len(text)))

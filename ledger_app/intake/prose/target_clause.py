@@ -1,0 +1,261 @@
+"""What the amounts of one clause ask for: the thing measured, the comparison, outcome or work to do."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ledger_app.domain.quantity import Quantity
+from ledger_app.domain.task import Comparison
+from ledger_app.intake.prose.target_name import name_of, names_apart, object_of, shared_ending
+from ledger_app.intake.prose.target_words import (
+    change,
+    comparator,
+    comparison_of,
+    ends_in_work,
+    has_limit,
+    is_about_grants,
+    is_history,
+    is_lasting,
+    is_measure,
+    is_still_the_target,
+    names_work,
+    without_change,
+    without_comparator,
+    without_limit,
+)
+
+_BETWEEN = re.compile(r"(?:以上|以下|以内|左右)?[、和与及以并约近]{1,2}")
+_BASELINE = re.compile(r"[从由自]")
+_RISES = re.compile(r"(?:提高|提升|增加|增长|下降|降低|减少|扩大|上升|缩短|压减|压缩|增|降|升|减)[到至为]")
+_BY_SHARE = re.compile(r"(?:按照?|以|每|占用|抽取|不足|将近)$")
+_NAMED_EARLIER = frozenset({"比例", "占比", "比重", *(a + b for a in ("增长", "下降") for b in ("率", "量", "幅度"))})
+_SHORT = 4
+_NO_THING = frozenset("、，的和与及或并，；")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one amount asks for.
+
+    Attributes:
+        work: an amount of work to do, not something to be reached.
+        inherits: the thing is named in an earlier clause.
+    """
+
+    name: str
+    comparison: Comparison
+    value: float | None = None
+    unit: str = ""
+    work: bool = False
+    inherits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """An amount with the words before and behind it: up to the amount before, and up to the next or the clause's end.
+
+    Attributes:
+        head: the words before it, titles blotted out; `named` the same as written.
+        tail: the words behind it; `rest` the same without 以上.
+        whole: the clause as written.
+        listed: the amount before it was one of work, and this goes on with the list.
+    """
+
+    quantity: Quantity
+    head: str
+    named: str
+    tail: str
+    whole: str
+    listed: bool = False
+
+    @property
+    def rest(self) -> str:
+        return without_limit(self.tail)
+
+    @property
+    def follows(self) -> bool:
+        """Whether a thing stands right behind it."""
+        return bool(self.rest) and self.rest[0] not in _NO_THING
+
+    @property
+    def modifies(self) -> bool:
+        """Whether 的 makes it a description of what follows."""
+        return self.rest.startswith("的") and len(self.rest) > 1 and not is_still_the_target(self.rest)
+
+    def subject(self, head: str) -> str:
+        """Return the name in the words before it, of which `head` is left."""
+        return name_of(self.named[: len(head)], self.whole)
+
+
+def read_amounts(
+    masked: str, whole: str, amounts: Sequence[Quantity], earlier: str, before: Reading | None, *, goals: bool
+) -> Iterator[tuple[int, Reading]]:
+    """Yield the place of each amount of a clause that is a target, and its reading.
+
+    Args:
+        masked: the clause with titles and quotations blotted out; `whole` as written.
+        earlier: the clause before it in the sentence; `before` the last reading in the sentence.
+        goals: it stands among the plan's goals, where an amount of work is an outcome, too.
+    """
+    last = before
+    end = 0
+    works = False
+    for group in _groups(masked, amounts):
+        first = group[0]
+        stop = next((each.start for each in amounts if each.start > group[-1].start), len(masked))
+        head, named = _head(masked, whole, end, first.start)
+        tail = masked[group[-1].end : stop]
+        if stop < len(masked) and "、" in tail:
+            tail = tail[: tail.index("、")]
+        if is_history(masked[: first.start]):
+            continue
+        amount = _Amount(first, head, named, tail, whole, listed=works)
+        reading = _read(amount, masked)
+        if reading is None:
+            continue
+        end = group[-1].end
+        works = reading.work
+        reading = _with_name(reading, earlier, last)
+        for each, name in zip(group, names_apart(reading.name, len(group)), strict=True):
+            last = _valued(reading, name, each, goals=goals, total="累计" in head)
+            yield each.start, last
+
+
+def _groups(masked: str, amounts: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """Yield the amounts that are listed for the things before them: 分别达到95%、98%和90%."""
+    group: list[Quantity] = []
+    for each in amounts:
+        if group and not _BETWEEN.fullmatch(masked[group[-1].end : each.start]):
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
+
+
+def _head(masked: str, whole: str, end: int, start: int) -> tuple[str, str]:
+    """Return the words between the amount before and this one, from the last 、 on where things are listed."""
+    head = masked[end:start]
+    if end and "、" in head:
+        end += head.index("、") + 1
+    return masked[end:start], whole[end:start]
+
+
+def _with_name(reading: Reading, earlier: str, last: Reading | None) -> Reading:
+    """Return a reading whose thing is named in an earlier clause with that name; a short one gets its ending."""
+    name = reading.name
+    if not name or name in _NAMED_EARLIER:
+        begun = last.name if last is not None else name_of(earlier)
+        return replace(reading, name=begun + name, inherits=bool(begun))
+    if last and not reading.work and len(name) <= _SHORT and not is_measure(name):
+        return replace(reading, name=name + shared_ending(last.name), inherits=True)
+    return reading
+
+
+def _valued(reading: Reading, name: str, quantity: Quantity, *, goals: bool, total: bool) -> Reading:
+    ceiling = reading.comparison in {Comparison.AT_MOST, Comparison.LESS}
+    value = quantity.upper if ceiling and quantity.upper is not None else quantity.value
+    work = reading.work and not goals and not total
+    return replace(reading, name=name, value=value, unit=quantity.unit, work=work)
+
+
+def _read(amount: _Amount, masked: str) -> Reading | None:
+    quantity = amount.quantity
+    if (quantity.unit.endswith("元") or quantity.is_ratio or quantity.is_time) and is_about_grants(masked):
+        return None
+    if _BASELINE.search(amount.head) and _RISES.match(amount.rest):
+        return None
+    if quantity.is_time:
+        return _read_time(amount)
+    if quantity.in_words and not _is_stated(amount):
+        return None
+    if change(amount.head) and (quantity.is_ratio or not amount.follows):
+        return _read_change(amount)
+    if comparator(amount.head)[0] is not None:
+        return _read_compared(amount)
+    if not quantity.unit:
+        return None
+    return _read_share(amount) if quantity.is_ratio else _read_bare(amount)
+
+
+def _is_stated(amount: _Amount) -> bool:
+    """Whether a number in Chinese words is an amount and no figure of speech (三个着力, 一批)."""
+    object_before = not amount.follows and names_work(amount.head)
+    stated = comparator(amount.head)[1] or ends_in_work(amount.head) or has_limit(amount.tail) or object_before
+    return stated and amount.quantity.value > 1 and not amount.quantity.unit.endswith("个")
+
+
+def _read_time(amount: _Amount) -> Reading | None:
+    """Read a length of time: a target where the thing named is one (办理时限, 平均预期寿命)."""
+    head = amount.head
+    name = amount.subject(without_change(head) if change(head) else without_comparator(head))
+    if not (change(head) or comparator(head)[0] is not None) or not is_lasting(name) or amount.modifies:
+        return None
+    if change(head):
+        return _read_change(amount)
+    return Reading(name, comparison_of(head, amount.tail, name))
+
+
+def _read_change(amount: _Amount) -> Reading | None:
+    """Read by how much something changes: 下降10%以上, 提高3个百分点."""
+    if amount.modifies:
+        return None
+    name = amount.subject(without_change(amount.head))
+    rate = "率" if amount.quantity.unit in {"%", "‰"} else "幅度" if amount.quantity.is_ratio else "量"
+    ends = change(amount.head) + rate
+    comparison = comparison_of(amount.head, amount.tail, name, falls_or_grows=True)
+    return Reading(name if name.endswith(("增速", "增幅", "降幅", "降低率", "增长率")) else name + ends, comparison)
+
+
+def _read_compared(amount: _Amount) -> Reading | None:
+    """Read an amount with a word of comparison before it."""
+    head, quantity = amount.head, amount.quantity
+    firm = comparator(head)[1]
+    left = without_comparator(head)
+    name = amount.subject(left)
+    if amount.modifies and not (quantity.is_ratio and not firm):
+        return None
+    if quantity.is_ratio:
+        if amount.modifies or (amount.follows and not is_measure(name)):
+            return _read_share(amount)
+        return Reading(name, comparison_of(head, amount.tail, name))
+    if amount.follows and (not name or ends_in_work(left) or not (firm or is_measure(name))):
+        counted = object_of(amount.rest)
+        return Reading(counted, comparison_of(head, amount.tail, counted), work=True)
+    if not quantity.unit and not is_measure(name):
+        return None
+    return Reading(name, comparison_of(head, amount.tail, name), work=ends_in_work(left))
+
+
+def _read_share(amount: _Amount) -> Reading | None:
+    """Read a share: 优良天数比率71.5%, 90%以上的社区, 废旧放射源100%安全收贮."""
+    left = without_comparator(amount.head)
+    if _BY_SHARE.search(amount.head):
+        return None
+    name = amount.subject(left)
+    if amount.modifies or amount.follows:
+        name = name + object_of(amount.rest)
+        name = name if is_measure(name) else name + ("比例" if amount.modifies else "率")
+    elif not is_measure(name) and left == amount.head and not has_limit(amount.tail):
+        return None
+    return Reading(name, comparison_of(amount.head, amount.tail, name))
+
+
+def _read_bare(amount: _Amount) -> Reading | None:
+    """Read a count or a measure without a word of comparison: mostly an amount of work."""
+    head, quantity = amount.head, amount.quantity
+    works_on = ends_in_work(head)
+    described = amount.modifies or (has_limit(amount.tail) and amount.follows)
+    if described and not (works_on and quantity.is_count):
+        return None
+    if works_on and amount.follows:
+        counted = object_of(amount.rest)
+        return Reading(counted, comparison_of("", amount.tail, ""), work=True)
+    name = amount.subject(head)
+    if not amount.follows and is_measure(name) and not names_work(head):
+        return Reading(name, comparison_of("", amount.tail, name))
+    if not amount.follows and names_work(head):
+        return Reading(name, comparison_of("", amount.tail, ""), work=True)
+    if quantity.is_count and (amount.listed or names_work(amount.rest) or names_work(head)):
+        return Reading(name + object_of(amount.rest), comparison_of("", amount.tail, ""), work=True)
+    return None

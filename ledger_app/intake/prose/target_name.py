@@ -1,0 +1,82 @@
+"""What is measured, as short as an office would write it: 确保全区细颗粒物（PM2.5）年均浓度 → PM2.5年均浓度."""
+
+import re
+
+from ledger_app.domain.chinese_dates import mentions
+from ledger_app.intake.prose.target_words import is_measure
+
+_LONGEST = 30
+_LEAD = re.compile(
+    r"^(?:其中|[、，和与及或的其—-]|并且|而且|以及|同时|到时|届时|力争|争取|确保|保证|保障|保持|稳定|努力|实现|推动|推进|促进|使得?(?![用命])|让|将|把|对|则|要|应|须"
+    r"|进一步|基本|全面|不断|持续|继续|稳步|逐步|全力|切实|大力|积极|有效|加快|着力|全[区市县省州镇乡域街国](?=.{2})|[我本][区市县省州镇乡街](?=.{2})"
+    r"|辖区内?|[区市县]域内?(?=.{3})|每年|年均(?=.{4})|累计|总体上?|预计|期间|期末|底前?|末|前|年(?=[^度均产报检])|当年|本年度?)+"
+)
+_TAIL = re.compile(
+    r"(?:[、，和与及的]|力争|争取|确保|努力|稳步|逐步|进一步|继续|持续|均|都|全部|总体|分别|稳定|保持|将|要|应|须|也|等|累计|平均|每年|明显|显著|大幅|不断|再|有所|同比|环比"
+    r"|年内|控制|基本|全面|不|得|能|力|(?:(?<!占)(?<!对)比|较|与|同)(?:上年|上一年|去年|基期|往年|同期|前年)?(?:相比|同期)?|[从由][\d.]+[^\d]{0,6})+$"
+)
+_COMPARED = re.compile(
+    r"(?:比|较|与|同|相比于?|相较于?|在)(?:上年|上一年|去年|基期|往年|上年度|前年|同期|□)?(?:水平|同期|末|底|年末|的?基础上|相比|基数)?$"
+)
+_TURN = re.compile(r"(?:确保|力争|争取|实现|使得|使(?![用命馆])|推动|促进|保障|保持|达到|要求)(?=.{3})")
+_WORK_LEAD = re.compile(r"(?:实施|开展|完成|进行|落实|实现)")
+_PIECES = re.compile(r"[、和与及]|以及")
+_SHARED_TAIL = re.compile(
+    r"(?:年均|日均|平均)?(?:[^A-Za-z\d]{2}(?:率|比例|比率|比重|占比)|浓度|指数|面积|规模|数量|总量|水平|占比|比例|比重)$"
+)
+_FINE_DUST = (("细颗粒物", "PM2.5"), ("可吸入颗粒物", "PM10"))
+
+
+def name_of(words: str, whole: str = "") -> str:
+    """Return the thing measured in the words before an amount.
+
+    Args:
+        whole: the clause as given, remarks included: it tells whether 细颗粒物 is also called PM2.5 there.
+    """
+    name = _without_days(words).replace("□", "")
+    name = _trimmed(name)
+    turns = list(_TURN.finditer(name))
+    if turns and len(name) - turns[-1].end() >= 3:
+        name = _trimmed(name[turns[-1].end() :])
+    for long, short in _FINE_DUST:
+        if long in name and short in re.sub(r"[\s_{}]", "", whole):
+            name = name.replace(long + short, short).replace(long, short)
+    return name[-_LONGEST:]
+
+
+def object_of(rest: str) -> str:
+    """Return the things counted, in the words behind an amount: 企业完成改造 → 企业改造."""
+    name = _WORK_LEAD.sub("", rest.lstrip("的").strip("、，"), count=1)
+    return name[:_LONGEST].rstrip("的等")
+
+
+def names_apart(name: str, count: int) -> tuple[str, ...]:
+    """Return the `count` names of a list like 甲、乙、丙覆盖率, each with the ending they share."""
+    pieces = [piece for piece in _PIECES.split(name) if piece]
+    if len(pieces) != count:
+        return (name,) * count
+    shared = shared_ending(pieces[-1])
+    return tuple(piece if is_measure(piece) else piece + shared for piece in pieces)
+
+
+def shared_ending(name: str) -> str:
+    """Return the part of a name that a shorter one beside it lacks: 巩固率 of 初中巩固率, 年均浓度 of PM10年均浓度."""
+    latin = re.match(r"[A-Za-z\d.]+", name)
+    if latin:
+        return name[latin.end() :]
+    found = _SHARED_TAIL.search(name)
+    return found[0] if found else ""
+
+
+def _trimmed(name: str) -> str:
+    while True:
+        shorter = _TAIL.sub("", _COMPARED.sub("", _LEAD.sub("", name)))
+        if shorter == name:
+            return name
+        name = shorter
+
+
+def _without_days(words: str) -> str:
+    for mention in reversed(mentions(words, 2000)):
+        words = words[: mention.start] + words[mention.end :]
+    return words
