@@ -5,16 +5,14 @@ same heading what the rows of the group say.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
+from ledger_app.domain.plain_words import grams, plain
 from ledger_app.intake.document import Document, Paragraph
 
 _NUMBERING = re.compile(
     r"^(?:第?[一二三四五六七八九十百]+[章节、.．]?|[（(][一二三四五六七八九十\d]+[）)]|\d+)[、.．\s]*"
 )
-_JUNK = re.compile(r"[\s\W_]+")
 
 
 def prose_under(document: Document) -> dict[str, str]:
@@ -30,7 +28,7 @@ def prose_under(document: Document) -> dict[str, str]:
 
 def bare_heading(text: str) -> str:
     """Return a heading without its numeral, blanks and marks."""
-    return _plain(_NUMBERING.sub("", text.strip()))
+    return plain(_NUMBERING.sub("", text.strip()))
 
 
 def first_of_next(contents: Sequence[str], group: str, following: str, prose: Mapping[str, str]) -> int | None:
@@ -48,15 +46,5 @@ def first_of_next(contents: Sequence[str], group: str, following: str, prose: Ma
 
 def _share(text: str, prose: str) -> float:
     """Return how much of `text` stands in `prose`, by groups of three characters."""
-    wanted = _grams(text)
-    return len(wanted & _grams(prose)) / len(wanted) if wanted else 0.0
-
-
-@lru_cache(maxsize=512)
-def _grams(text: str) -> frozenset[str]:
-    plain = _plain(text)
-    return frozenset(plain[at : at + 3] for at in range(max(0, len(plain) - 2)))
-
-
-def _plain(text: str) -> str:
-    return _JUNK.sub("", unicodedata.normalize("NFKC", text))
+    wanted = grams(text)
+    return len(wanted & grams(prose)) / len(wanted) if wanted else 0.0

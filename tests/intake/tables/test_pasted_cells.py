@@ -39,4 +39,5 @@ def test_the_years_below_a_group_heading_are_the_columns() -> None:
 
 
 def test_running_text_is_not_taken_for_cells() -> None:
-    assert read("一、工作任务", "清淤河道。", "二、责任单位", "区水务局负责。").tasks == ()
+    tasks = read("一、工作任务", "清淤河道。", "二、责任单位", "区水务局负责。").tasks
+    assert [(task.content, task.section_path) for task in tasks] == [("清淤河道。", ("一、工作任务",))]

@@ -1,0 +1,195 @@
+"""The items of a plan's parts that are tasks: the lowest numbered ones, unnumbered measures with units of their own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ledger_app.intake.prose.labelled_line import is_labelled, names_units
+from ledger_app.intake.prose.line import Line
+from ledger_app.intake.prose.numeral import Form
+from ledger_app.intake.prose.outline import Section
+from ledger_app.intake.prose.part import PartKind, is_aside, kind_of_part
+from ledger_app.intake.prose.passage import joined, part_of
+from ledger_app.intake.prose.problem import is_problem, measures_of_problem
+from ledger_app.intake.titles import short_title
+
+_ORDINAL = re.compile(r"(?:^|(?<=[\n。；;：:！]))\s*(?P<numeral>[一二三四五六七八九十]{1,3})是(?!否)[：:，,]?")
+_SUB_FORMS = frozenset({Form.ARABIC_BRACKETED, Form.CIRCLED})
+_LEAST_TEXT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A task of the plan, before its fields are read.
+
+    Attributes:
+        passage: its text with the numeral, and where it stands.
+        path: headings above it, outermost first.
+        around: texts further out that hold for it where it says nothing itself: units and times of its heading.
+        measures: tasks inside it (一是…), which have it as parent.
+        problem, goal: of a rectification plan whose problems are headings.
+    """
+
+    passage: Line
+    number: str
+    title: str
+    path: tuple[str, ...]
+    around: tuple[str, ...] = ()
+    measures: tuple["Item", ...] = ()
+    problem: str = ""
+    goal: str = ""
+
+
+def items_of(part: Section) -> tuple[Item, ...]:
+    """Return the tasks under a heading, in the order of the document."""
+    return tuple(_items(part, (), (), grouping=any(_holds_items(section) for section in part.sections)))
+
+
+def _items(section: Section, path: tuple[str, ...], around: tuple[str, ...], *, grouping: bool) -> Iterator[Item]:
+    """Yield the tasks of one section.
+
+    Args:
+        grouping: its like beside it hold numbered items, so that it is a heading and no task itself.
+    """
+    if is_problem(section):
+        yield from _of_problem(section, path)
+    elif section.sections and not _is_task_with_measures(section):
+        inner = (*path, section.words)
+        units = tuple(line.text for line in _own(section) if names_units(line.text))
+        deeper = any(_holds_items(each) for each in section.sections)
+        items = [
+            item
+            for each in section.sections
+            if not is_aside(each)
+            for item in _items(each, inner, (*units, *around), grouping=deeper)
+        ]
+        yield from _sharing_the_last_units(items)
+    else:
+        yield from _leaf(section, path, around, grouping=grouping)
+
+
+def _own(section: Section) -> tuple[Line, ...]:
+    return (section.line, *section.body) if section.line is not None else section.body
+
+
+def _holds_items(section: Section) -> bool:
+    """Whether a section is a heading over numbered items."""
+    return bool(section.sections) and not _is_task_with_measures(section)
+
+
+def _is_task_with_measures(section: Section) -> bool:
+    """Whether an item has sub-measures （1） ① and words of its own: it stays a task, and they are tasks inside it."""
+    numeral = section.numeral
+    if numeral is None or numeral.form in _SUB_FORMS or not section.sections:
+        return False
+    below = {each.numeral.form for each in section.sections if each.numeral is not None}
+    words = len(section.text) + sum(len(line.text) for line in section.body)
+    return below <= _SUB_FORMS and words >= _LEAST_TEXT
+
+
+def _leaf(section: Section, path: tuple[str, ...], around: tuple[str, ...], *, grouping: bool) -> Iterator[Item]:
+    """Yield the task of a section without sections of its own; or the tasks that it lists without numbers."""
+    lines = list(section.lines)
+    passage = joined(lines)
+    listed = _unnumbered(section)
+    if listed:
+        inner = (*path, section.words) if section.title else path
+        for group in listed:
+            text = joined(group)
+            yield Item(text, "", short_title(text.text), inner, around)
+        return
+    title = section.title or short_title(passage.text)
+    number = section.numeral.label if section.numeral is not None else ""
+    inner = (*path, section.words)
+    measures = tuple(_measures(passage, inner)) or tuple(
+        item for each in section.sections for item in _leaf(each, inner, (), grouping=False)
+    )
+    if grouping and measures and not section.text:
+        yield from (replace(measure, around=around) for measure in measures)
+    else:
+        shared = tuple(line.text for line in section.body if is_labelled(line.text))
+        yield Item(
+            passage,
+            number,
+            title,
+            path,
+            around,
+            tuple(replace(measure, around=(*shared, *around)) for measure in measures),
+        )
+
+
+def _measures(passage: Line, path: tuple[str, ...]) -> Iterator[Item]:
+    """Yield the measures 一是…二是… inside an item's text; a single one is none."""
+    starts: list[re.Match[str]] = []
+    for found in _ORDINAL.finditer(passage.text):
+        if found["numeral"] == _COUNT[len(starts) : len(starts) + 1] or _counts(found["numeral"], len(starts) + 1):
+            starts.append(found)
+    if len(starts) < 2:
+        return
+    ends = [found.start("numeral") for found in starts[1:]] + [_end_of_last(passage.text, starts[-1].end())]
+    for found, end in zip(starts, ends, strict=True):
+        text = part_of(passage, found.start("numeral"), end)
+        words = text.text[found.end() - found.start("numeral") :]
+        yield Item(text, f"{found['numeral']}是", short_title(words), path)
+
+
+_COUNT = "一二三四五六七八九十"
+
+
+def _counts(numeral: str, value: int) -> bool:
+    return value > 10 and numeral == f"十{_COUNT[value - 11 : value - 10]}"
+
+
+def _end_of_last(text: str, start: int) -> int:
+    """Return where the last measure ends: before lines of the whole item, as 责任单位：… is."""
+    for line in re.finditer(r"\n", text[start:]):
+        if is_labelled(text[start + line.end() :]):
+            return start + line.start()
+    return len(text)
+
+
+def _unnumbered(section: Section) -> list[list[Line]]:
+    """Return the paragraphs of a section grouped into tasks: where at least two name units of their own.
+
+    Right under a heading that only says 重点任务 every paragraph is one.
+    """
+    if section.sections or not section.body:
+        return []
+    if not section.text and kind_of_part(section.title) is PartKind.TASKS:
+        ends = [not is_labelled(line.text) for line in section.body[1:]]
+    else:
+        ends = [names_units(line.text) for line in section.body[:-1]]
+        named = sum(ends) + names_units(section.body[-1].text)
+        if named < 2 or (section.text and not names_units(section.text)):
+            return []
+    groups: list[list[Line]] = [[section.body[0]]]
+    for line, anew in zip(section.body[1:], ends, strict=True):
+        if anew:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    if not names_units(groups[-1][-1].text) and any(ends) and len(groups) > 1 and names_units(groups[0][-1].text):
+        groups[-2:] = [groups[-2] + groups[-1]]
+    return [] if any(all(is_labelled(line.text) for line in group) for group in groups) else groups
+
+
+def _of_problem(section: Section, path: tuple[str, ...]) -> Iterator[Item]:
+    problem = measures_of_problem(section)
+    for number, passage in problem.measures:
+        yield Item(
+            passage,
+            number,
+            short_title(passage.text),
+            (*path, section.words),
+            problem.around,
+            problem=problem.text,
+            goal=problem.goal,
+        )
+
+
+def _sharing_the_last_units(items: Sequence[Item]) -> Sequence[Item]:
+    """Return items with the units of the last one for all, where that is a line of its own and the only one."""
+    if len(items) < 2 or any(names_units(item.passage.text) for item in items[:-1]):
+        return items
+    last = [line for line in items[-1].passage.text.split("\n")[1:] if is_labelled(line)]
+    return [replace(item, around=(*last, *item.around)) for item in items] if last else items
