@@ -10,6 +10,18 @@ _GONE = "\ue000"  # a character of nobody's
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of a bare text: `plain` as written, `masked` with titles and quotations blotted out, equally long."""
+
+    plain: str
+    masked: str
+
+    def cut(self, start: int, end: int | None = None) -> "Words":
+        """Return the piece from `start` up to `end`."""
+        return Words(self.plain[start:end], self.masked[start:end])
+
+
+@dataclass(frozen=True, slots=True)
 class BareText:
     """A text without blanks and remarks.
 
@@ -21,6 +33,10 @@ class BareText:
     text: str
     masked: str
     places: tuple[int, ...]
+
+    def cut(self, start: int, end: int) -> Words:
+        """Return the words from `start` up to `end`."""
+        return Words(self.text[start:end], self.masked[start:end])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the characters from `start` up to `end` stand in the text as given, remarks behind them too."""

@@ -61,20 +61,18 @@ def _in_sentence(whole: BareText, sentence: _Stretch, *, goals: bool) -> Iterato
     begin = sentence.start
     subject = ""
     for clause in _stretches(_CLAUSE, whole.masked, sentence):
-        masked = whole.masked[clause.start : clause.end]
-        amounts = quantities(masked)
-        readings = list(
-            read_amounts(masked, whole.text[clause.start : clause.end], amounts, subject, before, goals=goals)
-        )
+        words = whole.cut(clause.start, clause.end)
+        amounts = quantities(words.masked)
+        readings = list(read_amounts(words, amounts, subject, before, goals=goals))
         if not readings and goals and not amounts:
-            readings = [(0, reading) for reading in read_wording(masked, whole.text[clause.start : clause.end])]
+            readings = [(0, reading) for reading in read_wording(words)]
         for at, reading in readings:
             start = begin if reading.inherits else clause.start
             yield start, clause.end, clause.start + at, reading
             before = reading
         if not readings or not readings[-1][1].inherits:
             begin = clause.start
-        subject = masked
+        subject = words.plain
 
 
 def _stretches(pattern: re.Pattern[str], text: str, within: _Stretch) -> Iterator[_Stretch]:

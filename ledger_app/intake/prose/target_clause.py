@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from ledger_app.domain.quantity import Quantity
 from ledger_app.domain.task import Comparison
-from ledger_app.intake.prose.target_name import name_of, names_apart, object_of, shared_ending
+from ledger_app.intake.prose.bare_text import Words
+from ledger_app.intake.prose.target_name import name_of, names_apart, object_of, shared_ending, shortened
 from ledger_app.intake.prose.target_words import (
+    begins_with_work,
     change,
     comparator,
     comparison_of,
@@ -28,6 +30,7 @@ _BETWEEN = re.compile(r"(?:以上|以下|以内|左右)?[、和与及以并约�
 _BASELINE = re.compile(r"[从由自]")
 _RISES = re.compile(r"(?:提高|提升|增加|增长|下降|降低|减少|扩大|上升|缩短|压减|压缩|增|降|升|减)[到至为]")
 _BY_SHARE = re.compile(r"(?:按照?|以|每|占用|抽取|不足|将近)$")
+_CONDITION = re.compile(r"但|且|而|时|者|情形|情况|、(?:具备|具有|拥有|符合|满足|掌握).*的|的、")
 _NAMED_EARLIER = frozenset({"比例", "占比", "比重", *(a + b for a in ("增长", "下降") for b in ("率", "量", "幅度"))})
 _SHORT = 4
 _NO_THING = frozenset("、，的和与及或并，；")
@@ -52,25 +55,33 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
-    """An amount with the words before and behind it: up to the amount before, and up to the next or the clause's end.
+    """An amount with the words before it, up to the amount before, and behind it, up to the next.
 
     Attributes:
-        head: the words before it, titles blotted out; `named` the same as written.
-        tail: the words behind it; `rest` the same without 以上.
-        whole: the clause as written.
+        clause: the whole clause.
         listed: the amount before it was one of work, and this goes on with the list.
     """
 
     quantity: Quantity
-    head: str
-    named: str
-    tail: str
-    whole: str
+    before: Words
+    behind: Words
+    clause: Words
     listed: bool = False
 
     @property
+    def head(self) -> str:
+        """The words before it, titles blotted out."""
+        return self.before.masked
+
+    @property
+    def tail(self) -> str:
+        """The words behind it, titles blotted out."""
+        return self.behind.masked
+
+    @property
     def rest(self) -> str:
-        return without_limit(self.tail)
+        """The words behind it and its 以上, as written."""
+        return self.behind.plain[len(self.tail) - len(without_limit(self.tail)) :]
 
     @property
     def follows(self) -> bool:
@@ -84,40 +95,35 @@ class _Amount:
 
     def subject(self, head: str) -> str:
         """Return the name in the words before it, of which `head` is left."""
-        return name_of(self.named[: len(head)], self.whole)
+        return name_of(self.before.plain[: len(head)], self.clause.plain)
 
 
 def read_amounts(
-    masked: str, whole: str, amounts: Sequence[Quantity], earlier: str, before: Reading | None, *, goals: bool
+    clause: Words, amounts: Sequence[Quantity], earlier: str, before: Reading | None, *, goals: bool
 ) -> Iterator[tuple[int, Reading]]:
     """Yield the place of each amount of a clause that is a target, and its reading.
 
     Args:
-        masked: the clause with titles and quotations blotted out; `whole` as written.
         earlier: the clause before it in the sentence; `before` the last reading in the sentence.
         goals: it stands among the plan's goals, where an amount of work is an outcome, too.
     """
     last = before
     end = 0
     works = False
-    for group in _groups(masked, amounts):
-        first = group[0]
-        stop = next((each.start for each in amounts if each.start > group[-1].start), len(masked))
-        head, named = _head(masked, whole, end, first.start)
-        tail = masked[group[-1].end : stop]
-        if stop < len(masked) and "、" in tail:
-            tail = tail[: tail.index("、")]
-        if is_history(masked[: first.start]):
+    for group in _groups(clause.masked, amounts):
+        if is_history(clause.masked[: group[0].start]):
             continue
-        amount = _Amount(first, head, named, tail, whole, listed=works)
-        reading = _read(amount, masked)
+        stop = next((each.start for each in amounts if each.start > group[-1].start), None)
+        head = _of_this(clause.cut(end, group[0].start), listed=works) if end else clause.cut(0, group[0].start)
+        tail = _of_that(clause.cut(group[-1].end, stop)) if stop else clause.cut(group[-1].end)
+        reading = _read(_Amount(group[0], head, tail, clause, listed=works))
         if reading is None:
             continue
         end = group[-1].end
         works = reading.work
         reading = _with_name(reading, earlier, last)
         for each, name in zip(group, names_apart(reading.name, len(group)), strict=True):
-            last = _valued(reading, name, each, goals=goals, total="累计" in head)
+            last = _valued(reading, name, each, goals=goals, total="累计" in head.masked)
             yield each.start, last
 
 
@@ -133,12 +139,18 @@ def _groups(masked: str, amounts: Sequence[Quantity]) -> Iterator[list[Quantity]
         yield group
 
 
-def _head(masked: str, whole: str, end: int, start: int) -> tuple[str, str]:
-    """Return the words between the amount before and this one, from the last 、 on where things are listed."""
-    head = masked[end:start]
-    if end and "、" in head:
-        end += head.index("、") + 1
-    return masked[end:start], whole[end:start]
+def _of_this(between: Words, *, listed: bool) -> Words:
+    """Return what of the words between two amounts belongs to the second: 家链主企业、|培育, 名人才和|."""
+    comma = between.masked.find("、")
+    if comma < 0 and listed:
+        comma = max(between.masked.rfind(word) for word in "和与及")
+    return between.cut(comma + 1)
+
+
+def _of_that(between: Words) -> Words:
+    """Return what of the words between two amounts belongs to the first."""
+    ends = [at for at in (between.masked.find("、"), between.masked.find("和")) if at >= 0]
+    return between.cut(0, min(ends, default=None))
 
 
 def _with_name(reading: Reading, earlier: str, last: Reading | None) -> Reading:
@@ -156,12 +168,15 @@ def _valued(reading: Reading, name: str, quantity: Quantity, *, goals: bool, tot
     ceiling = reading.comparison in {Comparison.AT_MOST, Comparison.LESS}
     value = quantity.upper if ceiling and quantity.upper is not None else quantity.value
     work = reading.work and not goals and not total
-    return replace(reading, name=name, value=value, unit=quantity.unit, work=work)
+    return replace(reading, name=shortened(name), value=value, unit=quantity.unit, work=work)
 
 
-def _read(amount: _Amount, masked: str) -> Reading | None:
+def _read(amount: _Amount) -> Reading | None:
     quantity = amount.quantity
-    if (quantity.unit.endswith("元") or quantity.is_ratio or quantity.is_time) and is_about_grants(masked):
+    clause = amount.clause.masked
+    if _is_condition(clause, without_limit(clause[quantity.end :])):
+        return None
+    if (quantity.unit.endswith("元") or quantity.is_ratio or quantity.is_time) and is_about_grants(clause):
         return None
     if _BASELINE.search(amount.head) and _RISES.match(amount.rest):
         return None
@@ -176,6 +191,11 @@ def _read(amount: _Amount, masked: str) -> Reading | None:
     if not quantity.unit:
         return None
     return _read_share(amount) if quantity.is_ratio else _read_bare(amount)
+
+
+def _is_condition(clause: str, rest: str) -> bool:
+    """Whether a clause tells of which things something holds: 对超过60公斤但未设专间的."""
+    return clause.endswith("的") or _CONDITION.match(rest) is not None
 
 
 def _is_stated(amount: _Amount) -> bool:
@@ -224,7 +244,8 @@ def _read_compared(amount: _Amount) -> Reading | None:
         return Reading(counted, comparison_of(head, amount.tail, counted), work=True)
     if not quantity.unit and not is_measure(name):
         return None
-    return Reading(name, comparison_of(head, amount.tail, name), work=ends_in_work(left))
+    work = ends_in_work(left) or (quantity.is_count and not is_measure(name) and begins_with_work(name))
+    return Reading(name, comparison_of(head, amount.tail, name), work=work)
 
 
 def _read_share(amount: _Amount) -> Reading | None:
@@ -246,16 +267,16 @@ def _read_bare(amount: _Amount) -> Reading | None:
     head, quantity = amount.head, amount.quantity
     works_on = ends_in_work(head)
     described = amount.modifies or (has_limit(amount.tail) and amount.follows)
-    if described and not (works_on and quantity.is_count):
+    if described and not ((works_on or amount.listed) and quantity.is_count):
         return None
-    if works_on and amount.follows:
+    if (works_on or amount.listed) and amount.follows:
         counted = object_of(amount.rest)
         return Reading(counted, comparison_of("", amount.tail, ""), work=True)
     name = amount.subject(head)
     if not amount.follows and is_measure(name) and not names_work(head):
         return Reading(name, comparison_of("", amount.tail, name))
-    if not amount.follows and names_work(head):
+    if not amount.follows and (amount.listed or names_work(head)):
         return Reading(name, comparison_of("", amount.tail, ""), work=True)
-    if quantity.is_count and (amount.listed or names_work(amount.rest) or names_work(head)):
+    if quantity.is_count and (names_work(amount.rest) or names_work(head)):
         return Reading(name + object_of(amount.rest), comparison_of("", amount.tail, ""), work=True)
     return None

@@ -6,8 +6,9 @@ from ledger_app.domain.chinese_dates import mentions
 from ledger_app.intake.prose.target_words import is_measure
 
 _LONGEST = 30
+_LONG = 16  # of things counted, beyond which only what stands behind the last 的 names them
 _LEAD = re.compile(
-    r"^(?:其中|[、，和与及或的其—-]|并且|而且|以及|同时|到时|届时|力争|争取|确保|保证|保障|保持|稳定|努力|实现|推动|推进|促进|使得?(?![用命])|让|将|把|对|则|要|应|须"
+    r"^(?:\d+年内|其中|[、，和与及或的其—-]|并且|而且|以及|同时|到时|届时|力争|争取|确保|保证|保障|保持|稳定|努力|实现|推动|推进|促进|使得?(?![用命])|让|将|把|对|则|要|应|须"
     r"|进一步|基本|全面|不断|持续|继续|稳步|逐步|全力|切实|大力|积极|有效|加快|着力|全[区市县省州镇乡域街国](?=.{2})|[我本][区市县省州镇乡街](?=.{2})"
     r"|辖区内?|[区市县]域内?(?=.{3})|每年|年均(?=.{4})|累计|总体上?|预计|期间|期末|底前?|末|前|年(?=[^度均产报检])|当年|本年度?)+"
 )
@@ -41,17 +42,29 @@ def name_of(words: str, whole: str = "") -> str:
     for long, short in _FINE_DUST:
         if long in name and short in re.sub(r"[\s_{}]", "", whole):
             name = name.replace(long + short, short).replace(long, short)
-    return name[-_LONGEST:]
+    return name
+
+
+def shortened(name: str) -> str:
+    """Return a name that is not too long: of a list or a description its last part."""
+    if len(name) <= _LONGEST:
+        return name
+    ends = re.search(r"[、的和与及]", name[-_LONGEST:])
+    return name[len(name) - _LONGEST + ends.end() :] if ends and ends.end() < _LONGEST - 4 else name[-_LONGEST:]
 
 
 def object_of(rest: str) -> str:
     """Return the things counted, in the words behind an amount: 企业完成改造 → 企业改造."""
     name = _WORK_LEAD.sub("", rest.lstrip("的").strip("、，"), count=1)
-    return name[:_LONGEST].rstrip("的等")
+    if len(name) > _LONG and "的" in name[:-2]:
+        name = name[name[:-2].rindex("的") + 1 :]
+    return name.rstrip("的等")
 
 
 def names_apart(name: str, count: int) -> tuple[str, ...]:
     """Return the `count` names of a list like 甲、乙、丙覆盖率, each with the ending they share."""
+    if count == 1:
+        return (name,)
     pieces = [piece for piece in _PIECES.split(name) if piece]
     if len(pieces) != count:
         return (name,) * count

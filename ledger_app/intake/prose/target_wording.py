@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ledger_app.domain.task import Comparison
+from ledger_app.intake.prose.bare_text import Words
 from ledger_app.intake.prose.target_clause import Reading
 from ledger_app.intake.prose.target_name import name_of
 from ledger_app.intake.prose.target_words import is_measure
@@ -24,12 +25,9 @@ _MOVES = re.compile(
 _BUILT = re.compile(r"(?:基本|初步|全面|如期)建成(?P<thing>[^，]{2,24})$")
 
 
-def read_wording(masked: str, whole: str) -> Iterator[Reading]:
-    """Yield the goal of a clause without any amount.
-
-    Args:
-        masked: the clause with titles and quotations blotted out; `whole` as written.
-    """
+def read_wording(clause: Words) -> Iterator[Reading]:
+    """Yield the goal of a clause without any amount."""
+    masked, whole = clause.masked, clause.plain
     gone = _NONE_LEFT.search(masked)
     if gone is not None and "基本" not in masked:
         name = _name(gone, whole, "thing" if gone["thing"] else "gone")

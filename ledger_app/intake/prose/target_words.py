@@ -152,6 +152,11 @@ def ends_in_work(text: str) -> bool:
     return _WORK_END.search(HEDGE.sub("", text)) is not None
 
 
+def begins_with_work(text: str) -> bool:
+    """Whether a text begins with a verb of work."""
+    return _WORK_START.match(text) is not None
+
+
 def names_work(text: str) -> bool:
     """Whether a text holds a verb of work."""
     return _WORK_START.search(text) is not None
