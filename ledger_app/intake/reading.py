@@ -68,7 +68,9 @@ def _read(path: Path, kind: FileKind, work: Path, assembly: Assembly) -> None:
         case FileKind.OLD_WORD | FileKind.OTHER_WORD | FileKind.OTHER_WORKBOOK:
             _read_converted(path, kind, work, assembly)
         case FileKind.PDF:
-            raise LedgerError(f"“{path.name}”是 PDF，现在还读不了", "请先用 WPS 或 Word 打开，另存为 .docx 后再试")
+            from ledger_app.intake.formats.pdf import read_pdf
+
+            read_pdf(path, assembly)
         case FileKind.HTML | FileKind.DELIMITED | FileKind.TEXT:
             _read_characters(path, kind, assembly)
 
@@ -114,5 +116,5 @@ def _read_characters(path: Path, kind: FileKind, assembly: Assembly) -> None:
 
 def _tell_if_mislabelled(path: Path, kind: FileKind, assembly: Assembly) -> None:
     ending = path.suffix.lower()
-    if kind.endings and ending and ending not in kind.endings and kind is not FileKind.PDF:
+    if kind.endings and ending and ending not in kind.endings:
         assembly.note(path.name, f"文件名以 {ending} 结尾，内容其实是{kind.label}，已按{kind.label}读取")

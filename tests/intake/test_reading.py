@@ -54,14 +54,6 @@ def test_a_workbook_called_xls_is_read_as_a_workbook(tmp_path: Path) -> None:
     assert messages(document) == ["新表.xls｜文件名以 .xls 结尾，内容其实是Excel 工作簿，已按Excel 工作簿读取"]
 
 
-def test_a_pdf_is_refused_plainly(tmp_path: Path) -> None:
-    path = tmp_path / "方案.pdf"
-    path.write_bytes(b"%PDF-1.7\n%%EOF")
-    with pytest.raises(LedgerError, match="现在还读不了") as caught:
-        read(path)
-    assert "另存为 .docx" in caught.value.advice
-
-
 def test_a_file_without_any_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match=r"“空表\.xlsx”里没有文字"):
         read(a_workbook(tmp_path / "空表.xlsx", lambda _sheet: None))

@@ -72,7 +72,7 @@ class TableGrid:
         above = self._owners.get((self._row - 1, column))
         before = self._owners.get((self._row, column - 1))
         if cell.goes_on_down and above is not None and above.left == column:
-            above.bottom = self._row
+            above.bottom = self._row + cell.rows - 1
             area = above
         elif cell.goes_on_right and before is not None and before.top == self._row:
             before.right = column + cell.columns - 1

@@ -1,0 +1,246 @@
+"""PDF documents: the words a reader sees, in paragraphs and tables, wherever pages end."""
+
+from pathlib import Path
+
+import pytest
+
+from ledger_app.errors import LedgerError
+from ledger_app.intake.document import Merge, Paragraph
+from tests.intake.document_building import assert_spans_are_right, covered, messages, read, tables, texts
+from tests.intake.formats.pdf_building import LEFT, PITCH, RIGHT, SIZE, TOP, Page, a_pdf, pages_of
+
+PLAN = [
+    "^青河区人民政府办公室关于印发",
+    "^水环境治理三年行动方案的通知",
+    "各镇人民政府：",
+    "为改善水环境质量，按照全市统一部署，结合我区实际，制定本方案。到2033年，全区地表水优良比例达到85%以上。",
+    "一、重点任务",
+    "（一）推进河道综合治理",
+    *(
+        f"{number}.治理{name}。对{name}沿线排口开展排查整治，2031年6月底前完成PM2.5和水质监测站点建设，拆除沿岸"
+        "违章建筑，恢复自然岸线，完善步道和照明设施，建成亲水平台（含无障碍通道）。（责任单位：区水务局、区财政局）"
+        for number, name in enumerate(("青河", "白石河", "柳林渠", "东风河", "新开渠", "南大沟", "北排河"), 1)
+    ),
+    "二、保障措施",
+    "（一）加强组织领导",
+    "各单位要提高认识，落实责任。",
+]
+
+
+def paragraphs(path: Path) -> list[str]:
+    document = read(path)
+    assert_spans_are_right(document)
+    assert all(isinstance(block, Paragraph) for block in document.blocks)
+    return document.text.split("\n")
+
+
+def test_paragraphs_are_whole_whatever_lines_and_pages_cut(tmp_path: Path) -> None:
+    pages = pages_of(PLAN)
+    assert len(pages) > 1
+    assert paragraphs(a_pdf(tmp_path / "方案.pdf", pages)) == [line.removeprefix("^") for line in PLAN]
+
+
+def test_page_numbers_and_running_titles_are_left_out(tmp_path: Path) -> None:
+    pages = pages_of(PLAN, running_title="青河区水环境治理三年行动方案")
+    assert paragraphs(a_pdf(tmp_path / "方案.pdf", pages)) == [line.removeprefix("^") for line in PLAN]
+
+
+@pytest.mark.parametrize("style", ["{}", "- {} -", "第 {} 页", "第{}页 共9页", "{}/9", "—{}—"])
+def test_page_numbers_of_any_style_are_left_out(tmp_path: Path, style: str) -> None:
+    pages = pages_of(PLAN, page_numbers=False)
+    for number, page in enumerate(pages, 1):
+        page.write_in_the_middle(770, style.format(number), 9)
+    assert paragraphs(a_pdf(tmp_path / "方案.pdf", pages)) == [line.removeprefix("^") for line in PLAN]
+
+
+def test_a_number_within_the_text_stays(tmp_path: Path) -> None:
+    page = Page()
+    for number, line in enumerate(["完成数量", "36", "单位"]):
+        page.write(LEFT, TOP + number * PITCH, line)
+    assert paragraphs(a_pdf(tmp_path / "数量.pdf", [page])) == ["完成数量", "36", "单位"]
+
+
+def test_a_place_names_the_page_and_the_paragraph_that_begins_there(tmp_path: Path) -> None:
+    document = read(a_pdf(tmp_path / "方案.pdf", pages_of(PLAN)))
+    places = [block.where for block in document.blocks if isinstance(block, Paragraph)]
+    assert places[:2] == ["第1页第1段", "第1页第2段"]
+    assert "第2页第1段" in places
+    assert places[-1] == f"第{len(pages_of(PLAN))}页第{sum(place.startswith(places[-1][:3]) for place in places)}段"
+
+
+def test_bold_type_printed_twice_is_read_once(tmp_path: Path) -> None:
+    page = Page()
+    page.write(LEFT, TOP, "一、重点任务")
+    page.write(LEFT + 0.4, TOP, "一、重点任务")
+    assert paragraphs(a_pdf(tmp_path / "粗体.pdf", [page])) == ["一、重点任务"]
+
+
+def test_a_watermark_across_the_page_is_no_text(tmp_path: Path) -> None:
+    page = pages_of(["加强日常巡查。"])[0]
+    page.operators.append(f"BT /F 60 Tf 0.7 0.7 -0.7 0.7 200 300 Tm <{'内部资料'.encode('utf-16-be').hex()}> Tj ET")
+    assert paragraphs(a_pdf(tmp_path / "水印.pdf", [page])) == ["加强日常巡查。"]
+
+
+COLUMNS = (60, 90, 150, 330, 430, 530)
+HEADER = ["序号", "类别", "任务", "责任单位", "完成时限"]
+
+
+def test_a_table_keeps_its_rows_merges_and_places(tmp_path: Path) -> None:
+    page = Page()
+    page.write(LEFT, 70, "任务分工表")
+    rows: list[list[str | None]] = [
+        [*HEADER],
+        ["1", "河道", "对青河开展清淤疏浚，拆除沿岸\n违章建筑", "区水务局\n区财政局", "2031年底"],
+        ["2", None, "建设亲水平台", "区园林局", "2032年6月"],
+    ]
+    page.table(TOP, COLUMNS, rows)
+    page.write(LEFT, 300, "注：牵头单位列第一位。")
+    document = read(a_pdf(tmp_path / "分工表.pdf", [page]))
+    (table,) = tables(document)
+    assert texts(table) == [
+        HEADER,
+        ["1", "河道", "对青河开展清淤疏浚，拆除沿岸违章建筑", "区水务局\n区财政局", "2031年底"],
+        ["2", "", "建设亲水平台", "区园林局", "2032年6月"],
+    ]
+    assert table.merges == (Merge(1, 1, 2, 1),)
+    assert covered(table) == [(2, 1)]
+    assert table.rows[1][2].where == "第1页第1个表格第2行第3列"
+    assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "Table", "Paragraph"]
+    assert_spans_are_right(document)
+
+
+@pytest.mark.parametrize("again", [True, False], ids=["header repeated", "header once"])
+def test_a_table_that_goes_on_over_pages_is_one(tmp_path: Path, again: bool) -> None:
+    pages = [Page(), Page()]
+    pages[0].table(600, COLUMNS, [HEADER, ["1", "河道", "清淤", "区水务局", "2031年"]])
+    pages[1].table(80, COLUMNS, [*([HEADER] if again else []), ["2", "管网", "改造", "区城管委", "2032年"]])
+    for number, page in enumerate(pages, 1):
+        page.write_in_the_middle(790, f"- {number} -", 9)
+    (table,) = tables(read(a_pdf(tmp_path / "跨页.pdf", pages)))
+    assert [row[0] for row in texts(table)] == ["序号", "1", "2"]
+
+
+def test_a_row_cut_by_a_page_is_one_row(tmp_path: Path) -> None:
+    pages = [Page(), Page()]
+    first: list[list[str | None]] = [
+        [*HEADER],
+        ["1", "河道", "清淤", "区水务局", "2031年"],
+        ["2", "管网", "改造老旧管网，完善雨污", "区城管委", "2032年"],
+    ]
+    pages[0].table(600, COLUMNS, first)
+    pages[1].table(80, COLUMNS, [HEADER, ["", "", "分流设施", "", ""], ["3", None, "巡查管线", "区城管委", "2032年"]])
+    (table,) = tables(read(a_pdf(tmp_path / "跨页.pdf", pages)))
+    assert texts(table)[2:] == [
+        ["2", "管网", "改造老旧管网，完善雨污分流设施", "区城管委", "2032年"],
+        ["3", "", "巡查管线", "区城管委", "2032年"],
+    ]
+    assert covered(table) == [(3, 1)]
+
+
+def test_another_table_on_the_next_page_is_a_table_of_its_own(tmp_path: Path) -> None:
+    pages = [Page(), Page()]
+    pages[0].table(600, COLUMNS, [HEADER, ["1", "河道", "清淤", "区水务局", "2031年"]])
+    pages[1].table(80, (60, 300, 500), [["指标", "数值"], ["优良比例", "85%"]])
+    assert len(tables(read(a_pdf(tmp_path / "两表.pdf", pages)))) == 2
+
+
+def test_a_table_whose_sides_are_open_keeps_its_outer_columns(tmp_path: Path) -> None:
+    page = Page()
+    for top in (100, 125, 150, 175):
+        page.rule(60, top, 500, top)
+    page.rule(200, 100, 200, 175)
+    page.rule(350, 100, 350, 175)
+    for number, row in enumerate([("指标", "单位", "数值"), ("优良天数", "天", "290"), ("优良比例", "%", "85")]):
+        for x, text in zip((65, 205, 355), row, strict=True):
+            page.write(x, 105 + 25 * number, text, 10.5)
+    (table,) = tables(read(a_pdf(tmp_path / "指标.pdf", [page])))
+    assert texts(table) == [["指标", "单位", "数值"], ["优良天数", "天", "290"], ["优良比例", "%", "85"]]
+
+
+def test_a_table_on_a_page_turned_to_its_side_is_read(tmp_path: Path) -> None:
+    page = Page(is_landscape=True)
+    page.table(100, (60, 300, 500, 780), [["任务", "单位", "时限"], ["清淤", "区水务局", "2031年"]])
+    (table,) = tables(read(a_pdf(tmp_path / "横页.pdf", [page])))
+    assert texts(table) == [["任务", "单位", "时限"], ["清淤", "区水务局", "2031年"]]
+
+
+def test_a_box_around_text_is_no_table(tmp_path: Path) -> None:
+    page = Page()
+    page.write(LEFT, TOP, "专栏1")
+    page.write(LEFT, TOP + PITCH, "实施管网改造工程。")
+    for top in (TOP - 5, TOP + 3 * PITCH):
+        page.rule(LEFT - 5, top, RIGHT, top)
+    for x in (LEFT - 5, RIGHT):
+        page.rule(x, TOP - 5, x, TOP + 3 * PITCH)
+    assert paragraphs(a_pdf(tmp_path / "专栏.pdf", [page])) == ["专栏1", "实施管网改造工程。"]
+
+
+def test_a_scan_is_refused_with_advice(tmp_path: Path) -> None:
+    page = Page()
+    page.picture()
+    with pytest.raises(LedgerError, match=r"“扫描\.pdf”是扫描件，只有图像，没有文字") as caught:
+        read(a_pdf(tmp_path / "扫描.pdf", [page]))
+    assert "文字识别" in caught.value.advice
+
+
+def test_pages_without_text_among_others_are_named(tmp_path: Path) -> None:
+    pages = [Page() for _ in range(6)]
+    for at in (1, 3, 4):
+        pages[at].picture()
+    pages[0].write(LEFT, TOP, "加强日常巡查。")
+    document = read(a_pdf(tmp_path / "混合.pdf", pages))
+    assert document.text == "加强日常巡查。"
+    assert messages(document) == ["第2、4—5页｜共 3 页是扫描图像，没有文字，没有读取"]
+
+
+def test_an_empty_page_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match=r"“空白\.pdf”里没有文字"):
+        read(a_pdf(tmp_path / "空白.pdf", [Page()]))
+
+
+def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
+    path = a_pdf(tmp_path / "加密.pdf", pages_of(["加强日常巡查。"]))
+    keys = f"/O<{'11' * 32}>/U<{'22' * 32}>"
+    encryption = f"/Encrypt<</Filter/Standard/V 1/R 2/P -4{keys}>>/ID[<33><33>]/Root".encode()
+    path.write_bytes(path.read_bytes().replace(b"/Root", encryption))
+    with pytest.raises(LedgerError, match=r"“加密\.pdf”设有打开密码") as caught:
+        read(path)
+    assert "去掉密码" in caught.value.advice
+
+
+def test_a_pdf_that_lacks_its_end_is_read_and_told(tmp_path: Path) -> None:
+    path = a_pdf(tmp_path / "半截.pdf", pages_of(PLAN))
+    path.write_bytes(path.read_bytes()[:-20])
+    document = read(path)
+    assert document.text.startswith("青河区人民政府办公室关于印发")
+    assert messages(document) == ["半截.pdf｜文件末尾不完整，可能没有传完，请核对最后几页"]
+
+
+def test_half_a_pdf_is_refused(tmp_path: Path) -> None:
+    path = a_pdf(tmp_path / "半截.pdf", pages_of(PLAN))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    with pytest.raises(LedgerError, match=r"“半截\.pdf”不完整或已损坏，打不开"):
+        read(path)
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n%%EOF", b"%PDF-1.4\n" + bytes(range(256)) * 20])
+def test_a_damaged_pdf_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "损坏.pdf"
+    path.write_bytes(data)
+    with pytest.raises(LedgerError, match=r"“损坏\.pdf”不完整或已损坏，打不开"):
+        read(path)
+
+
+def test_a_pdf_called_docx_is_read_and_told(tmp_path: Path) -> None:
+    document = read(a_pdf(tmp_path / "方案.docx", pages_of(["加强日常巡查。"])))
+    assert document.text == "加强日常巡查。"
+    assert messages(document) == ["方案.docx｜文件名以 .docx 结尾，内容其实是PDF，已按PDF读取"]
+
+
+def test_the_lines_of_an_indented_list_are_joined(tmp_path: Path) -> None:
+    page = pages_of(PLAN)[0]
+    page.operators.clear()
+    lines = ["——完成青河清淤疏浚和岸线整治工程，恢复自然岸线十", "二公里。", "——改造老旧管网。"]
+    for number, line in enumerate([*lines, "加强巡查。" * 5, "加强督导。" * 5, "加强宣传。" * 5]):
+        page.write(LEFT + (3 * SIZE if number < 3 else 0), TOP + number * PITCH, line)
+    assert paragraphs(a_pdf(tmp_path / "清单.pdf", [page]))[0] == lines[0]
