@@ -20,6 +20,7 @@ _STARTS_A_NAME = re.compile(
 _STRONG = re.compile(r"[、,，;；/／|\t]+")
 _WEAK = re.compile(r"[ \u3000\xa0\n]+")
 _IN_BRACKETS = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*[）)〕\]]")
+_ONE_NAME = re.compile(r"各(?:设区的?)?[市州盟区县]、[县区市旗](?=[（(人政党]|[、，,；;\s]|$)")  # 各市、县（区）人民政府
 _SEPARATORS = "、,，;；/／|\t \u3000\xa0\n"
 _SHIELD = {ord(char): 0xE000 + place for place, char in enumerate(_SEPARATORS)}
 _UNSHIELD = {place: chr(char) for char, place in _SHIELD.items()}
@@ -36,6 +37,7 @@ _ROLE_LABEL = re.compile(
     r"(牵头|主办|主责|第一责任|配合|协办|协助|协同|参与|参加|责任|承办|落实|实施|属地)(?:责任)?(?:单位|部门|主体|街镇|街道|乡镇|镇街)?\s*[:：]"
 )
 _ROLE_TAIL = re.compile(r"(牵头|主办|主责|配合|协办|协助|协同|参与|参加)(?:(?:单位|部门)|(?:负责|落实|推进|实施))*$")
+_SET_BY_ROLE = re.compile(r"^(?:各|其他|其它|相关|有关)[^、，,；;]{0,6}(?:牵头|主办|主责|配合|协办|参与)(?:单位|部门)$")
 _LEADS = frozenset({"牵头", "主办", "主责", "第一责任", "总牵头"})
 _HELPS = frozenset({"配合", "协办", "协助", "协同", "参与", "参加"})
 
@@ -45,15 +47,19 @@ _SET = re.compile(
 )
 _PARK = re.compile(
     r"(?:园区|开发区|经开区|高新区|管委会|管理委员会|产业园|工业园|科技园|示范区|保税区|度假区|功能区|产业区|工业区|聚集区|集聚区|物流园|自贸区|新区)$"
+    r"|(?:园区|开发区|合作区|自贸(?:试验)?区|保税区|商务区|度假区|示范区|功能区|新区|片区|新城)管理(?:局|办|处|办公室)$"
     r"|(?:经开|高新|开发区|园区|新区|保税|功能区).{0,4}(?:集团|公司)$"
 )
 _STREET = re.compile(
-    r"(?:街道|镇|乡|街镇|镇街|街乡|乡镇|街道办事处|街道办|街办|街|镇政府|乡政府|镇人民政府|乡人民政府|苏木|村|社区|居委会|村委会|"
-    r"属地|(?:区|县|旗|自治县|市[、）)]?区?[）)]?)(?:人民)?政府|各区|各县|各旗|区县|县区|县市区|区[（(]县[）)]|县[（(]市、?区[）)])$"
+    r"(?:街道|镇|乡|街镇|镇街|街乡|乡镇|街道办事处|街道办|街道管理办|街道党工委|街办|街|镇政府|乡政府|镇人民政府|乡人民政府|苏木|村|社区|居委会|村委会|"
+    r"属地|(?:区|县|旗|自治县|市[、）)]?区?[）)]?)(?:人民)?政府|各区|各县|各旗|县级市|区县|县区|县市区|区[（(]县[）)]|县[（(]市、?区[）)])$"
 )
 _ENTERPRISE = re.compile(r"(?:公司|集团|厂|企业|银行|供电|电网|燃气|热力|水务集团|股份|电力|电厂|超市|商场)$")
 _BRACKET_AT_END = re.compile(r"[（(][^（()）]*[）)]$")
-_OF_PLACES = re.compile(r"街|镇|乡|园|开发区|经开|高新|功能区|属地|村|社区|区县|县区|各区|各县")
+_OF_PLACES = re.compile(
+    r"街|镇|乡|园|开发区|经开|高新|功能区|属地|村|社区|区县|县区|(?:各|相关|有关|其他)(?:区|县|旗|州|盟|市县|县市)(?![直属级])|各地(?:区|市|级)|各市(?![直属级])"
+)
+_NO_PLACES = re.compile(r"(?:部门?|局|委|办|馆|院|所|站|队)$|[直属](?:集团|企业|公司|单位|机构)")
 
 
 class RoleWord(Enum):
@@ -116,7 +122,7 @@ def is_area_name(name: str) -> bool:
     kind = kind_of_name(name)
     if kind is UnitKind.SET:
         bare = _BRACKET_AT_END.sub("", name)
-        return bool(_OF_PLACES.search(bare)) and not re.search(r"(?:部门?|局|委|办|馆|院|所|站|队)$", bare)
+        return bool(_OF_PLACES.search(bare)) and not (_NO_PLACES.search(bare) and not _STREET.search(bare))
     return kind in {UnitKind.STREET, UnitKind.PARK}
 
 
@@ -150,7 +156,7 @@ def _of_part(text: str, role: RoleWord) -> list[NamedUnit]:
         bracket = _ROLE_BRACKET.search(piece)
         name = _ROLE_BRACKET.sub("", piece) if bracket else piece
         name = _TAIL.sub("", name.strip(" 　。.:：")).strip()
-        tail = None if bracket else _ROLE_TAIL.search(name)
+        tail = None if bracket or _SET_BY_ROLE.match(name) else _ROLE_TAIL.search(name)
         if tail:
             name = _TAIL.sub("", name[: tail.start()]).strip()
         said = _role_of(bracket[1]) if bracket else _role_of(tail[1]) if tail else role
@@ -170,12 +176,18 @@ def _with_role(unit: NamedUnit, role: RoleWord) -> NamedUnit:
 
 def _pieces(text: str) -> list[str]:
     """Return the text between separators outside brackets; breaks and blanks separate only whole names."""
-    shielded = _IN_BRACKETS.sub(lambda found: found[0].translate(_SHIELD), text)
+    shielded = _IN_BRACKETS.sub(_shield, text)
+    if "各" in shielded:
+        shielded = _ONE_NAME.sub(_shield, shielded)
     pieces: list[str] = []
     for piece in _STRONG.split(shielded):
         words = [_NUMBERED.sub("", word) for word in _WEAK.split(piece) if word]
         pieces.extend(word.translate(_UNSHIELD) for word in _join_broken([word for word in words if word]))
     return pieces
+
+
+def _shield(found: re.Match[str]) -> str:
+    return found[0].translate(_SHIELD)
 
 
 def _join_broken(words: list[str]) -> list[str]:

@@ -19,9 +19,12 @@ _CLOSE = "）)〕]】］"
 _BRACKET = re.compile(r"[（(〔\[【［）)〕\]】］]")
 _QUOTED = re.compile(r"《[^》]{0,120}》|“[^”]{0,60}”")
 _LONGEST = 600
+_LONGEST_SENTENCE = 120
+# What a bracket says of all tasks, not of its own: 列第一位的为牵头单位，下同; 以下均需各街镇落实，不再列出.
 _RULE = re.compile(
-    r"[，,；;、。（(]?\s*(?:注[：:])?[^，,；;、。（(]{0,14}(?:(?:首位|第一位?|首个|第一个|最前)[^，,；;。）)]{0,16}(?:牵头|主办|主责)[^，,；;。、）)]{0,6}"
-    r"|(?:牵头|主办|主责)(?:单位|部门)?(?:列|排|位列|排名|居)(?:在)?(?:首位|第一位?|最前))"
+    r"[，,；;、。]?\s*(?:注[：:])?[^，,；;、。（()）]{0,14}(?:(?:首位|第一位?|首个|第一个|最前)[^，,；;。）)]{0,16}(?:牵头|主办|主责)[^，,；;。、）)]{0,6}"
+    r"|(?:牵头|主办|主责)(?:单位|部门)?(?:列|排|位列|排名|居)(?:在)?(?:首位|第一位?|最前))(?:[，,]其[他余][^，,；;。]{0,12}(?:配合|参与|协办)[^，,；;。]{0,4})?"
+    r"|[。；;，,]?\s*(?:以下|以上|下列|上述|其余|各项|所有|后续|本方案)[^。；;]{0,40}[均都][^。；;]*"
     r"|[，,；;、。]\s*(?:以下|下)同\s*(?=[）)，,；;。]|$)|[，,；;。][^，,；;。]{0,12}不再[^，,；;。）)]{0,8}(?:列|标|注)[^，,；;。）)]{0,4}"
 )
 _AND_OTHERS = re.compile(
@@ -30,17 +33,20 @@ _AND_OTHERS = re.compile(
 _IS_ROLE = re.compile(r"(?:为|是|作为)(?=(?:牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门))")
 _WITH = re.compile(r"(?:会同|会商|联合)(?=[^，,；;。]{2,})")
 _LEADS_ALL = re.compile(r"总牵头|共同牵头|联合牵头|分别牵头|牵头抓总|抓总牵头")
-_NOT_A_NAME = re.compile(
-    r"[的了是已可将把被]|应(?!急|对)|[\d一二三四五六七八九十]+[年月日号]|完成|按照|根据|长期|持续|立行|时限|下同|不再|以下|以上|期间|组织|开展|推进|建设(?!局|委|部|厅|和|管理|集团|公司|单位|工程|指挥|银行|兵团|发展)|[：:。%％《》]"
+_CLAUSE = re.compile(
+    r"[的了是已可将把被：:。%％《》]|应(?!急|对|用)|[\d一二三四五六七八九十]+[年月日号]|下同|不再|以下|以上|时限|立行|长期(?!护理)|^其他$|^其余$"
+)
+_VERBS = re.compile(
+    r"完成|按照|根据|持续|期间|组织(?!部)|开展|推进(?!办|中心|委|组)|加强|做好|认真|积极|密切|主动|切实|落实(?!办)|要(?!素)|责任(?!单位|部门|主体|区)|建立|提升|强化|实施(?!办)|鼓励|支持"
 )
 _ROLE_AT_END = re.compile(
     r"(?:牵头|配合|协助|协办|协同|参与|参加|负责|落实|主办|主责|实施|承办|责任单位|牵头单位|牵头部门|配合单位|配合部门|责任部门)\s*[。；;]?$"
 )
 _OF_GOVERNMENT = re.compile(
-    r"^(?:[省市区县州旗](?!级(?!各|有关|相关)|域|内|外|场|块|位)|各|团[省市区县]|国[家务网]|中央|公安|全国|地方|教育部|[\u4e00-\u9fff]{2,14}(?:部|委|总局|局|署|政府|管委会)$)"
+    r"^(?:相关|有关|[省市区县州旗](?!级(?!各|有关|相关)|域|内|外|场|块|位)|各|团[省市区县]|国[家务网]|中央|公安|全国|地方|教育部|[\u4e00-\u9fff]{2,14}(?:部|委|总局|局|署|政府|管委会)$)"
 )
 _AN_OFFICE = re.compile(
-    r"(?:局|委|办|部|厅|署|政府|管委会|委员会|中心|街道|[乡镇]|街镇|镇街|各区|各县|法院|检察院|办公室|公司|集团|联|支队|大队|院|行|社|会|单位|区|县|市|州|园)(?:[（(][^（()）]*[）)])?$"
+    r"(?:局|委|办|部|厅|署|政府|管委会|委员会|中心|街道|[乡镇]|街镇|镇街|各区|各县|法院|检察院|办公室|公司|集团|联|支队|大队|院|协|行|社|会|单位|区|县|市|州|园)(?:[（(][^（()）]*[）)])?$"
 )
 _GENERIC = frozenset(
     {
@@ -143,7 +149,7 @@ def _until_next(text: str, begin: int, end: int, labels: Sequence[Labelled]) -> 
 def _of_label(text: str, label: Labelled, end: int) -> list[NamedUnit]:
     role = _ROLES[label.field] if label.field is not None else RoleWord.PLAIN
     units = read_named(text[label.value_start : min(label.value_end, end)])
-    named = [unit for unit in units if not _NOT_A_NAME.search(unit.name)]
+    named = [unit for unit in units if _may_be_named(unit.name)]
     return [NamedUnit(unit.name, role) if unit.role is RoleWord.PLAIN else unit for unit in named]
 
 
@@ -164,7 +170,18 @@ def _led_with(clause: str) -> str:
 
 def _is_proper(name: str) -> bool:
     """Whether a name is a unit's beyond doubt, not a common word (企业, 学校) and not part of a sentence."""
-    return name not in _GENERIC and len(name) > 1 and looks_like_unit(name) and not _NOT_A_NAME.search(name)
+    return (
+        name not in _GENERIC
+        and len(name) > 1
+        and looks_like_unit(name)
+        and not _CLAUSE.search(name)
+        and not _VERBS.search(name)
+    )
+
+
+def _may_be_named(name: str) -> bool:
+    """Whether words behind a label may be a unit's name; unknown names are kept, clauses and days are not."""
+    return not _CLAUSE.search(name) and (looks_like_unit(name) or not _VERBS.search(name))
 
 
 def _stands_alone(text: str, begin: int, end: int, units: list[NamedUnit]) -> bool:
@@ -200,12 +217,18 @@ def _of_sentences(text: str) -> Iterator[UnitPhrase]:
     for found in _LED.finditer(text):
         lead = [NamedUnit(unit.name, RoleWord.LEAD) for unit in read_named(found["lead"])]
         co = [NamedUnit(unit.name, RoleWord.CO) for unit in read_named(found["co"] or "")]
-        if all(_is_proper(unit.name) and _OF_GOVERNMENT.match(unit.name) for unit in (*lead, *co)):
+        if _all_are_offices((*lead, *co)):
             yield UnitPhrase((*lead, *co), (found.start("lead"), found.end()))
+            return
     ends = [0, *(stop.end() for stop in re.finditer(r"[。\n]", text)), len(text)]
     for begin, end in pairwise(ends):
         sentence = text[begin:end].strip(" 　。\n")
-        if not sentence.startswith("由") and len(sentence) < 120 and _ROLE_AT_END.search(sentence):
-            units = read_named(sentence)
-            if units and all(_is_proper(unit.name) and _OF_GOVERNMENT.match(unit.name) for unit in units):
+        if "牵头" in sentence and len(sentence) < _LONGEST_SENTENCE and _ROLE_AT_END.search(sentence):
+            units = read_named(sentence.removeprefix("由"))
+            if _all_are_offices(units) and any(unit.role is RoleWord.LEAD for unit in units):
                 yield UnitPhrase(tuple(units), (begin, end))
+
+
+def _all_are_offices(units: Sequence[NamedUnit]) -> bool:
+    """Whether all names are those of public bodies beyond doubt."""
+    return bool(units) and all(_is_proper(unit.name) and _OF_GOVERNMENT.match(unit.name) for unit in units)

@@ -7,14 +7,18 @@ from ledger_app.domain.unit_words import RoleWord, is_area_name, looks_like_unit
 from ledger_app.intake.prose.unit_phrases import UnitPhrase, read_named, unit_phrases
 from ledger_app.intake.tables.roles import tells_first_leads, told_apart
 
-_EVERYWHERE = re.compile(
-    r"(?:均|都)(?:需|须|应|要|由|涉及|包括|包含|含)*(?P<after>[^，,。；;均]{2,40}?)(?:按[^，,。；;]{0,10})?(?:负责|落实|参与|配合|实施|推进|执行|承担|承办)"
-    r"|(?P<before>[^，,。；;：:（(]{2,40})均(?:为|是|需|须|应|要|负有)"
+_TO_DO = r"(?:按[^，,。；;]{0,10})?(?:负责|落实|参与|配合|实施|推进|执行|承担|承办|为)"
+_EVERYWHERE = (  # 以下任务均需各街镇落实; 各街镇均为责任单位
+    re.compile(rf"(?:均|都)(?:需|须|应|要|由|涉及|包括|包含|含)+(?P<units>[^，,。；;均]{{2,40}}?)(?:{_TO_DO}|[，,]|$)"),
+    re.compile(
+        r"(?:^|[，,：:])(?:以下|下列|上述|各项|所有)?(?:任务|工作|措施)?[，,]?(?P<units>[^，,。；;：:]{2,40})(?:均|都)(?:为|是|需|须|应|要|负有)"
+    ),
 )
 _NO_LONGER = re.compile(r"不再(?:逐一|一一|逐项|逐条|另行|单独|分别|重复|专门|具体)?(?:列|标|注|写|赘)")
 _UNLESS_SAID = re.compile(
     r"除[^，,。；;]{0,16}(?:注明|明确|标明|说明|列明)[^，,。；;]{0,6}[，,]?(?:其余|其他)?[^，,。；;]{0,8}均?由(?P<units>[^，,。；;]{2,40}?)(?:负责|落实|承担|实施|推进)"
 )
+_ONE_GOVERNMENT = re.compile(r"^(?!各|相关|有关|其他|辖区|所[属有在])[^（()）]*(?<!街)[区县市旗](?:人民)?政府$")
 _SENTENCES = re.compile(r"[^。；;\n]+")
 
 
@@ -58,8 +62,8 @@ def rules_in(text: str, rules: UnitRules) -> UnitRules:
         for sentence in _SENTENCES.findall(text):
             if unless := _UNLESS_SAID.search(sentence):
                 otherwise += _names(unless["units"])
-            elif _NO_LONGER.search(sentence) and (told := _EVERYWHERE.search(sentence)):
-                everywhere += _names(told["after"] or told["before"])
+            elif _NO_LONGER.search(sentence):
+                everywhere += next((names for form in _EVERYWHERE if (names := _matched(form, sentence))), [])
     return UnitRules(first_leads, tuple(dict.fromkeys(everywhere)), tuple(dict.fromkeys(otherwise)))
 
 
@@ -82,8 +86,8 @@ def who_of(text: str, rules: UnitRules) -> Who:
         areas += some_areas
         assumed = assumed or open_
     more = (*rules.everywhere, *(rules.otherwise if not phrases else ()))
-    areas += (name for name in more if is_area_name(name))
-    co += (name for name in more if not is_area_name(name))
+    areas += (name for name in more if _is_area(name))
+    co += (name for name in more if not _is_area(name))
     return Who(
         lead_units=tuple(dict.fromkeys(lead)),
         co_units=tuple(dict.fromkeys(name for name in co if name not in lead)),
@@ -98,13 +102,25 @@ def _roles(phrase: UnitPhrase, *, first_leads: bool) -> tuple[list[str], list[st
     units = list(phrase.units)
     first_leads = first_leads and units[0].role is RoleWord.PLAIN
     lead, co, areas, assumed = told_apart(units, first_leads=first_leads)
+    placed = [name for name in (*co, *areas) if _is_area(name)]
+    leading = {*lead, *(name for name in areas if name not in placed)}
     return (
-        lead,
-        [name for name in co if not is_area_name(name)],
-        [*(name for name in co if is_area_name(name)), *areas],
-        assumed,
+        [unit.name for unit in units if unit.name in leading],
+        [name for name in co if name not in placed],
+        placed,
+        assumed or (bool(leading) and not lead and not co),
     )
+
+
+def _matched(form: re.Pattern[str], sentence: str) -> list[str]:
+    found = form.search(sentence)
+    return _names(found["units"]) if found else []
 
 
 def _names(text: str) -> list[str]:
     return [unit.name for unit in read_named(text) if looks_like_unit(unit.name)]
+
+
+def _is_area(name: str) -> bool:
+    """Whether a name is a street's, town's or park's, or a set of places; one named district's government is not."""
+    return is_area_name(name) and not _ONE_GOVERNMENT.search(name)
