@@ -7,6 +7,7 @@ from dataclasses import replace
 from ledger_app.domain.draft import TaskDraft
 from ledger_app.domain.due_words import read_due_words
 from ledger_app.domain.field import Field
+from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.people_words import read_people
 from ledger_app.domain.task import DueSource, StageWord, TaskKind
 from ledger_app.domain.unit import Person, PersonRole
@@ -16,6 +17,7 @@ from ledger_app.intake.tables.task_cells import Layout, TaskCells
 from ledger_app.intake.tables.timing import Years, schedule_of, steps_of
 
 _BY_SCHEDULE = re.compile(r"20\d\d年 完成")
+_MEANT_AS_DAY = re.compile(r"\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}|(?<!\d)\d{8}(?!\d)")
 _ONGOING = "长期坚持"
 _KINDS = {kind.value: kind for kind in TaskKind}
 
@@ -68,6 +70,7 @@ def _timed(draft: TaskDraft, cells: TaskCells, years: Years) -> TaskDraft:
     day = day_in(cell, years.year) if cell is not None else None
     shown = cells.text(Field.DUE)
     words = cells.text(Field.DUE_TEXT) or ("" if day is not None or shown == _ONGOING else shown)
+    wrong = day is None and shown != cells.text(Field.DUE_TEXT) and _MEANT_AS_DAY.search(shown) is not None
     source = DueSource.SCHEDULE if _BY_SCHEDULE.fullmatch(words) else DueSource.TEXT
     schedule = schedule_of(cells)
     asked = [word for _, word in schedule if word != StageWord.NONE]
@@ -82,7 +85,16 @@ def _timed(draft: TaskDraft, cells: TaskCells, years: Years) -> TaskDraft:
         ongoing=day is None and goes_on,
         schedule=schedule,
         milestones=steps_of(cells.text(Field.MILESTONES)),
+        findings=(*draft.findings, *_no_day(cells)) if wrong else draft.findings,
     )
+
+
+def _no_day(cells: TaskCells) -> Iterator[Finding]:
+    """Yield the warning that the due column holds figures that are no day."""
+    cell = cells.cell(Field.DUE)
+    if cell is not None:
+        message = f"完成时限“{cell.text.strip()}”不是日历上有的日期，已按文字保留，请改正"
+        yield Finding(Severity.WARNING, cell.where, message)
 
 
 def _names(cells: TaskCells, field: Field) -> tuple[str, ...]:

@@ -96,3 +96,25 @@ def test_an_empty_section_means_none_and_another_plan_starts_anew() -> None:
     rows = [chapter, row("甲", "1", "（一）河道"), row("甲", "2", None), row("乙", "3", "绿化")]
     tasks = read_own(*rows, ids=tuple(("总表", at, f"T0000000{at}", "") for at in (4, 5, 6))).tasks
     assert [task.section_path for task in tasks] == [("一、治水", "（一）河道"), ("一、治水",), ("绿化",)]
+
+
+def test_a_due_date_that_no_calendar_has_is_kept_in_words_and_told() -> None:
+    row = [*ROW[:10], "2025-13-45", None, *([None] * 9)]
+    (task,) = read_own(row, ids=(("总表", 3, "T00000001", ""),)).tasks
+    assert (task.due, task.due_text) == (None, "2025-13-45")
+    assert [(finding.where, finding.message) for finding in task.findings] == [
+        ("总表!K3", "完成时限“2025-13-45”不是日历上有的日期，已按文字保留，请改正")
+    ]
+
+
+def test_a_row_typed_in_below_the_exported_ones_is_a_task_of_its_own() -> None:
+    def typed(number: str | None, content: str, lead: str | None, due: str | None) -> list[Content]:
+        return ["治水方案", number, None, None, content, None, lead, None, None, None, due, *([None] * 10)]
+
+    added = [typed("1-2", "巡查河道。", None, None), typed(None, "清运淤泥。", "区城管局", "2025-12-31")]
+    tasks = read_own(ROW, *added, ids=(("总表", 3, "T00000001", ""),)).tasks
+    assert [(task.number, task.content, task.ledger_id) for task in tasks] == [
+        ("1-1", "2024年底前完成设计，2025年9月底前完工。", "T00000001"),
+        ("1-2", "巡查河道。", ""),
+        ("", "清运淤泥。", ""),
+    ]

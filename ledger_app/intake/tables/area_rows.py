@@ -34,6 +34,8 @@ class TaskRow:
     findings: tuple[Finding, ...] = ()
 
 
+_NEVER_FLOWING = (Field.NUMBER, Field.TITLE, Field.KIND, Field.DUE, Field.STATUS)
+
 Entry = tuple[RowKind, Row, tuple[Finding, ...]]
 
 
@@ -53,7 +55,8 @@ def read_rows(
 
     Args:
         prose: what the plan says under each heading, by the bare heading.
-        ids: task ids by row where the document is our own export: rows without one go on in the row above.
+        ids: task ids by row where the document is our own export: a row without one goes on in the row above,
+            unless it says what only a task of its own does.
     """
     found = _sort(area, columns, ids)
     model = _model([row for kind, row, _ in found.entries if kind is RowKind.TASK], columns)
@@ -78,7 +81,8 @@ def _sort(area: Area, columns: HeaderMap, ids: Ids) -> Sorted:
         kind = kind_of_row(row, columns, area.last_headings, before)
         if kind is RowKind.UNITS and ids:
             kind = RowKind.TASK
-        if kind is RowKind.TASK and ids and before is not None and (row.table, row.number) not in ids:
+        recorded = (row.table, row.number) in ids
+        if kind is RowKind.TASK and ids and before is not None and not recorded and not _is_added(row, before, columns):
             kind = RowKind.MORE
         if ended and len(row.texts) == 1 and kind in {RowKind.CHAPTER, RowKind.MORE, RowKind.TASK, RowKind.GROUP}:
             kind = RowKind.NOTE
@@ -109,6 +113,18 @@ def _with_numbered_chapters(entries: Sequence[Entry], columns: HeaderMap) -> Ite
                 yield RowKind.CHAPTER, row, noted
                 continue
         yield kind, row, noted
+
+
+def _is_added(row: Row, before: Row, columns: HeaderMap) -> bool:
+    """Whether a row that our export did not record was typed in as a task: the rest of one has no number or day."""
+    if any(row.cells[column.index].text.strip() for column in columns_of(columns, *_NEVER_FLOWING)):
+        return True
+    contents, leads = columns_of(columns, Field.CONTENT), columns_of(columns, Field.LEAD)
+    if not contents or not leads or any(cell.covered for cell in row.cells):
+        return False
+    lead = row.cells[leads[0].index].text.strip()
+    said = row.cells[contents[-1].index].text.strip()
+    return bool(said and lead) and lead != before.filled[leads[0].index].text.strip()
 
 
 def _go_on(found: Sorted, row: Row, columns: HeaderMap, *, told: bool) -> None:
