@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.field_caption import FieldCaption
 from ledger_app.desktop.widgets.fields import LineField
 from ledger_app.desktop.widgets.form_field import FormField
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
@@ -63,3 +65,16 @@ def test_esc_takes_none_of_the_units_typed(window: QWidget, theme: Theme) -> Non
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert not taken
     assert not field.is_open()
+
+
+def test_captions_stay_wide_enough_when_the_letters_grow(qapp: QApplication, theme: Theme, page: TasksPage) -> None:
+    try:
+        theme.apply(qapp, 14.0)
+        QApplication.processEvents()
+        captions = [caption for caption in page.detail.findChildren(FieldCaption) if caption.isVisible()]
+
+        assert captions
+        for caption in captions:
+            assert caption.width() >= caption.fontMetrics().horizontalAdvance("配合单位"), caption.text()
+    finally:
+        theme.apply(qapp)

@@ -186,3 +186,14 @@ def test_the_present_choice_is_ticked_in_the_menu(opened: MainWindow) -> None:
     ticked = [action.text() for action in opened.actions() if action.isChecked()]
 
     assert ticked == ["行高：密", "字号：标准"]
+
+
+def test_no_letter_presses_two_things_on_a_page(opened: MainWindow) -> None:
+    menus = [action.text() for action in opened.menuBar().actions()]
+    for number in range(2):
+        opened.go_to(number)
+        pressed = [button.shortcut().toString() for button in opened.findChildren(QPushButton) if button.isVisible()]
+        letters = [f"Alt+{text.split('&')[1][0]}" for text in menus] + [keys for keys in pressed if keys]
+
+        assert "Alt+N" in pressed
+        assert sorted(letters) == sorted(set(letters))

@@ -41,7 +41,7 @@ class NewTaskDialog(FramedDialog):
         line = self._plan.lineEdit()
         if line is not None:
             line.setPlaceholderText("方案的名称，没有就新起一个")
-        self._content = TextField(3, 8)
+        self._content = TextField(2, 8)
         self._number, self._section = LineField(), LineField("上级 / 下级")
         self._lead, self._co, self._area = UnitEdit(theme), UnitEdit(theme), UnitEdit(theme)
         self._due = DateField(theme, lambda: session.today, "6.30、2025-06-30 或 6月底前；长期任务不填")

@@ -138,7 +138,7 @@ class ReportForm(QScrollArea):
         self._last_words.setProperty("role", "hint")
         self._last_words.setWordWrap(True)
         self._last_words.setTextFormat(Qt.TextFormat.PlainText)
-        self._carry = QPushButton("带入上次")
+        self._carry = QPushButton("带入上次(&L)")
         self._carry.setObjectName("report_carry_button")
         self._carry.setProperty("role", "small")
         self._carry.clicked.connect(lambda _: self._carry_over())

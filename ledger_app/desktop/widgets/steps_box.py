@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ledger_app.desktop.session import Session
@@ -52,6 +52,12 @@ class StepsBox(QWidget):
         for place, step in enumerate(steps):
             self._column.addWidget(self._line(place, step))
         self.setVisible(bool(steps))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._task is not None:
+            self._steps = ()  # letters of another size: each line is made anew
+            self.show_task(self._task)
 
     def _line(self, place: int, step: Stage | Milestone) -> QWidget:
         """Return one step with its tick, and its day once it is done."""

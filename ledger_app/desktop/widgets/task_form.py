@@ -71,7 +71,7 @@ class TaskForm(QScrollArea):
 
     def _build(self) -> None:
         """Put the fields below each other: who and when, steps, then what."""
-        self._check_note, self._check_button = QLabel(), QPushButton("已核对")
+        self._check_note, self._check_button = QLabel(), QPushButton("已核对(&K)")
         self._column.addWidget(self._check_box())
         main, self._extra_form = _form(), _form()
         self.status_combo = ChoiceField([(status.value, status) for status in Status])

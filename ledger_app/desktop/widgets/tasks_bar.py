@@ -17,6 +17,7 @@ from ledger_app.domain.query import Chip as ChipFilter
 from ledger_app.domain.query import Facets
 
 _NARROW = 1000
+_EXPORT, _IMPORT = "导出(&O)", "导入(&I)"
 _READ_ONLY = "台账以只读方式打开，不能修改"
 
 
@@ -48,13 +49,13 @@ class TasksBar(QFrame):
             ChipFilter.DUE_SOON: Chip("chip_due_soon", "临期", light_icon(theme, Light.YELLOW)),
             ChipFilter.BEHIND: Chip("chip_behind", "滞后", light_icon(theme, Light.YELLOW)),
         }
-        self.export_button = icon_button(theme, "export_button", "导出", "export")
+        self.export_button = icon_button(theme, "export_button", _EXPORT, "export")
         self._marks = {
             Mark.TO_CHECK: Chip("chip_to_check", "需核对", theme.icon("warning", theme.colors.caution)),
             Mark.WATCHED: Chip("chip_watched", "关注", theme.icon("watched", theme.colors.caution)),
         }
-        self.import_button = icon_button(theme, "import_button", "导入", "import")
-        self.new_button = icon_button(theme, "new_task_button", "新增任务", "add", primary=True)
+        self.import_button = icon_button(theme, "import_button", _IMPORT, "import")
+        self.new_button = icon_button(theme, "new_task_button", "新增任务(&N)", "add", primary=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(8)
@@ -101,5 +102,5 @@ class TasksBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for button, words in ((self.export_button, " 导出"), (self.import_button, " 导入")):
-            button.setText("" if self.width() < _NARROW else words)
+        for button, words in ((self.export_button, _EXPORT), (self.import_button, _IMPORT)):
+            button.setText("" if self.width() < _NARROW else f" {words}")

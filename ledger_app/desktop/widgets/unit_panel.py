@@ -132,7 +132,9 @@ class UnitPanel(QFrame):
 
     def _footer(self) -> QFrame:
         """Return the buttons."""
-        self._save, self._merge, self._delete = QPushButton("保存单位"), QPushButton("合并到…"), QPushButton("删除")
+        self._save, self._merge, self._delete = (
+            QPushButton(words) for words in ("保存单位(&S)", "合并到…(&M)", "删除(&D)")
+        )
         self._save.setProperty("role", "primary")
         for button, name in ((self._save, "save"), (self._merge, "merge"), (self._delete, "delete")):
             button.setObjectName(f"{name}_unit_button")
