@@ -17,8 +17,8 @@ import pypdfium2.raw as pdfium
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pdfplumber
     from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
 
 _THIN = 3.0
 _LONG = 15.0
@@ -79,7 +79,7 @@ class PdfFile:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._pages = pypdfium2.PdfDocument(data)
-        self._plumber: pdfplumber.PDF | None = None
+        self._plumber: PDF | None = None
 
     def __len__(self) -> int:
         return len(self._pages)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ledger_app.intake.document import Document, Paragraph
+from ledger_app.intake.prose.contents import contents_of
 from ledger_app.intake.prose.mending import Half, mended
 
 
@@ -32,12 +33,17 @@ class Line:
 
 
 def lines_of(document: Document) -> tuple[Line, ...]:
-    """Return the running text of `document`, a line a paragraph; tables are left to others, page numbers left out."""
+    """Return the running text of `document`, a line a paragraph.
+
+    Tables are left to others; page numbers and tables of contents are left out.
+    """
     paragraphs = [
         (index, block)
         for index, block in enumerate(document.blocks)
         if isinstance(block, Paragraph) and block.text.strip()
     ]
+    contents = contents_of([block.text for _, block in paragraphs])
+    paragraphs = [paragraph for at, paragraph in enumerate(paragraphs) if at not in contents]
     halves = [Half(block.text, index) for index, block in paragraphs]
     return tuple(_line([paragraphs[at] for at in group]) for group in mended(halves))
 
