@@ -31,7 +31,7 @@ _BASELINE = re.compile(r"[从由自]")
 _RISES = re.compile(r"(?:提高|提升|增加|增长|下降|降低|减少|扩大|上升|缩短|压减|压缩|增|降|升|减)[到至为]")
 _BY_SHARE = re.compile(r"(?:按照?|以|每|占用|抽取|不足|将近)$")
 _CONDITION = re.compile(r"但|且|而|时|者|情形|情况|、(?:具备|具有|拥有|符合|满足|掌握).*的|的、")
-_NAMED_EARLIER = frozenset({"比例", "占比", "比重", *(a + b for a in ("增长", "下降") for b in ("率", "量", "幅度"))})
+_NAMED_EARLIER = re.compile(r"(?:比例|占比|比重|(?:年均)?(?:增长|下降)(?:率|量|幅度))?")
 _SHORT = 4
 _NO_THING = frozenset("、，的和与及或并，；")
 
@@ -156,7 +156,7 @@ def _of_that(between: Words) -> Words:
 def _with_name(reading: Reading, earlier: str, last: Reading | None) -> Reading:
     """Return a reading whose thing is named in an earlier clause with that name; a short one gets its ending."""
     name = reading.name
-    if not name or name in _NAMED_EARLIER:
+    if _NAMED_EARLIER.fullmatch(name):
         begun = last.name if last is not None else name_of(earlier)
         return replace(reading, name=begun + name, inherits=bool(begun))
     if last and not reading.work and len(name) <= _SHORT and not is_measure(name):
@@ -222,7 +222,7 @@ def _read_change(amount: _Amount) -> Reading | None:
         return None
     name = amount.subject(without_change(amount.head))
     rate = "率" if amount.quantity.unit in {"%", "‰"} else "幅度" if amount.quantity.is_ratio else "量"
-    ends = change(amount.head) + rate
+    ends = ("年均" if "年均" in amount.head[-6:] else "") + change(amount.head) + rate
     comparison = comparison_of(amount.head, amount.tail, name, falls_or_grows=True)
     return Reading(name if name.endswith(("增速", "增幅", "降幅", "降低率", "增长率")) else name + ends, comparison)
 
