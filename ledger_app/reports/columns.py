@@ -1,5 +1,6 @@
 """The columns of a form for given rows: years and extra headings unfolded, empty ones left out."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,8 @@ from ledger_app.reports.heights import Room, height_of
 
 CellText = Callable[[FormRow], str]
 _REMEMBERED = 1024
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_SHAPES = {Format.DATE_CHINESE: "{}年{}月{}日", Format.DATE_DOTS: "{}.{:02}.{:02}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def _text_of(column: Column) -> CellText:
     """Return how a column that stands for itself shows a task."""
     field = column.field
     if field is Field.REASONS:
-        return lambda row: show(row.row, field, row.reasons)
+        return _reasons(column.format)
     if column.format is Format.WORKDAYS:
         return _days_and_workdays
     if column.format is Format.LAST_SECTION:
@@ -116,9 +119,20 @@ def _dated(field: Field, shape: Format) -> CellText:
         day = _day(row.row, field)
         if day is None:
             return show(row.row, field)
-        return chinese_date(day) if shape is Format.DATE_CHINESE else f"{day:%Y.%m.%d}"
+        return _SHAPES[shape].format(day.year, day.month, day.day)
 
     return text
+
+
+def _reasons(shape: Format) -> CellText:
+    """Return how the reasons read, the days in them in the form's own shape."""
+    if shape is Format.PLAIN:
+        return lambda row: show(row.row, Field.REASONS, row.reasons)
+
+    def shaped(day: re.Match[str]) -> str:
+        return _SHAPES[shape].format(*map(int, day.groups()))
+
+    return lambda row: _ISO_DAY.sub(shaped, show(row.row, Field.REASONS, row.reasons))
 
 
 def _day(row: TaskRow, field: Field) -> date | None:
@@ -133,7 +147,7 @@ def _day(row: TaskRow, field: Field) -> date | None:
 
 def chinese_date(day: date) -> str:
     """Return 2025年11月21日."""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return _SHAPES[Format.DATE_CHINESE].format(day.year, day.month, day.day)
 
 
 def _extra(heading: str) -> CellText:

@@ -38,7 +38,7 @@ class Format(StrEnum):
 
 DATES = frozenset({Field.START, Field.DUE, Field.COMPLETED_ON})
 FORMATS = {
-    **dict.fromkeys(DATES, frozenset({Format.PLAIN, Format.DATE_CHINESE, Format.DATE_DOTS})),
+    **dict.fromkeys((*DATES, Field.REASONS), frozenset({Format.PLAIN, Format.DATE_CHINESE, Format.DATE_DOTS})),
     Field.DAYS_LATE: frozenset({Format.PLAIN, Format.WORKDAYS}),
     Field.SECTION: frozenset({Format.PLAIN, Format.LAST_SECTION}),
     Field.SCHEDULE: frozenset({Format.PLAIN, Format.YEARLY}),
