@@ -1,17 +1,22 @@
-"""Lines of a document that belong to no part of it: lists of annexes, signatures, dates of issue, release marks."""
+"""Lines that belong to no part of a plan: lists of annexes, signatures, dates of issue, release marks."""
 
 import re
 from collections.abc import Sequence
 
 from ledger_app.intake.prose.line import Line
 
-_ANNEXES = re.compile(r"\s*[-—]?\s*附\s*(?:件|表|录)?\s*[：:]\s*\S")
+_ANNEXES = re.compile(r"\s*[-—]?\s*附\s*(?:件|表|录)?\s*[：:]")
 _LISTED = re.compile(r"\s*(?:附件)?\s*\d{1,2}\s*[.．、]?\s*\S|\s*《")
-_DATE = re.compile(
-    r"\s*(?:20\d\d|二[〇○零Oo0]{1,2}[一二三四五六七八九十]{1,2}|二[〇○零].{1,3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*(?:印发)?\s*$"
-)
-_MARK = re.compile(
-    r"\s*[（(]\s*(?:此件|此文|本文|信息公开|联系人|此页)[^（()）]*[)）]\s*$|\s*(?:抄送|抄报|主送|主题词|信息公开|公开方式|公开属性)\s*[：:]|\s*(?:打印|关闭|分享到?|上一篇|下一篇|责任编辑|来源)\s*[：:]?.{0,30}$"
+_NUMERALS = "[\\d一二三四五六七八九十]{1,3}"
+_DATE = re.compile(rf"\s*(?:20\d\d|二[〇○零Oo0].{{1,3}})\s*年\s*{_NUMERALS}\s*月\s*{_NUMERALS}\s*日\s*(?:印发)?\s*$")
+_ASIDE = (
+    re.compile(r"^\s*[（(]\s*(?:此件|此文|本文|信息公开|联系人|此页)[^（()）]*[)）]\s*$"),
+    re.compile(r"^\s*(?:抄送|抄报|主送|主题词|信息公开|公开方式|公开属性)\s*[：:]"),
+    re.compile(r"^\s*(?:打印|关闭|分享到?|上一篇|下一篇|责任编辑|来源)\s*[：:]?.{0,30}$"),
+    re.compile(
+        r"^\s*本(?:措施|方案|办法|意见|计划|通知|规定|细则|政策|规划|条例|清单)[^。]{0,12}(?:自|从|由|有效期)"
+        r"[^。]{2,60}(?:施行|实施|执行|生效|解释|止|年|日)[^。]{0,40}。?\s*$"
+    ),
 )
 _LONGEST_NAME, _LONGEST_LISTED = 40, 70
 
@@ -26,7 +31,7 @@ def without_endings(lines: Sequence[Line]) -> tuple[Line, ...]:
         if _DATE.match(text):
             while kept and _may_sign(kept[-1].text):
                 kept.pop()
-        elif not listing and not _MARK.match(text):
+        elif not listing and not any(form.search(text) for form in _ASIDE):
             kept.append(line)
     return tuple(kept)
 

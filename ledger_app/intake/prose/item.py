@@ -8,7 +8,8 @@ from ledger_app.intake.prose.labelled_line import is_labelled, names_units
 from ledger_app.intake.prose.line import Line
 from ledger_app.intake.prose.numeral import Form
 from ledger_app.intake.prose.outline import Section
-from ledger_app.intake.prose.part import PartKind, is_aside, kind_of_part
+from ledger_app.intake.prose.part import is_aside
+from ledger_app.intake.prose.part_words import PartKind, kind_of_part
 from ledger_app.intake.prose.passage import joined, part_of
 from ledger_app.intake.prose.problem import is_problem, measures_of_problem
 from ledger_app.intake.titles import short_title
@@ -78,18 +79,27 @@ def _holds_items(section: Section) -> bool:
 
 
 def _is_task_with_measures(section: Section) -> bool:
-    """Whether an item has sub-measures （1） ① and words of its own: it stays a task, and they are tasks inside it."""
-    numeral = section.numeral
-    if numeral is None or numeral.form in _SUB_FORMS or not section.sections:
+    """Whether an item stays a task above its sub-items （1） ①: it has words of its own, or they are only its words."""
+    if section.numeral is None or section.numeral.form in _SUB_FORMS or not _forms_below(section) <= _SUB_FORMS:
         return False
-    below = {each.numeral.form for each in section.sections if each.numeral is not None}
     words = len(section.text) + sum(len(line.text) for line in section.body)
-    return below <= _SUB_FORMS and words >= _LEAST_TEXT
+    return bool(section.sections) and (words >= _LEAST_TEXT or not _measures_below(section))
+
+
+def _forms_below(section: Section) -> frozenset[Form]:
+    return frozenset(each.numeral.form for each in section.sections if each.numeral is not None)
+
+
+def _measures_below(section: Section) -> tuple[Section, ...]:
+    """Return the sub-items that are tasks themselves: not ①, nor those that share one line 责任单位：… behind them."""
+    labelled = [any(is_labelled(line.text) for line in each.body) for each in section.sections]
+    shared = len(labelled) > 1 and labelled[-1] and not any(labelled[:-1])
+    return () if shared or Form.CIRCLED in _forms_below(section) else section.sections
 
 
 def _leaf(section: Section, path: tuple[str, ...], around: tuple[str, ...], *, grouping: bool) -> Iterator[Item]:
     """Yield the task of a section without sections of its own; or the tasks that it lists without numbers."""
-    lines = list(section.lines)
+    lines, more = _closed(list(section.lines))
     passage = joined(lines)
     listed = _unnumbered(section)
     if listed:
@@ -102,20 +112,29 @@ def _leaf(section: Section, path: tuple[str, ...], around: tuple[str, ...], *, g
     number = section.numeral.label if section.numeral is not None else ""
     inner = (*path, section.words)
     measures = tuple(_measures(passage, inner)) or tuple(
-        item for each in section.sections for item in _leaf(each, inner, (), grouping=False)
+        item for each in _measures_below(section) for item in _leaf(each, inner, (), grouping=False)
     )
     if grouping and measures and not section.text:
         yield from (replace(measure, around=around) for measure in measures)
     else:
-        shared = tuple(line.text for line in section.body if is_labelled(line.text))
-        yield Item(
-            passage,
-            number,
-            title,
-            path,
-            around,
-            tuple(replace(measure, around=(*shared, *around)) for measure in measures),
-        )
+        shared = tuple(line.text for line in lines[1:] if is_labelled(line.text))
+        measures = tuple(replace(measure, around=(*shared, *around)) for measure in measures)
+        yield Item(passage, number, title, path, around, measures)
+    for line in more:
+        yield Item(line, "", short_title(line.text), path, around)
+
+
+def _closed(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of an item, and those behind the bracket with its units: paragraphs of their own."""
+    for at, line in enumerate(lines[:-1], 1):
+        if (
+            names_units(line.text)
+            and line.text[-1] in "）)】］]"
+            and not any(is_labelled(each.text) for each in lines[at:])
+        ):
+            rest = lines[at:]
+            return (lines, []) if any(names_units(each.text) for each in rest) else (lines[:at], rest)
+    return lines, []
 
 
 def _measures(passage: Line, path: tuple[str, ...]) -> Iterator[Item]:

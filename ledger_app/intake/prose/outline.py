@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ledger_app.intake.prose.line import Line
 from ledger_app.intake.prose.numeral import Form, Numeral, numeral_at
+from ledger_app.intake.prose.part_words import PartKind, kind_of_part
 
 _LONGEST_TITLE = 60
 _SENTENCE = re.compile(r"[。！？]")
@@ -16,6 +17,8 @@ _UNIT_BRACKET = re.compile(
     r"\s*[（(〔\[【](?:责任|牵头|主办|配合|落实)[^（()）]*[)）〕\]】]$|\s*[（(][^（()）]*(?:牵头|负责)[)）]$"
 )
 _LONGEST_INTRODUCTION = 26
+_LONGEST_PART = 12
+_DIGITS_FOLLOW = re.compile(r"(\d{1,3})[.．、](?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,21 @@ def outlines_of(lines: Sequence[Line]) -> tuple[Section, ...]:
 
     A notice and the plan behind it, a plan and its annexes are trees of their own.
     """
-    entries = [_Heading(line, numeral := _numeral(line), _rank(numeral)) for line in lines]
+    entries: list[_Heading] = []
+    last = 0
+    for line in lines:
+        numeral = _numeral(line, last)
+        last = numeral.value if numeral is not None and numeral.form is Form.ARABIC else last
+        entries.append(_Heading(line, numeral, _rank(numeral)))
     trees = (_nested(_introduced(_ranked(stretch))) for stretch in _stretches(entries))
     return tuple(trees)
 
 
-def _numeral(line: Line) -> Numeral | None:
+def _numeral(line: Line, last: int) -> Numeral | None:
+    """Return the numeral of a line; 11.121人才项目 is one where the item before it was number 10."""
     numeral = numeral_at(line.text)
+    if numeral is None and (digits := _DIGITS_FOLLOW.match(line.text)) and int(digits[1]) == last + 1:
+        return Numeral(Form.ARABIC, last + 1, digits[1], digits.end())
     return None if numeral is not None and numeral.form is Form.ORDINAL else numeral
 
 
@@ -172,31 +183,46 @@ def _introduced(entries: Sequence[_Heading]) -> list[_Heading]:
     """Return the lines with those unnumbered ones made headings that introduce the numbered items behind them.
 
     持续深入打好碧水保卫战。坚持…… between two items is a heading where such a line also stands right below a numbered
-    heading, so that it can be no last paragraph of the item above it.
+    heading, above the first item, so that it can be no last paragraph of the item above it.
     """
-    candidates = [at for at, entry in enumerate(entries) if _may_introduce(entries, at)]
-    heads = {at for at in candidates if at and _is_section(entries[at - 1])}
+    candidates = {at: below for at in range(1, len(entries)) if (below := _rank_introduced(entries, at)) is not None}
+    heads = {below for at, below in candidates.items() if (entries[at - 1].rank or below) < below}
     made = list(entries)
-    for at in candidates if heads else ():
-        below = next(entry.rank for entry in entries[at + 1 :] if entry.rank is not None)
-        made[at] = replace(entries[at], rank=below - 0.5)
-    return made
+    for at, below in candidates.items():
+        if below in heads and entries[at - 1].rank != below - 0.5:
+            made[at] = replace(entries[at], rank=below - 0.5)
+    return _with_named_parts(made)
 
 
-def _may_introduce(entries: Sequence[_Heading], at: int) -> bool:
+def _rank_introduced(entries: Sequence[_Heading], at: int) -> float | None:
+    """Return the rank of the numbered item right behind an unnumbered line that may introduce it."""
     entry = entries[at]
     following = entries[at + 1] if at + 1 < len(entries) else None
-    if entry.rank is not None or following is None or following.numeral is None or at == 0:
-        return False
-    if following.numeral.form not in {Form.ARABIC, Form.HAN_BRACKETED} or following.numeral.weak:
-        return False
+    if entry.rank is not None or following is None or following.numeral is None or following.numeral.weak:
+        return None
+    if following.numeral.form not in {Form.ARABIC, Form.HAN_BRACKETED} or _ends_above(entries[at - 1], following):
+        return None
     first = _SENTENCE.split(entry.line.text, maxsplit=1)[0]
-    return len(first) <= _LONGEST_INTRODUCTION and not re.search(r"[，,：:；;]", first) and len(entry.line.text) <= 120
+    fits = len(first) <= _LONGEST_INTRODUCTION and not re.search(r"[，,：:；;]", first) and len(entry.line.text) <= 120
+    return following.rank if fits else None
 
 
-def _is_section(entry: _Heading) -> bool:
-    """Whether a line is a heading that stands alone, or one of higher form than items have."""
-    return entry.numeral is not None and entry.numeral.form <= Form.HAN_BRACKETED
+def _ends_above(before: _Heading, following: _Heading) -> bool:
+    """Whether the line above is a heading that stands alone, of the same form: the line between them is its text."""
+    return before.rank is not None and before.rank == following.rank and not _SENTENCE.search(before.line.text)
+
+
+def _with_named_parts(entries: Sequence[_Heading]) -> list[_Heading]:
+    """Return the lines with 重点任务, 工作要求 made headings where the highest headings have no numerals."""
+    if any(entry.numeral is not None and entry.numeral.form <= Form.HAN for entry in entries):
+        return list(entries)
+    named = [at for at, entry in enumerate(entries) if entry.rank is None and _names_a_part(entry.line.text)]
+    above = [at for at in named if at + 1 < len(entries) and entries[at + 1].rank is not None]
+    return [replace(entry, rank=-1.0) if above and at in named else entry for at, entry in enumerate(entries)]
+
+
+def _names_a_part(text: str) -> bool:
+    return len(text) <= _LONGEST_PART and not re.search(r"\W", text) and kind_of_part(text) is not PartKind.TOPIC
 
 
 def _nested(entries: Sequence[_Heading]) -> Section:

@@ -3,46 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
+from ledger_app.domain.chinese_dates import mentions
 from ledger_app.intake.prose.labelled_line import names_units
 from ledger_app.intake.prose.outline import Section
+from ledger_app.intake.prose.part_words import PartKind, kind_of_part
 
-_ORGANISES = re.compile(
-    r"(?:保障|组织)(?:措施|机制)|(?:组织|实施|推进)(?:领导|实施|保障|推动|推进|落实|管理)|(?:实施|支撑|规划|工作|政策|要素|服务)保障$"
-    r"|(?:工作|有关|相关|几点|具体|实施|推进|组织|纪律|报送)要求|^要求$|附则|(?:实施|工作|方法|推进|整治|行动|时间|进度|阶段)(?:步骤|安排|阶段|进度)$"
-    r"|时间步骤|(?:工作|领导|组织|协调)机构|(?:职责|责任)分工$|工作机制$|(?:经费|资金)(?:安排|保障|来源|管理)|监督(?:检查|考核|管理)$|督导(?:检查|考核)"
-    r"|考核(?:评价|评估|验收|奖惩)?$|宣传引导$|评估验收$|(?:有关|其他)事项$|^其他$|(?:实施|执行)(?:时间|期限)|有效期|联系方式|规划实施"
-)
-_BACKGROUND = re.compile(
-    r"指导思想|总体(?:要求|思路|考虑|部署|情况|战略)|基本(?:原则|思路|情况|考虑|现状)|原则$|形势|现状|背景|(?:工作|发展|现实|规划)基础$|基础(?:和|与|及)"
-    r"|回顾|成效|成就|进展情况|(?:存在|主要|突出|面临)的?(?:突出|主要)?问题$|问题(?:和|与)(?:不足|挑战)|短板$|挑战|机遇|重要?意义|重要性|(?:编制|制定|工作|政策)依据"
-    r"|(?:适用|实施|规划|整治|检查)(?:范围|对象|期限)|术语|定义$|^总则$|^前言|^引言|^序言|工作思路|(?:战略|功能|发展)定位|^概述|认识$|工作要点$"
-)
-_BEGINS_WITH_DEED = re.compile(
-    r"加强|强化|夯实|推进|完善|健全|建立|优化|提升|深化|加快|落实|实施|开展|构建|打造|培育|推动|促进|巩固|解决|补齐|严格|坚决|全面|持续|着力|大力|改善|扩大|创新"
-)
-_GOALS = re.compile(r"目标|指标|愿景")
-_TASKS = re.compile(r"任务|措施|举措|行动|工程|工作|项目|内容|事项|重点|方向|领域|环节")
-_GENERIC = re.compile(
-    r"主要|重点|重大|具体|核心|整改|整治|目标|实施|推进|建设|关键|年度|当前|下一步|下步|近期|专项|治理|改革|发展|全年|本年|(?:20\d\d|[今本])年度?|政策|总体|开展|落实|突出|抓好|做好"
-    r"|明确|聚焦|强化|任务|措施|举措|行动|工程|工作|项目|内容|事项|方向|领域|环节|重点|安排|分工|分解|计划|责任|要点|主攻|清单|保障|[一二三四五六七八九十\d]+(?:大|项|个|方面)|及其?|[和与的]|\W"
-)
 _DUTY = re.compile(
-    r"(?:^|[。；\n])([^，。；、\n]{2,12}(?:部门|局|委|厅|办|部|政府|机构|街道|乡镇))(?:要|应|应当|负责|牵头)"
+    r"(?:^|[。；\n])([^，。；、\n]{2,12}(?:部门|局|委|厅|办|部|政府|机构|街道|乡镇|司|处|中心|公司))(?:要|应|应当|负责|牵头)"
 )
 _LEAST_DUTIES = 3
-_LONGEST = 24
-
-
-class PartKind(Enum):
-    """What a part of a plan is."""
-
-    TASKS = "tasks"
-    GOALS = "goals"
-    BACKGROUND = "background"
-    ORGANISATION = "organisation"
-    TOPIC = "topic"
+_ANY_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +25,10 @@ class Part:
     taken: bool
 
 
-def kind_of_part(title: str) -> PartKind:
-    """Return what a part is by the words of its heading.
-
-    A heading made of general words only (重点任务, 主要举措) says that tasks follow; any other is a topic.
-    """
-    if len(title) > _LONGEST:
-        return PartKind.TOPIC
-    goals = _GOALS.search(title) is not None
-    if _TASKS.search(title) and not re.search(r"保障措施|组织|要求", title) and not _GENERIC.sub("", title):
-        return PartKind.GOALS if goals and not re.search(r"任务|措施|举措|重点|工程", title) else PartKind.TASKS
-    if _ORGANISES.search(title):
-        return PartKind.ORGANISATION
-    if goals and not _BEGINS_WITH_DEED.match(title):
-        return PartKind.GOALS
-    if _BACKGROUND.search(title) and not _BEGINS_WITH_DEED.match(title):
-        return PartKind.BACKGROUND
-    return PartKind.TOPIC
+def kind_of(section: Section) -> PartKind:
+    """Return what a section is: 目标任务 without items under it states goals."""
+    kind = kind_of_part(section.title)
+    return PartKind.GOALS if kind is PartKind.TASKS and "目标" in section.title and not section.sections else kind
 
 
 def parts_of(trees: Sequence[Section], *, tabled: bool = False) -> tuple[Part, ...]:
@@ -80,9 +38,9 @@ def parts_of(trees: Sequence[Section], *, tabled: bool = False) -> tuple[Part, .
         tabled: tables of the document hold tasks.
     """
     tops = [section for tree in trees for section in _tops(tree)]
-    explicit = tabled or any(kind_of_part(section.title) is PartKind.TASKS for section in tops)
+    explicit = tabled or any(kind_of(section) is PartKind.TASKS for section in tops)
     return tuple(
-        Part(section, kind := kind_of_part(section.title), _is_taken(section, kind, explicit=explicit))
+        Part(section, kind := kind_of(section), _is_taken(section, kind, explicit=explicit, tabled=tabled))
         for section in tops
     )
 
@@ -96,7 +54,7 @@ def is_aside(section: Section) -> bool:
 def goals_of(trees: Sequence[Section]) -> Iterator[Section]:
     """Yield the sections that state goals, wherever they stand, the highest ones only."""
     for section in (section for tree in trees for section in tree.sections):
-        if kind_of_part(section.title) is PartKind.GOALS:
+        if kind_of(section) is PartKind.GOALS:
             yield section
         else:
             yield from goals_of((section,))
@@ -114,7 +72,7 @@ def _tops(tree: Section) -> Iterator[Section]:
             yield section
 
 
-def _is_taken(section: Section, kind: PartKind, *, explicit: bool) -> bool:
+def _is_taken(section: Section, kind: PartKind, *, explicit: bool, tabled: bool) -> bool:
     match kind:
         case PartKind.TASKS:
             return True
@@ -122,6 +80,8 @@ def _is_taken(section: Section, kind: PartKind, *, explicit: bool) -> bool:
             return not explicit or any(names_units(line.text) for line in section.lines)
         case PartKind.ORGANISATION:
             return _gives_duties(section)
+        case PartKind.SCHEDULE:
+            return not tabled and _names_days(section)
         case _:
             return False
 
@@ -130,3 +90,16 @@ def _gives_duties(section: Section) -> bool:
     """Whether an organisational part tells departments by name what each of them must do."""
     text = "\n".join(line.text for line in section.lines)
     return len({found[1] for found in _DUTY.finditer(text)}) >= _LEAST_DUTIES
+
+
+def _names_days(section: Section) -> bool:
+    """Whether most steps of a schedule name a day by which something is done, not only the time that they take."""
+    leaves = [" ".join(line.text for line in leaf.lines) for leaf in _leaves(section)]
+    return 2 * sum(any(day.by for day in mentions(text, _ANY_YEAR)) for text in leaves) > len(leaves)
+
+
+def _leaves(section: Section) -> Iterator[Section]:
+    if not section.sections:
+        yield section
+    for inner in section.sections:
+        yield from _leaves(inner)
