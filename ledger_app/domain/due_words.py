@@ -22,6 +22,9 @@ _ONGOING = re.compile(
 )
 _ALL_YEAR = re.compile(r"贯穿全年|全年推进")  # 全年 alone is a day, its last
 _ONGOING_CLAUSE = re.compile(r"(?:^|[，。；;（(])(?:并)?(长期坚持|常态化推进|持续推进|长期推进)(?=[）)。；;]|$)")
+_AT_ONCE_CLAUSE = re.compile(
+    r"(?:^|[，。；;（(])(立行立改|立知立改|即知即改|立整立改|即行即改|边督边改|边查边改)(?=[，,）)。；;]|$)"
+)
 _LOOSE = re.compile(r"(20\d\d)\s*[。、，,\s]\s*(\d{1,2})\s*[。、，,\s]\s*(\d{1,2})")
 _YEARS = re.compile(r"20\d\d\s*(?:[-－–—―~～]{1,2}|至|到)\s*20\d\d")
 _LONGEST_TIME = 14
@@ -29,13 +32,17 @@ _TIME_FILLERS = re.compile(
     r"[、，,；;。（）()\s至到起前内止底末并一次报各的]|完成|推进|整改|开展|以前|之前|左右|持续|年度|到位"
 )
 _AT_ONCE = re.compile(r"立行立改|立知立改|即知即改|立整立改|即行即改|边督边改|边查边改|立即")
-_RHYTHM = re.compile(
-    r"[每按](?:半年|个?季度?|个?月|周|旬|日|天|两年|两周|两个月|年|年度)"
-    r"(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月)?(?:\s*\d{1,2}\s*[日号]|上旬|中旬|下旬)?(?:底|末|初)?(?:之前|以前|前)?"
+_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月"
+_DAY_OF_MONTH = r"(?:\s*\d{1,2}\s*[日号]|上旬|中旬|下旬)?(?:年?[底末初])?(?:之前|以前|前)?"
+_RHYTHM = re.compile(  # 每季度末, 每年2月底前, 每年6月30日和12月31日前
+    r"[每按](?:半年|个?季度?|个?月|周|旬|日|天|两年|两周|两个月|年|年度|学期)"
+    rf"(?:的?(?:第[一二三]个月|最后一个月|首月|末月|次月)|的)?(?:\s*(?:{_MONTH}\s*[-—–至到、和]\s*)?{_MONTH})?{_DAY_OF_MONTH}"
+    rf"(?:\s*[、和及与]\s*(?:{_MONTH}{_DAY_OF_MONTH}|\d{{1,2}}\s*[日号](?:之前|以前|前)?))*"
 )
 _RHYTHM_BY = re.compile(r"(?:底|末|初|前|[\d]\s*[日号]|旬)$")
+_IN_SENTENCES = re.compile(r"每(?:半年|个?季度?|个?月|周|旬|两年|两周|两个月|年|学期)(?![度人户均])")
 _SEASON = re.compile(
-    r"(?:(?:19|20)\d\d\s*年(?:度)?)?[“\"]?(?:主?汛期?|采暖[季期]|供暖[季期]?|取暖季|春节|元旦|元宵|清明|三八|五一|六一|七一|八一|端午|中秋|国庆|十一|入[冬夏汛秋]|"
+    r"(?:(?:19|20)\d\d\s*年(?:度)?)?[“\"]?(?:主?汛期?|采暖[季期]|供暖[季期]?|取暖季|春节|元旦|元宵|清明|三八|五一|六一|七一|八一|端午|中秋|国庆|十一|入[冬夏汛秋]|[春秋]季(?:学期)?开学|新?学期|"
     r"秋冬季|夏季|冬季|春季|秋季|雨季|高考|中考|开学|暑期|寒假|两会|三夏|三秋|封冻|上冻|迎峰度[夏冬])[”\"]?(?:期|节|季|会议)?"
     r"(?:期间)?(?:到来|来临|结束|开始)?(?:之前|以前|前|后)"
 )
@@ -85,9 +92,9 @@ def read_due(text: str, year: int | None = None, first_year: int | None = None, 
     when = _from_days(text, named)
     long = _ONGOING_CLAUSE.search(even) if not named and not season else None
     by_season = season[0] if season and _OPENS_CLAUSE.search(text[: season.start()]) else ""
-    found = season if by_season else long
-    words = when.due_text or by_season or (long[1] if long else "")
-    span = when.span or (None if found is None else found.span(0 if by_season else 1))
+    stated = long or (_AT_ONCE_CLAUSE.search(even) if not named and "改" in even else None)
+    words = when.due_text or by_season or (stated[1] if stated else "")
+    span = when.span or (season.span() if season and by_season else stated.span(1) if stated else None)
     return replace(when, due_text=words, start=start, cadence=rhythm, ongoing=bool(long), span=span)
 
 
@@ -117,6 +124,13 @@ def read_due_words(text: str, year: int | None = None) -> When:
     start = starts[0].first if starts else last.first if last is not None and lasts else None
     due_text = words if len(named) == 1 and len(words) <= 2 * len(when.due_text) + 8 else when.due_text
     return replace(when, due_text=due_text or words, start=start, cadence=rhythm)
+
+
+def rhythm_in(text: str) -> str:
+    """Return the rhythms that sentences name by the way (每季度开展一次), each once."""
+    if "每" not in text:
+        return ""
+    return "、".join(dict.fromkeys(_IN_SENTENCES.findall(_blank(_TITLES, text))))
 
 
 def read_due_number(number: float, text: str) -> When:

@@ -24,6 +24,7 @@ _OF_THINGS = re.compile(  # 2010年底前投产的机组; 12月底前投产 at a
     r"|(?:注册|登记|出厂|投产|生产|上牌|批准|核发|取得|购买|销售|存在|签订)(?:[^，,。；;、\n]{0,10}的[^，,。；;、\n]|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d))"
     r"|(?:建成(?:投[产用运])?|竣工|形成)(?:的|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d)))"
 )
+_AND = re.compile(r"\s*[、和及与]\s*")
 _REACHED = re.compile(r"[达做得看]到$")  # 达到2025年水平 is no 到2025年
 _BEGINS = re.compile(r"\s*(?:起|开始|[春秋]季学期(?:起|开始))")
 _PEAK = re.compile(r"\s*(?:实现)?(?:碳?达峰|碳中和)")
@@ -58,7 +59,12 @@ def own_days(
     """
     starts = (m.first for m in days if begins(text, m) and not _is_past(m, first_year))
     start = next(filter(None, starts), None)
-    return [m for m in days if _is_own(text, m, first_year, last_year)], start
+    own: list[Mention] = []
+    for before, day in zip([None, *days], days, strict=False):
+        follows = before is not None and _AND.fullmatch(text, before.end, day.start)
+        if _is_own(text, day, first_year, last_year) and (not follows or before in own):
+            own.append(day)
+    return own, start
 
 
 def _is_past(mention: Mention, first_year: int | None) -> bool:

@@ -20,7 +20,9 @@ _STARTS_A_NAME = re.compile(
 _STRONG = re.compile(r"[、,，;；/／|\t]+")
 _WEAK = re.compile(r"[ \u3000\xa0\n]+")
 _IN_BRACKETS = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*[）)〕\]]")
-_ONE_NAME = re.compile(r"各(?:设区的?)?[市州盟区县]、[县区市旗](?=[（(人政党]|[、，,；;\s]|$)")  # 各市、县（区）人民政府
+_ONE_NAME = re.compile(
+    r"各(?:设区的?)?[市州盟区县]、[县区市旗](?=[（(人政党]|[、，,；;\s]|$)"
+)  # 各市、县（区）人民政府
 _SEPARATORS = "、,，;；/／|\t \u3000\xa0\n"
 _SHIELD = {ord(char): 0xE000 + place for place, char in enumerate(_SEPARATORS)}
 _UNSHIELD = {place: chr(char) for char, place in _SHIELD.items()}
@@ -53,6 +55,7 @@ _PARK = re.compile(
 _STREET = re.compile(
     r"(?:街道|镇|乡|街镇|镇街|街乡|乡镇|街道办事处|街道办|街道管理办|街道党工委|街办|街|镇政府|乡政府|镇人民政府|乡人民政府|苏木|村|社区|居委会|村委会|"
     r"属地|(?:区|县|旗|自治县|市[、）)]?区?[）)]?)(?:人民)?政府|各区|各县|各旗|县级市|区县|县区|县市区|区[（(]县[）)]|县[（(]市、?区[）)])$"
+    r"|^(?![各全本城市社小老山库郊])[\u4e00-\u9fff]{2,3}[区县]$"
 )
 _ENTERPRISE = re.compile(r"(?:公司|集团|厂|企业|银行|供电|电网|燃气|热力|水务集团|股份|电力|电厂|超市|商场)$")
 _BRACKET_AT_END = re.compile(r"[（(][^（()）]*[）)]$")

@@ -30,7 +30,9 @@ _RULE = re.compile(
 _AND_OTHERS = re.compile(
     r"等(?:相关|有关|责任|职能|成员)*(?:部门和单位|单位和部门|部门单位|部门|单位|街镇)?(?=\s*(?:[、，,；;。及和与]|按|分别|负责|配合|参与|牵头|落实|$))"
 )
-_IS_ROLE = re.compile(r"(?:为|是|作为)(?=(?:牵头|主办|主责|配合|协办|参与|责任)(?:单位|部门))")
+_DOES = re.compile(r"[均都]?(?:为|是|作为)(?:实施|落实|责任|承办)(?:单位|部门|主体)")
+_OTHERS_DO = re.compile(rf"[，,；;]([^，,；;]{{2,80}}?){_DOES.pattern}")
+_IS_ROLE = re.compile(r"[均都]?(?:为|是|作为)(?=(?:牵头|主办|主责|配合|协办|参与)(?:单位|部门))")
 _WITH = re.compile(r"(?:会同|会商|联合)(?=[^，,；;。]{2,})")
 _LEADS_ALL = re.compile(r"总牵头|共同牵头|联合牵头|分别牵头|牵头抓总|抓总牵头")
 _CLAUSE = re.compile(
@@ -148,7 +150,8 @@ def _until_next(text: str, begin: int, end: int, labels: Sequence[Labelled]) -> 
 
 def _of_label(text: str, label: Labelled, end: int) -> list[NamedUnit]:
     role = _ROLES[label.field] if label.field is not None else RoleWord.PLAIN
-    units = read_named(text[label.value_start : min(label.value_end, end)])
+    words = text[label.value_start : min(label.value_end, end)]
+    units = read_named(_OTHERS_DO.sub(r"牵头，\1配合", words) if role is RoleWord.LEAD else words)
     named = [unit for unit in units if _may_be_named(unit.name)]
     return [NamedUnit(unit.name, role) if unit.role is RoleWord.PLAIN else unit for unit in named]
 
@@ -156,7 +159,7 @@ def _of_label(text: str, label: Labelled, end: int) -> list[NamedUnit]:
 def read_named(text: str) -> list[NamedUnit]:
     """Return the units of a phrase of running text, without what it says of rules, others and times."""
     words = _RULE.sub("", text)
-    words = _LEADS_ALL.sub("牵头", _IS_ROLE.sub("", _AND_OTHERS.sub("", words)))
+    words = _LEADS_ALL.sub("牵头", _IS_ROLE.sub("", _DOES.sub("", _AND_OTHERS.sub("", words))))
     if _WITH.search(words):
         words = "，".join(_led_with(clause) for clause in re.split(r"[，,；;。]", words))
     return list(read_units(words.strip(" 　。；;，,、")))
@@ -164,8 +167,8 @@ def read_named(text: str) -> list[NamedUnit]:
 
 def _led_with(clause: str) -> str:
     """Return A会同B负责 as A牵头，B配合."""
-    lead, _, others = clause.partition(_WITH.search(clause)[0]) if _WITH.search(clause) else (clause, "", "")
-    return f"{lead}牵头，{_ROLE_AT_END.sub('', others)}配合" if others else clause
+    lead, *others = _WITH.split(clause, maxsplit=1)
+    return f"{lead}牵头，{_ROLE_AT_END.sub('', others[0])}配合" if others else clause
 
 
 def _is_proper(name: str) -> bool:

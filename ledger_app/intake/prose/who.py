@@ -15,10 +15,12 @@ _EVERYWHERE = (  # 以下任务均需各街镇落实; 各街镇均为责任单�
     ),
 )
 _NO_LONGER = re.compile(r"不再(?:逐一|一一|逐项|逐条|另行|单独|分别|重复|专门|具体)?(?:列|标|注|写|赘)")
+_SAME_BELOW = re.compile(
+    r"(?:^|[，,；;：:（(])(?P<units>[^，,。；;：:（(]{2,60})[均都]?为(?:实施|落实|责任|配合|参与|承办)(?:单位|部门|主体)[，,](?:以下|下)同"
+)
 _UNLESS_SAID = re.compile(
     r"除[^，,。；;]{0,16}(?:注明|明确|标明|说明|列明)[^，,。；;]{0,6}[，,]?(?:其余|其他)?[^，,。；;]{0,8}均?由(?P<units>[^，,。；;]{2,40}?)(?:负责|落实|承担|实施|推进)"
 )
-_ONE_GOVERNMENT = re.compile(r"^(?!各|相关|有关|其他|辖区|所[属有在])[^（()）]*(?<!街)[区县市旗](?:人民)?政府$")
 _SENTENCES = re.compile(r"[^。；;\n]+")
 
 
@@ -29,11 +31,13 @@ class UnitRules:
     Attributes:
         first_leads: of several units the first one named leads.
         everywhere: units of every task, named once for all.
+        beside: units of every task that names a unit of its own (A、B为实施单位，下同).
         otherwise: units of the tasks that name none.
     """
 
     first_leads: bool = False
     everywhere: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()
 
 
@@ -57,14 +61,17 @@ def rules_in(text: str, rules: UnitRules) -> UnitRules:
     """Return the rules that hold after `text` was read."""
     first_leads = rules.first_leads or ("牵头" in text and tells_first_leads(text))
     everywhere = list(rules.everywhere)
+    beside = list(rules.beside)
     otherwise = list(rules.otherwise)
-    if "均" in text or "都" in text:
+    if "均" in text or "都" in text or "下同" in text:
         for sentence in _SENTENCES.findall(text):
             if unless := _UNLESS_SAID.search(sentence):
                 otherwise += _names(unless["units"])
             elif _NO_LONGER.search(sentence):
                 everywhere += next((names for form in _EVERYWHERE if (names := _matched(form, sentence))), [])
-    return UnitRules(first_leads, tuple(dict.fromkeys(everywhere)), tuple(dict.fromkeys(otherwise)))
+            elif "同" in sentence:
+                beside += _matched(_SAME_BELOW, sentence)
+    return UnitRules(first_leads, *(tuple(dict.fromkeys(names)) for names in (everywhere, beside, otherwise)))
 
 
 def who_of(text: str, rules: UnitRules) -> Who:
@@ -85,9 +92,9 @@ def who_of(text: str, rules: UnitRules) -> Who:
         co += some_co
         areas += some_areas
         assumed = assumed or open_
-    more = (*rules.everywhere, *(rules.otherwise if not phrases else ()))
-    areas += (name for name in more if _is_area(name))
-    co += (name for name in more if not _is_area(name))
+    more = (*rules.everywhere, *(rules.beside if phrases else rules.otherwise))
+    areas += (name for name in more if is_area_name(name))
+    co += (name for name in more if not is_area_name(name))
     return Who(
         lead_units=tuple(dict.fromkeys(lead)),
         co_units=tuple(dict.fromkeys(name for name in co if name not in lead)),
@@ -102,14 +109,8 @@ def _roles(phrase: UnitPhrase, *, first_leads: bool) -> tuple[list[str], list[st
     units = list(phrase.units)
     first_leads = first_leads and units[0].role is RoleWord.PLAIN
     lead, co, areas, assumed = told_apart(units, first_leads=first_leads)
-    placed = [name for name in (*co, *areas) if _is_area(name)]
-    leading = {*lead, *(name for name in areas if name not in placed)}
-    return (
-        [unit.name for unit in units if unit.name in leading],
-        [name for name in co if name not in placed],
-        placed,
-        assumed or (bool(leading) and not lead and not co),
-    )
+    placed = [name for name in co if is_area_name(name)]
+    return lead, [name for name in co if name not in placed], [*placed, *areas], assumed
 
 
 def _matched(form: re.Pattern[str], sentence: str) -> list[str]:
@@ -119,8 +120,3 @@ def _matched(form: re.Pattern[str], sentence: str) -> list[str]:
 
 def _names(text: str) -> list[str]:
     return [unit.name for unit in read_named(text) if looks_like_unit(unit.name)]
-
-
-def _is_area(name: str) -> bool:
-    """Whether a name is a street's, town's or park's, or a set of places; one named district's government is not."""
-    return is_area_name(name) and not _ONE_GOVERNMENT.search(name)
