@@ -3,14 +3,25 @@
 Source: ECMA-376 part 1, 17.9.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DIGITS = "〇一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+_DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_DRAWN = (
+    ("decimalEnclosedCircle", _CIRCLED),
+    ("decimalEnclosedParen", _BRACKETED),
+    ("decimalEnclosedFullstop", _DOTTED),
+    ("ideographEnclosedCircle", "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
+    ("ideographTraditional", _STEMS),
+    ("ideographZodiac", _BRANCHES),
+)
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_UNITS = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _CHINESE = {
@@ -31,14 +42,28 @@ class _Level:
     start: int = 1
     style: str = "decimal"
     pattern: str = ""
+    paragraph_style: str = ""
 
 
 @dataclass(slots=True)
 class _List:
-    """A list definition and how far it has counted."""
+    """A list and how far it has counted; lists of one definition count together.
+
+    Attributes:
+        restarts: where this list begins anew when it is first met, by level.
+    """
 
     levels: dict[int, _Level]
-    counts: dict[int, int] = field(default_factory=dict)
+    counts: dict[int, int]
+    restarts: dict[int, int] = field(default_factory=dict)
+
+    def count(self, level: int) -> None:
+        """Count one more on a level; what is deeper begins anew."""
+        before = self.restarts.pop(level, None)
+        start = self.levels[level].start
+        self.counts[level] = before if before is not None else self.counts.get(level, start - 1) + 1
+        for deeper in [other for other in self.counts if other > level]:
+            del self.counts[deeper]
 
 
 class Numbering:
@@ -50,8 +75,9 @@ class Numbering:
     """
 
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
-        self._lists = dict(_lists(numbering)) if numbering is not None else {}
-        self._by_style = dict(_numbered_styles(styles)) if styles is not None else {}
+        chains = dict(_style_chains(styles)) if styles is not None else {}
+        self._lists = dict(_lists(numbering, chains)) if numbering is not None else {}
+        self._by_style = dict(_numbered_styles(chains, self._lists))
 
     def label(self, paragraph: Element) -> str:
         """Return the number Word shows before this paragraph, "" for none, and count it."""
@@ -62,10 +88,7 @@ class Numbering:
         numbered = self._lists.get(key)
         if numbered is None or level not in numbered.levels:
             return ""
-        counts = numbered.counts
-        counts[level] = counts.get(level, numbered.levels[level].start - 1) + 1
-        for deeper in [other for other in counts if other > level]:
-            del counts[deeper]
+        numbered.count(level)
         return _filled(numbered, level)
 
     def _list_of(self, properties: Element) -> tuple[str, int]:
@@ -86,10 +109,8 @@ def numeral(number: int, style: str) -> str:
     """Return a number in one of Word's number styles; styles not known give digits."""
     if style in _CHINESE:
         return chinese_numeral(number)
-    if style.startswith("decimalEnclosedCircle") and 0 < number <= len(_CIRCLED):
-        return _CIRCLED[number - 1]
-    if style == "ideographTraditional" and 0 < number <= len(_STEMS):
-        return _STEMS[number - 1]
+    if 0 < number <= len(drawn := _drawn(style)):
+        return drawn[number - 1]
     if style == "decimalZero":
         return f"{number:02}"
     if style == "decimalFullWidth":
@@ -100,6 +121,11 @@ def numeral(number: int, style: str) -> str:
     if style in {"lowerRoman", "upperRoman"} and 0 < number < 4000:
         return _roman(number) if style == "lowerRoman" else _roman(number).upper()
     return "" if style in {"bullet", "none"} else str(number)
+
+
+def _drawn(style: str) -> str:
+    """Return the characters of a number style that has one for each number, "" for other styles."""
+    return next((drawn for name, drawn in _DRAWN if style.startswith(name)), "")
 
 
 def chinese_numeral(number: int) -> str:
@@ -136,19 +162,22 @@ def _filled(numbered: _List, level: int) -> str:
     return label
 
 
-def _lists(numbering: Element) -> Iterator[tuple[str, _List]]:
-    """Yield the lists by their id; lists of one definition share their counting."""
-    abstract = {item.get(f"{W}abstractNumId", ""): _levels(item) for item in numbering.iterfind(f"{W}abstractNum")}
+def _lists(numbering: Element, chains: "_Chains") -> Iterator[tuple[str, _List]]:
+    """Yield the lists by their id."""
+    definitions = {item.get(f"{W}abstractNumId", ""): item for item in numbering.iterfind(f"{W}abstractNum")}
+    names = {item.get(f"{W}numId", ""): _value(item, "abstractNumId") for item in numbering.iterfind(f"{W}num")}
     counting: dict[str, dict[int, int]] = {}
     for item in numbering.iterfind(f"{W}num"):
-        reference = item.find(f"{W}abstractNumId")
-        name = reference.get(f"{W}val", "") if reference is not None else ""
-        changes = {_number(change, 0, "ilvl"): change for change in item.iterfind(f"{W}lvlOverride")}
-        levels = dict(abstract.get(name, {}))
-        for level, change in changes.items():
-            levels[level] = _changed(levels.get(level, _Level()), change)
-        counts = {} if changes else counting.setdefault(name, {})
-        yield item.get(f"{W}numId", ""), _List(levels, counts)
+        name = names[item.get(f"{W}numId", "")]
+        definition = definitions.get(name)
+        style = _value(definition, "numStyleLink") if definition is not None else ""
+        if style:  # the levels stand with the list that the style names
+            name = names.get(_first_value(chains.get(style, ()), "numId"), name)
+        levels = _levels(definitions[name]) if name in definitions else {}
+        found = _List(levels, counting.setdefault(name, {}))
+        for change in item.iterfind(f"{W}lvlOverride"):
+            _change(found, _number(change, 0, "ilvl"), change)
+        yield item.get(f"{W}numId", ""), found
 
 
 def _levels(definition: Element) -> dict[int, _Level]:
@@ -156,36 +185,65 @@ def _levels(definition: Element) -> dict[int, _Level]:
 
 
 def _level(item: Element) -> _Level:
-    start, style, pattern = (item.find(f"{W}{tag}") for tag in ("start", "numFmt", "lvlText"))
     return _Level(
-        start=_number(start, 1),
-        style=style.get(f"{W}val", "decimal") if style is not None else "decimal",
-        pattern=pattern.get(f"{W}val", "") if pattern is not None else "",
+        start=_number(item.find(f"{W}start"), 1),
+        style=_format(item),
+        pattern=_value(item, "lvlText"),
+        paragraph_style=_value(item, "pStyle"),
     )
 
 
-def _changed(level: _Level, change: Element) -> _Level:
+def _format(item: Element) -> str:
+    """Return the number style of a level; newer ones stand in a choice, with an older one to fall back on."""
+    found = item.find(f".//{W}numFmt")
+    return found.get(f"{W}val", "decimal") if found is not None else "decimal"
+
+
+def _change(found: _List, level: int, change: Element) -> None:
     whole, start = change.find(f"{W}lvl"), change.find(f"{W}startOverride")
-    level = _level(whole) if whole is not None else level
-    return _Level(_number(start, level.start), level.style, level.pattern) if start is not None else level
+    if whole is not None:
+        found.levels[level] = _level(whole)
+    if start is not None:
+        found.levels.setdefault(level, _Level())
+        found.restarts[level] = _number(start, 1)
 
 
-def _numbered_styles(styles: Element) -> Iterator[tuple[str, tuple[str, int]]]:
-    """Yield (style id, (list, level)) of paragraph styles that number; based-on styles pass theirs on."""
+_Chains = dict[str, tuple[tuple[str, Element], ...]]
+
+
+def _style_chains(styles: Element) -> Iterator[tuple[str, tuple[tuple[str, Element], ...]]]:
+    """Yield for each style by its id itself and the ones it is based on, nearest first."""
     found = {item.get(f"{W}styleId", ""): item for item in styles.iterfind(f"{W}style")}
-    for name, style in found.items():
-        item: Element | None = style
-        for _ in range(len(found)):
-            numbered = item.find(f"{W}pPr/{W}numPr") if item is not None else None
-            if numbered is not None:
-                key, level = numbered.find(f"{W}numId"), numbered.find(f"{W}ilvl")
-                if key is not None:
-                    yield name, (key.get(f"{W}val", ""), _number(level, 0))
-                break
-            base = item.find(f"{W}basedOn") if item is not None else None
-            if base is None:
-                break
-            item = found.get(base.get(f"{W}val", ""))
+    for name in found:
+        chain: dict[str, Element] = {}
+        base = name
+        while base in found and base not in chain:
+            chain[base] = found[base]
+            base = _value(found[base], "basedOn")
+        yield name, tuple(chain.items())
+
+
+def _numbered_styles(chains: _Chains, lists: dict[str, _List]) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Yield (style id, (list, level)) of the styles that number; a level may name its style, or the style its level."""
+    for name, chain in chains.items():
+        key = _first_value(chain, "numId")
+        if not key:
+            continue
+        levels = lists[key].levels if key in lists else {}
+        linked = [at for style, _ in chain for at, level in levels.items() if level.paragraph_style == style]
+        own = _first_value(chain, "ilvl")
+        yield name, (key, linked[0] if linked else int(own) if own.isdecimal() else 0)
+
+
+def _first_value(chain: Sequence[tuple[str, Element]], tag: str) -> str:
+    """Return the nearest value that a chain of styles gives for numbering, "" for none."""
+    numbered = (style.find(f"{W}pPr/{W}numPr") for _, style in chain)
+    return next((value for item in numbered if item is not None and (value := _value(item, tag))), "")
+
+
+def _value(parent: Element, tag: str) -> str:
+    item = parent.find(f"{W}{tag}")
+    return item.get(f"{W}val", "") if item is not None else ""
 
 
 def _number(item: Element | None, default: int, attribute: str = "val") -> int:

@@ -10,7 +10,14 @@ from ledger_app.intake.formats.numbering import Numbering, W
 from ledger_app.intake.formats.package import Package
 from ledger_app.intake.formats.scan import RESAVE
 from ledger_app.intake.formats.table_grid import GridCell, TableGrid
-from ledger_app.intake.formats.word_text import ALTERNATIVES, Words, alternative, words_of
+from ledger_app.intake.formats.word_text import (
+    ALTERNATIVES,
+    Words,
+    alternative,
+    asks_to_be_filled,
+    is_mark_deleted,
+    words_of,
+)
 
 _WRAPPERS = {f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 _SHOWN = 30
@@ -49,11 +56,11 @@ class _Reader:
 
     def add_blocks(self, container: Element) -> None:
         """Append paragraphs and tables in the order of the document."""
-        for block in _blocks(container):
-            if block.tag == f"{W}tbl":
-                self._add_table(block)
-            elif block.tag == f"{W}p":
+        for block in _joined(_blocks(container)):
+            if isinstance(block, list):
                 self._add_paragraph(block)
+            elif block.tag == f"{W}tbl":
+                self._add_table(block)
             else:
                 self._met.setdefault("文档里嵌着另一个文件的内容，没有读取", self._place)
 
@@ -62,13 +69,15 @@ class _Reader:
         for message, place in self._met.items():
             self._assembly.note(place, message)
 
-    def _add_paragraph(self, paragraph: Element) -> None:
-        words = words_of(paragraph, self._numbering)
-        if words.text.strip():
+    def _add_paragraph(self, parts: list[Element]) -> None:
+        """Append a paragraph, a line each where it is broken by hand."""
+        words = words_of(parts, self._numbering)
+        lines = [line for line in words.text.split("\n") if line.strip()]
+        if lines:
             self._paragraphs += 1
         self._place = f"第{max(self._paragraphs, 1)}段"
-        if words.text.strip():
-            self._assembly.add_paragraph(words.text, self._place)
+        for line in lines:
+            self._assembly.add_paragraph(line, self._place)
         self._remember(words)
         for box in words.boxes:
             self.add_blocks(box)
@@ -76,8 +85,8 @@ class _Reader:
     def _add_table(self, table: Element) -> None:
         rows = list(_rows(table))
         frame = list(_children(rows[0], f"{W}tc")) if len(rows) == 1 else []
-        if len(frame) == 1 and _holds_table(frame[0]):
-            self.add_blocks(frame[0])  # a frame around the page, no table of its own
+        if len(frame) == 1:
+            self.add_blocks(frame[0])  # a frame around text or around the page, no table of its own
             return
         self._tables += 1
         grid = TableGrid(f"第{self._tables}个表格")
@@ -103,18 +112,18 @@ class _Reader:
 
     def _lines(self, container: Element) -> Iterator[str]:
         """Yield the lines of a cell; a table inside it becomes lines, too."""
-        for block in _blocks(container):
-            if block.tag == f"{W}tbl":
-                self._met.setdefault("单元格里还套着表格，已并入该格的文字", self._place)
-                for row in _rows(block):
-                    cells = (" ".join(self._lines(cell)) for cell in _children(row, f"{W}tc"))
-                    yield " ".join(text for text in cells if text)
-            elif block.tag == f"{W}p":
+        for block in _joined(_blocks(container)):
+            if isinstance(block, list):
                 words = words_of(block, self._numbering)
                 self._remember(words)
                 yield words.text
                 for box in words.boxes:
                     yield from self._lines(box)
+            elif block.tag == f"{W}tbl":
+                self._met.setdefault("单元格里还套着表格，已并入该格的文字", self._place)
+                for row in _rows(block):
+                    cells = (" ".join(self._lines(cell)) for cell in _children(row, f"{W}tc"))
+                    yield " ".join(text for text in cells if text)
 
     def _remember(self, words: Words) -> None:
         if words.revised:
@@ -128,12 +137,27 @@ class _Reader:
             self._assembly.warn(self._place, f"有隐藏的文字“{hidden[:_SHOWN]}”，表面看不见，没有采用")
 
 
+def _joined(blocks: Iterable[Element]) -> Iterator[list[Element] | Element]:
+    """Yield paragraphs as lists, of several where a revision deleted the marks between them, and all else as it is."""
+    parts: list[Element] = []
+    for block in blocks:
+        if block.tag == f"{W}p":
+            parts.append(block)
+        if parts and not (block.tag == f"{W}p" and is_mark_deleted(block)):
+            yield parts
+            parts = []
+        if block.tag != f"{W}p":
+            yield block
+    if parts:
+        yield parts
+
+
 def _blocks(container: Iterable[Element]) -> Iterator[Element]:
     """Yield paragraphs, tables and embedded contents; content controls and insertions are looked through."""
     for child in container:
         if child.tag in {f"{W}p", f"{W}tbl", f"{W}altChunk"}:
             yield child
-        elif child.tag in _WRAPPERS:
+        elif child.tag in _WRAPPERS and not asks_to_be_filled(child):
             yield from _blocks(child)
         elif child.tag == ALTERNATIVES:
             yield from _blocks(alternative(child))
@@ -150,10 +174,6 @@ def _children(parent: Element, tag: str) -> Iterator[Element]:
             yield child
         elif child.tag in _WRAPPERS:
             yield from _children(child, tag)
-
-
-def _holds_table(cell: Element) -> bool:
-    return any(block.tag == f"{W}tbl" for block in _blocks(cell))
 
 
 def _number(properties: Element | None, tag: str) -> int:

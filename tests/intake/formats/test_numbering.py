@@ -67,11 +67,96 @@ def test_a_bare_number_is_kept_apart_from_its_text(tmp_path: Path) -> None:
     assert lines(path) == ["1 2025年底前完成"]
 
 
-def test_a_list_may_start_again_elsewhere(tmp_path: Path) -> None:
+def test_a_list_of_the_same_kind_may_begin_anew_and_counts_on_from_there(tmp_path: Path) -> None:
     override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
     body = numbered(0, "甲") + numbered(0, "乙", 71) + numbered(0, "丙")
     path = document_with_lists(tmp_path / "文.docx", body, overrides=override)
-    assert lines(path) == ["一、甲", "五、乙", "二、丙"]
+    assert lines(path) == ["一、甲", "五、乙", "六、丙"]
+
+
+def test_a_list_with_a_level_of_its_own_shows_it(tmp_path: Path) -> None:
+    level = '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="第%1项"/></w:lvl>'
+    override = f'<w:lvlOverride w:ilvl="0">{level}</w:lvlOverride>'
+    path = document_with_lists(tmp_path / "文.docx", numbered(0, "甲", 71) + numbered(0, "乙", 71), overrides=override)
+    assert lines(path) == ["第3项甲", "第4项乙"]
+
+
+def test_a_deleted_paragraph_does_not_count(tmp_path: Path) -> None:
+    gone = numbered(0, "<w:del><w:r><w:delText>删去</w:delText></w:r></w:del>")
+    gone = gone.replace("</w:numPr>", "</w:numPr><w:rPr><w:del/></w:rPr>")
+    path = document_with_lists(tmp_path / "文.docx", numbered(0, "甲") + gone + numbered(0, "乙"))
+    assert lines(path) == ["一、甲", "二、乙"]
+
+
+def a_styled_document(path: Path, styles: str, definitions: str, body: str) -> Path:
+    """Write a document with styles and list definitions of its own, list 80 being of definition 80."""
+    document = Document()
+    for element in parse_xml(f'<w:styles xmlns:w="{WORD}">{styles}</w:styles>'):
+        document.styles.element.append(element)
+    numbering = document.part.numbering_part.element
+    for element in reversed(parse_xml(f'<w:numbering xmlns:w="{WORD}">{definitions}</w:numbering>')):
+        if element.tag.endswith("}num"):
+            numbering.append(element)
+        else:
+            numbering.insert(0, element)
+    for element in parse_xml(f'<w:body xmlns:w="{WORD}">{body}</w:body>'):
+        document.element.body.insert(len(document.element.body) - 1, element)
+    document.save(str(path))
+    return path
+
+
+def a_level(level: int, style: str, pattern: str, more: str = "") -> str:
+    start = f'<w:start w:val="1"/><w:numFmt w:val="{style}"/>'
+    return f'<w:lvl w:ilvl="{level}">{start}{more}<w:lvlText w:val="{pattern}"/></w:lvl>'
+
+
+def a_style(name: str, numbering: str = "", base: str = "") -> str:
+    based = f'<w:basedOn w:val="{base}"/>' if base else ""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/>{based}'
+        f"<w:pPr><w:numPr>{numbering}</w:numPr></w:pPr></w:style>"
+    )
+
+
+LIST = '<w:num w:numId="80"><w:abstractNumId w:val="80"/></w:num>'
+TWO_LEVELS = a_level(0, "chineseCounting", "%1、", '<w:pStyle w:val="H1"/>') + a_level(
+    1, "chineseCounting", "（%2）", '<w:pStyle w:val="H2"/>'
+)
+
+
+def styled(style: str, text: str) -> str:
+    return p(text, properties=f'<w:pStyle w:val="{style}"/>')
+
+
+def test_headings_are_numbered_through_the_levels_that_name_their_styles(tmp_path: Path) -> None:
+    number = '<w:numId w:val="80"/>'
+    styles = a_style("H1", number) + a_style("H2", number) + a_style("H3", base="H2")
+    definition = f'<w:abstractNum w:abstractNumId="80">{TWO_LEVELS}</w:abstractNum>{LIST}'
+    body = styled("H1", "总体") + styled("H2", "甲") + styled("H3", "乙") + styled("H1", "任务") + styled("H2", "丙")
+    path = a_styled_document(tmp_path / "文.docx", styles, definition, body)
+    assert lines(path) == ["一、总体", "（一）甲", "（二）乙", "二、任务", "（一）丙"]
+
+
+def test_a_style_may_take_its_list_from_its_base_and_say_only_the_level(tmp_path: Path) -> None:
+    styles = a_style("B", '<w:numId w:val="80"/>') + a_style("C", '<w:ilvl w:val="1"/>', base="B")
+    levels = a_level(0, "decimal", "%1.") + a_level(1, "decimal", "（%2）")
+    definition = f'<w:abstractNum w:abstractNumId="80">{levels}</w:abstractNum>{LIST}'
+    path = a_styled_document(tmp_path / "文.docx", styles, definition, styled("B", "甲") + styled("C", "乙"))
+    assert lines(path) == ["1.甲", "（1）乙"]
+
+
+def test_a_list_may_borrow_its_levels_from_a_list_style(tmp_path: Path) -> None:
+    style = (
+        '<w:style w:type="numbering" w:styleId="公文"><w:name w:val="公文"/>'
+        '<w:pPr><w:numPr><w:numId w:val="81"/></w:numPr></w:pPr></w:style>'
+    )
+    definition = (
+        '<w:abstractNum w:abstractNumId="80"><w:numStyleLink w:val="公文"/></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="81">{a_level(0, "chineseCounting", "%1、")}</w:abstractNum>'
+        f'{LIST}<w:num w:numId="81"><w:abstractNumId w:val="81"/></w:num>'
+    )
+    path = a_styled_document(tmp_path / "文.docx", style, definition, numbered(0, "甲", 80) + numbered(0, "乙", 81))
+    assert lines(path) == ["一、甲", "二、乙"]
 
 
 def test_deeper_numbers_show_those_above(tmp_path: Path) -> None:
@@ -111,6 +196,9 @@ def test_chinese_numerals_are_written_as_people_write_them(number: int, words: s
         (3, "decimalEnclosedCircleChinese", "③"),
         (21, "decimalEnclosedCircle", "21"),
         (2, "ideographTraditional", "乙"),
+        (4, "decimalEnclosedParen", "⑷"),
+        (5, "decimalEnclosedFullstop", "⒌"),
+        (12, "taiwaneseCountingThousand", "十二"),
         (7, "decimalZero", "07"),
         (12, "decimalFullWidth", "１２"),
         (28, "lowerLetter", "bb"),

@@ -42,11 +42,11 @@ def test_paragraphs_and_tables_come_in_their_order(tmp_path: Path) -> None:
     assert tables(document)[0].rows[0][1].where == "第1个表格第1行第2列"
 
 
-def test_breaks_tabs_and_runs_make_one_text(tmp_path: Path) -> None:
+def test_runs_make_one_text_and_a_break_by_hand_a_line_of_its_own(tmp_path: Path) -> None:
     run = '<w:r><w:t>2.5</w:t><w:tab/><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:br w:type="page"/></w:r>'
     more = '<w:r><w:noBreakHyphen/><w:sym w:font="Wingdings" w:char="F0FE"/><w:cr/><w:t>丙</w:t></w:r>'
     math = "<m:oMath><m:r><m:t>x²</m:t></m:r></m:oMath>"
-    assert lines(a_word_document(tmp_path / "文.docx", p("PM", run, more, math))) == ["PM2.5\t甲\n乙-☑\n丙x²"]
+    assert lines(a_word_document(tmp_path / "文.docx", p("PM", run, more, math))) == ["PM2.5\t甲", "乙-☑", "丙x²"]
 
 
 def test_insertions_are_taken_and_deletions_left_out(tmp_path: Path) -> None:
@@ -67,8 +67,8 @@ def test_text_boxes_are_read_once(tmp_path: Path) -> None:
 
 
 def test_a_text_box_in_a_cell_belongs_to_the_cell(tmp_path: Path) -> None:
-    document = read(a_word_document(tmp_path / "框.docx", tbl([tc(p("甲", BOX.format(p("乙"))))])))
-    assert texts(tables(document)[0]) == [["甲\n乙"]]
+    document = read(a_word_document(tmp_path / "框.docx", tbl([tc(p("甲", BOX.format(p("乙")))), tc("丙")])))
+    assert texts(tables(document)[0]) == [["甲\n乙", "丙"]]
 
 
 def test_hidden_text_is_told_and_not_taken(tmp_path: Path) -> None:
@@ -133,6 +133,55 @@ def test_a_frame_around_the_page_is_no_table(tmp_path: Path) -> None:
     document = read(a_word_document(tmp_path / "表.docx", tbl([tc(p("题目") + tbl([tc("甲"), tc("乙")]) + p())])))
     assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "Table"]
     assert texts(tables(document)[0]) == [["甲", "乙"]]
+
+
+def test_a_frame_around_text_is_no_table(tmp_path: Path) -> None:
+    document = read(a_word_document(tmp_path / "框.docx", tbl([tc(p("一、任务") + p("清淤疏浚。"))])))
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["一、任务", "清淤疏浚。"]
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(tmp_path: Path) -> None:
+    mark = "<w:rPr><w:del w:id='1'/></w:rPr>"
+    moved = "<w:rPr><w:moveFrom w:id='2'/></w:rPr>"
+    body = (
+        p("完成清淤", properties=mark)
+        + p("疏浚。")
+        + p("<w:del w:id='3'><w:r><w:delText>整段删去</w:delText></w:r></w:del>", properties=mark)
+        + p("<w:moveFrom w:id='4'><w:r><w:t>移走的段</w:t></w:r></w:moveFrom>", properties=moved)
+        + p("改造管网。")
+        + tbl([tc(p("区水", properties=mark) + p("务局")), tc("丙")])
+        + p("<w:moveTo w:id='5'><w:r><w:t>移来的段</w:t></w:r></w:moveTo>", properties="<w:rPr><w:moveTo/></w:rPr>")
+    )
+    document = read(a_word_document(tmp_path / "稿.docx", body))
+    assert document.text.split("\n") == ["完成清淤疏浚。", "改造管网。", "区水务局\t丙", "移来的段"]
+
+
+def test_a_table_in_a_text_box_is_a_table(tmp_path: Path) -> None:
+    box = BOX.format(p("框里的字") + tbl([tc("甲"), tc("乙")]))
+    document = read(a_word_document(tmp_path / "框.docx", p("正文", box)))
+    assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "Paragraph", "Table"]
+
+
+def test_a_form_field_that_asks_to_be_filled_holds_no_text(tmp_path: Path) -> None:
+    field = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    inline = field.format("<w:r><w:t>单击此处输入日期</w:t></w:r>")
+    path = a_word_document(tmp_path / "控.docx", p("时限：", inline) + field.format(p("单击此处输入文字")))
+    assert lines(path) == ["时限："]
+
+
+def test_a_number_in_a_drawn_circle_is_read(tmp_path: Path) -> None:
+    codes = [r"eq \o\ac(○,", "3)"]
+    pieces = "".join(f"<w:r><w:instrText>{code}</w:instrText></w:r>" for code in codes)
+    field = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>{pieces}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    assert lines(a_word_document(tmp_path / "圈.docx", p(field, "清淤疏浚"))) == ["③清淤疏浚"]
+
+
+def test_fields_inside_fields_show_their_results(tmp_path: Path) -> None:
+    begin, between, end = (f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>' for mark in ("begin", "separate", "end"))
+    code = "<w:r><w:instrText>{}</w:instrText></w:r>"
+    page = begin + code.format("PAGEREF _1") + between + "<w:r><w:t>3</w:t></w:r>" + end
+    link = begin + code.format("HYPERLINK x") + between + "<w:r><w:t>一、任务</w:t><w:tab/></w:r>" + page + end
+    assert lines(a_word_document(tmp_path / "域.docx", p(link, "后"))) == ["一、任务\t3后"]
 
 
 def test_content_controls_are_looked_through(tmp_path: Path) -> None:
