@@ -11,7 +11,7 @@ from ledger_app.actions.plan_matching import PlanChoice
 from ledger_app.actions.preview_import import preview_import
 from ledger_app.cli.console import findings_json, print_findings, print_json
 from ledger_app.cli.desk import reading, writing
-from ledger_app.domain.draft import Intake, TaskDraft
+from ledger_app.cli.intake_text import print_intake
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.errors import LedgerError
 from ledger_app.intake.reader import open_document, read_file
@@ -30,7 +30,7 @@ def read(arguments: Namespace) -> int:
 
         print_json(to_json(intake))
     else:
-        _print_intake(intake)
+        print_intake(intake)
     return 0
 
 
@@ -88,29 +88,3 @@ def _print_import(
     print_findings(findings)
     left_out = f"，没有写入 {counts.faulty} 项（原因见上）" if counts.faulty else ""
     print(f"{message}{left_out}。")
-
-
-def _print_intake(intake: Intake) -> None:
-    """Print the plan, the tasks and the findings for people."""
-    plan = intake.plan
-    print(f"方案：{plan.title or '（没有标题）'}{f'（{plan.doc_no}）' if plan.doc_no else ''}")
-    section: tuple[str, ...] = ()
-    for draft in intake.tasks:
-        if draft.section_path != section:
-            section = draft.section_path
-            print(" / ".join(section))
-        print(f"  {draft.number or draft.id}  {' '.join((draft.title or draft.content).split())}")
-        for line in _details(draft):
-            print(f"      {line}")
-    print_findings(intake.findings)
-    print(f"共 {len(intake.tasks)} 项任务，{len(intake.findings)} 条提示。")
-
-
-def _details(draft: TaskDraft) -> list[str]:
-    """Return who and when, one line each, where the document says so."""
-    roles = (("牵头", draft.lead_units), ("配合", draft.co_units), ("属地", draft.area_units))
-    who = "；".join(f"{role}：{'、'.join(units)}" for role, units in roles if units)
-    doubt = "（没有分牵头、配合）" if draft.lead_assumed else ""
-    due = f"时限：{draft.due or '未定'}{f'（{draft.due_text}）' if draft.due_text else ''}"
-    when = due if draft.due or draft.due_text else ""
-    return [line for line in (who + doubt if who else "", when) if line]

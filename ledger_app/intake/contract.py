@@ -11,6 +11,7 @@ def to_json(intake: Intake) -> dict[str, Any]:
     """Return what the reader made of a document, as JSON holds it."""
     return {
         "plan": _plan(intake.plan),
+        "parts": [{"title": part.title, "taken": part.taken, "tasks": part.tasks} for part in intake.parts],
         "tasks": [_task(task) for task in intake.tasks],
         "targets": [_target(target) for target in intake.targets],
         "indicators": [_indicator(indicator) for indicator in intake.indicators],
@@ -65,7 +66,9 @@ def _task(task: TaskDraft) -> dict[str, Any]:
         "watched": task.watched,
         "extra": dict(task.extra),
         **_time(task),
+        "outline": task.outline,
         "span": list(task.span),
+        "places": [[field.value, *span] for field, span in task.places],
     }
 
 
@@ -92,6 +95,7 @@ def _target(target: TargetDraft) -> dict[str, Any]:
         "by": target.by,
         "text": target.text,
         "kind": "workload" if target.workload else "outcome",
+        "span": list(target.span),
     }
 
 
@@ -102,4 +106,5 @@ def _indicator(indicator: IndicatorDraft) -> dict[str, Any]:
         "unit": indicator.unit,
         "attribute": indicator.attribute or None,
         "values": dict(indicator.values),
+        "span": list(indicator.span),
     }

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from ledger_app.domain.draft import DatedText, IndicatorDraft, Intake, PlanDraft, TargetDraft, TaskDraft
+from ledger_app.domain.draft import DatedText, IndicatorDraft, Intake, PartDraft, PlanDraft, TargetDraft, TaskDraft
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.task import Comparison, DueSource, Status
 from ledger_app.domain.unit import Person, PersonRole
@@ -61,10 +61,11 @@ def test_targets_indicators_and_findings() -> None:
         Intake(
             PlanDraft(),
             targets=(
-                TargetDraft("绿地率", "1", Comparison.AT_LEAST, 40, "%", "2025"),
+                TargetDraft("绿地率", "1", Comparison.AT_LEAST, 40, "%", "2025", span=(4, 9)),
                 TargetDraft("管网", workload=True),
             ),
-            indicators=(IndicatorDraft(1, "绿地率", "%", values=(("2025", "40"),)),),
+            indicators=(IndicatorDraft(1, "绿地率", "%", values=(("2025", "40"),), span=(20, 31)),),
+            parts=(PartDraft("四、工作要求", taken=False, tasks=3),),
             findings=(Finding(Severity.NOTE, "表!A1", "略过"),),
         )
     )
@@ -72,11 +73,14 @@ def test_targets_indicators_and_findings() -> None:
         (">=", "outcome", "1"),
         ("text", "workload", None),
     ]
-    assert said["indicators"] == [{"no": 1, "name": "绿地率", "unit": "%", "attribute": None, "values": {"2025": "40"}}]
+    assert [target["span"] for target in said["targets"]] == [[4, 9], [0, 0]]
+    indicator = {"no": 1, "name": "绿地率", "unit": "%", "attribute": None, "values": {"2025": "40"}, "span": [20, 31]}
+    assert said["indicators"] == [indicator]
+    assert said["parts"] == [{"title": "四、工作要求", "taken": False, "tasks": 3}]
     assert said["findings"] == [{"severity": "note", "where": "表!A1", "message": "略过"}]
 
 
 def test_what_was_read_is_json() -> None:
     said = to_json(read([["序号", "任务", "责任单位"], [1, "清淤。", "区水务局"]]))
     assert json.loads(json.dumps(said, ensure_ascii=False)) == said
-    assert set(said) == {"plan", "tasks", "targets", "indicators", "findings"}
+    assert set(said) == {"plan", "parts", "tasks", "targets", "indicators", "findings"}

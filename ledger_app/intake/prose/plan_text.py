@@ -13,9 +13,12 @@ from ledger_app.intake.prose.item_draft import Rules, drafts_of
 from ledger_app.intake.prose.line import lines_of
 from ledger_app.intake.prose.outline import Section, outlines_of
 from ledger_app.intake.prose.part import Part, goals_of, parts_of
+from ledger_app.intake.prose.part_words import PartKind
 from ledger_app.intake.prose.passage import joined
 from ledger_app.intake.prose.target import targets_of
 from ledger_app.intake.tables.timing import Years
+
+_NO_TASKS = frozenset({PartKind.BACKGROUND, PartKind.GOALS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def _span(section: Section) -> tuple[int, int]:
 def _left_out(parts: Sequence[Part], counted: Iterable[PartDraft]) -> Iterator[Finding]:
     """Yield a note on each part that would hold tasks and was not taken."""
     for part, draft in zip(parts, counted, strict=True):
-        if not part.taken and draft.tasks and part.section.line is not None:
+        if not part.taken and draft.tasks and part.section.line is not None and part.kind not in _NO_TASKS:
             message = (
                 f"“{draft.title}”没有当作任务部分读取（其下有 {draft.tasks} 项），需要时可在“认章节和单位”一步勾选"
             )
