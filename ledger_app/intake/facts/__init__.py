@@ -1,0 +1,1 @@
+"""What a document says of its plan: title, number, issuer, day, kind, period."""

@@ -1,0 +1,33 @@
+"""Names of offices as they stand in titles and under a plan: one to a line, or several apart by blanks."""
+
+import re
+
+_ENDS = r"政府|办公室|办公厅|委员会|领导小组|指挥部|联席会议|党组|党委|[局厅委部署院会组社行队]|中心|公司|集团|专班"
+_JOINTLY = r"等[\d一二三四五六七八九十]+个?(?:部门|单位)"
+_ORGAN = re.compile(rf"[\u4e00-\u9fff（）()、]{{2,36}}?(?:{_ENDS})(?:{_JOINTLY})?")
+_PART = re.compile(r"(?:党委|人民政府)?(?:办公室|办公厅)$")
+_WORDS = re.compile(r"关于|印发|各|你们|请|有关|通知|方案|计划|制定|工作的|全会|大会|会议$")
+_LETTERHEAD = re.compile(r"\s*文\s*件$")
+_SHORTEST, _LONGEST = 4, 40
+
+
+def is_organ(line: str) -> bool:
+    """Whether a line is nothing but the name of an office, or of several apart by blanks."""
+    names = line.split()
+    return bool(names) and all(_is_name(name) for name in names)
+
+
+def organs_in(text: str) -> tuple[str, ...]:
+    """Return the offices named in lines of names; an office whose name goes on in the next line is one."""
+    names: list[str] = []
+    for name in _LETTERHEAD.sub("", text).split():
+        if names and (_PART.fullmatch(name) or not _ORGAN.fullmatch(names[-1])):
+            names[-1] += name
+        elif name not in names:
+            names.append(name)
+    return tuple(names)
+
+
+def _is_name(text: str) -> bool:
+    whole = _SHORTEST <= len(text) <= _LONGEST and _ORGAN.fullmatch(text) and not _WORDS.search(text)
+    return bool(whole or _PART.fullmatch(text))
