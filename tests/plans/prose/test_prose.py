@@ -1,0 +1,75 @@
+"""Plans in prose, read whole through the function behind `ledger-app read --json`, and compared with their gold."""
+
+import json
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+
+from ledger_app.intake.contract import to_json
+from ledger_app.intake.drafting import read_intake
+from ledger_app.intake.reading import read_document
+from tests.plans.prose.comparison import ASPECTS, plain
+
+HERE = Path(__file__).parent
+GOLD = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("*.json"))}
+DOCUMENTS = {gold[key]: name for name, gold in GOLD.items() for key in ("document", "also") if key in gold}
+
+KNOWN: dict[tuple[str, str], str] = {}
+
+
+@cache
+def reading(document: str) -> tuple[dict[str, Any], str]:
+    """Return what the reader makes of a document, and the text that spans count in."""
+    with TemporaryDirectory() as work:
+        intake = read_intake(read_document(HERE / document, Path(work)))
+    return to_json(intake), intake.text
+
+
+def cases() -> list[Any]:
+    known = {case: [pytest.mark.xfail(reason=reason, strict=True)] for case, reason in KNOWN.items()}
+    pairs = [(document, aspect) for document in DOCUMENTS for aspect in ASPECTS]
+    return [pytest.param(*pair, marks=known.get(pair, ()), id="-".join(pair)) for pair in pairs]
+
+
+@pytest.mark.parametrize(("document", "aspect"), cases())
+def test_a_plan_in_prose_gives_its_gold(document: str, aspect: str) -> None:
+    read, text = reading(document)
+    assert list(ASPECTS[aspect](GOLD[DOCUMENTS[document]], read, text)) == []
+
+
+@pytest.mark.parametrize("name", GOLD)
+def test_gold_does_not_differ_from_itself(name: str) -> None:
+    gold = GOLD[name]
+    text = (HERE / f"{name}.txt").read_text(encoding="utf-8")
+    for aspect in ASPECTS.keys() - {"spans"}:
+        assert list(ASPECTS[aspect](gold, gold, text)) == [], aspect
+
+
+@pytest.mark.parametrize("name", GOLD)
+def test_a_task_dropped_or_made_up_is_a_difference(name: str) -> None:
+    gold = GOLD[name]
+    fewer = {**gold, "tasks": gold["tasks"][1:]}
+    more = {**gold, "tasks": [*gold["tasks"], {**gold["tasks"][0], "content": "另外一件谁也没有写过的事情。"}]}
+    for read in (fewer, more):
+        assert list(ASPECTS["tasks"](gold, read, ""))
+    assert list(ASPECTS["coverage"](gold, fewer, "")) or gold["tasks"][0]["parent"] or gold["tasks"][1]["parent"]
+
+
+@pytest.mark.parametrize("name", GOLD)
+def test_the_words_of_the_gold_are_written_in_the_text(name: str) -> None:
+    gold = GOLD[name]
+    text = plain((HERE / f"{name}.txt").read_text(encoding="utf-8"))
+    for task in gold["tasks"]:
+        words = [*task["lead_units"], *task["co_units"]] if "co_units" in task and "lead_units" in task else []
+        words += [*task.get("streets", ()), *task.get("section_path", ()), task.get("due_text") or ""]
+        if name != "parks":  # its sentences are cut by pages
+            assert [word for word in words if plain(word) not in text] == []
+            assert all(plain(line) in text for line in task["content"].split("\n"))
+
+
+def test_every_document_has_gold_and_every_gold_a_document() -> None:
+    shown = {path.name for path in HERE.iterdir() if path.suffix in {".txt", ".docx", ".html", ".pdf"}}
+    assert shown == set(DOCUMENTS)
