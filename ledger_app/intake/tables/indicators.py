@@ -81,10 +81,16 @@ def _lines(rows: Sequence[Row], columns: IndicatorColumns) -> tuple[_Line, ...]:
     return tuple(
         line
         for row in _mended(rows[columns.last + 1 :], columns)
-        if len(row.texts) > 1 and not is_note(row.texts[0]) and row.spread[columns.names[-1]].text != headings
+        if _has_cells(row) and row.spread[columns.names[-1]].text != headings
         for line in (_line(row, columns),)
         if line.names and (line.values or line.number or line.attribute)
     )
+
+
+def _has_cells(row: Row) -> bool:
+    """Whether a row is no chapter and no note: several texts, those of merges from above among them."""
+    texts = {cell.text for cell in row.spread if cell.text.strip()}
+    return len(texts) > 1 and bool(row.texts) and not is_note(row.texts[0])
 
 
 def _mended(rows: Sequence[Row], columns: IndicatorColumns) -> Iterator[Row]:
@@ -151,17 +157,22 @@ def _drafts(lines: Sequence[_Line], before: int) -> Iterator[IndicatorDraft]:
             parts.append(lines[at + len(parts)])
         at += len(parts)
         same = len(parts) > 1 and all(part.values == parts[0].values for part in parts)
+        divided = len(parts) > 1 or bool(_without_unit(parts[0].names[0])[1])
         for part in parts[:1] if same else parts:
             count += 1
+            names = part.names[:1] if same else part.names if divided else part.names[-1:]
             span = (parts[0].span[0], parts[-1].span[1]) if same else part.span
-            yield _draft(part, part.names[:1] if same else part.names, count, span)
+            yield _draft(part, names, count, span)
 
 
 def _is_part(first: _Line, line: _Line) -> bool:
-    """Whether a row is another part of the measure of a row: merged number and name, a part's name beside it."""
-    return (
-        len(first.names) > 1 and len(line.names) > 1 and (first.number, first.names[0]) == (line.number, line.names[0])
-    )
+    """Whether a row is another part of the measure of a row: number and name merged over both, or a unit with it.
+
+    Without these the first of two names is that of a group.
+    """
+    if len(first.names) == 1 or len(line.names) == 1 or first.names[0] != line.names[0]:
+        return False
+    return first.number == line.number if first.number else bool(_without_unit(first.names[0])[1])
 
 
 def _draft(line: _Line, names: Sequence[str], count: int, span: tuple[int, int]) -> IndicatorDraft:

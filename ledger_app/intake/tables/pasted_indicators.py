@@ -6,6 +6,7 @@ Each row is found by what every row has: its number, else its attribute (约束�
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ledger_app.intake.document import Cell, Document, Paragraph, Table
 from ledger_app.intake.tables.indicator_columns import ATTRIBUTES, Role, role_of
@@ -13,7 +14,7 @@ from ledger_app.intake.tables.row_kinds import is_note, is_numbered_heading
 
 _LONGEST_HEADING = 16
 _LONGEST_CELL = 60
-_MOST_HEADINGS = 12
+_FEWEST_HEADINGS, _MOST_HEADINGS = 3, 12
 _GOES_ON = re.compile(r"^(?:属性|性质|类型|名称|目标值?|现状值?|实际值?|基期值?|规划值|预期值?|值)$")
 _VALUE = re.compile(r"[\d.≥≤<>＜＞～~—–-]+[%％]?$")
 _BROKEN = re.compile(r"^(?:指标|20\d\d年?|目标|现状|基期)$")
@@ -84,8 +85,7 @@ def _headings_end(pieces: Sequence[_Piece], at: int) -> int:
         if role is Role.OTHER or ATTRIBUTES.match(piece.text) or re.fullmatch(r"[\d.]+%?", piece.text):
             break
         roles.append(role)
-    begins = {Role.NAME, Role.VALUE} <= set(roles) and (Role.NUMBER in roles or Role.ATTRIBUTE in roles)
-    return at + len(roles) if begins else at
+    return at + len(roles) if {Role.NAME, Role.VALUE} <= set(roles) and len(roles) >= _FEWEST_HEADINGS else at
 
 
 def _body_end(pieces: Sequence[_Piece], at: int) -> int:
@@ -108,20 +108,27 @@ def _body_end(pieces: Sequence[_Piece], at: int) -> int:
 def _rows(pieces: Sequence[_Piece], roles: Sequence[Role]) -> Iterator[list[_Piece | None]]:
     """Yield the cells of each row, one for each heading, None where it has none."""
     if Role.NUMBER in roles:
-        at = roles.index(Role.NUMBER)
-        anchors = list(_numbers(pieces))
-        for anchor, following in zip(anchors, [*anchors[1:], len(pieces)], strict=True):
-            cells = _fitted(pieces[anchor + 1 : following], roles[at + 1 :])
-            yield [*(None for _ in roles[:at]), pieces[anchor], *cells]
+        yield from _numbered_rows(pieces, roles)
         return
-    at = roles.index(Role.ATTRIBUTE)
-    grouped = sum(role is Role.GROUP for role in roles[:at])
+    grouped = next(at for at, role in enumerate(roles) if role is not Role.GROUP)
+    own = roles[grouped:]
+    mark, sign = (Role.ATTRIBUTE, ATTRIBUTES) if Role.ATTRIBUTE in own else (Role.VALUE, _VALUE)
+    before = own.index(mark)
     begin = 0
-    for anchor in (index for index, piece in enumerate(pieces) if ATTRIBUTES.match(piece.text)):
-        left = pieces[max(begin, anchor - (at - grouped)) : anchor]
-        right = pieces[anchor + 1 : anchor + len(roles) - at]
-        begin = anchor + len(roles) - at
-        yield [*(None for _ in range(grouped)), *_fitted([*left, pieces[anchor], *right], roles[grouped:])]
+    for at, piece in enumerate(pieces):
+        if at < begin + before or not sign.match(piece.text):
+            continue
+        left, right = pieces[at - before : at], pieces[at + 1 : at + len(own) - before]
+        if before and not _VALUE.match(left[0].text):
+            begin = at + len(own) - before
+            yield [*[None] * grouped, *_fitted([*left, piece, *right], own)]
+
+
+def _numbered_rows(pieces: Sequence[_Piece], roles: Sequence[Role]) -> Iterator[list[_Piece | None]]:
+    at = roles.index(Role.NUMBER)
+    anchors = list(_numbers(pieces))
+    for anchor, following in pairwise([*anchors, len(pieces)]):
+        yield [*[None] * at, pieces[anchor], *_fitted(pieces[anchor + 1 : following], roles[at + 1 :])]
 
 
 def _numbers(pieces: Sequence[_Piece]) -> Iterator[int]:
@@ -140,17 +147,14 @@ def _fitted(pieces: Sequence[_Piece], roles: Sequence[Role]) -> list[_Piece | No
     The attribute is known by its words; the name comes first, and where cells are missing the last ones are there.
     What is left over belongs to the group of the next row, or to parts of this row's measure.
     """
-    if Role.ATTRIBUTE in roles:
-        at = roles.index(Role.ATTRIBUTE)
-        mark = next((index for index, piece in enumerate(pieces) if ATTRIBUTES.match(piece.text)), None)
-        if mark is None:
-            return [
-                *_fitted(pieces, [*roles[:at], *roles[at + 1 :]])[:at],
-                None,
-                *_fitted(pieces, [*roles[:at], *roles[at + 1 :]])[at:],
-            ]
-        return [*_named(pieces[:mark], at), pieces[mark], *_from_right(pieces[mark + 1 :], len(roles) - at - 1)]
-    return _named(pieces, len(roles))
+    if Role.ATTRIBUTE not in roles:
+        return _named(pieces, len(roles))
+    at = roles.index(Role.ATTRIBUTE)
+    mark = next((index for index, piece in enumerate(pieces) if ATTRIBUTES.match(piece.text)), None)
+    if mark is None:
+        cells = _named(pieces, len(roles) - 1)
+        return [*cells[:at], None, *cells[at:]]
+    return [*_named(pieces[:mark], at), pieces[mark], *_from_right(pieces[mark + 1 :], len(roles) - at - 1)]
 
 
 def _named(pieces: Sequence[_Piece], count: int) -> list[_Piece | None]:
