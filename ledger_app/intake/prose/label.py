@@ -6,16 +6,19 @@ Which field a label means is what the same words mean as a heading of a table.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ledger_app.domain.field import Field
 from ledger_app.domain.heading import match_heading
 
 _WORD = r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,13}"
-_LABEL = re.compile(
-    rf"(?:^|(?<=[\n。；;，,、：:（(〔\[【\s\]】〕）)]))(?P<plain>{_WORD}(?:[（(][^（()）]{{1,8}}[）)])?)[ \u3000]*[：:]"
-    rf"|[【〔\[［](?P<framed>{_WORD})[】〕\]］][ \u3000]*[：:]?"
-    rf"|(?:^|(?<=[\n。]))[ \u3000]*(?P<alone>{_WORD})[ \u3000]*\n"
+_COLON = re.compile(r"[：:]")
+_BEFORE_COLON = re.compile(
+    rf"(?:^|(?<=[\n。；;，,、：:（(〔\[【\s\]】〕）)]))(?P<words>{_WORD}(?:[（(][^（()）]{{1,8}}[）)])?)[ \u3000]*$"
 )
+_FRAMED = re.compile(rf"[【〔\[［](?P<words>{_WORD})[】〕\]］][ \u3000]*[：:]?")
+_ALONE = re.compile(rf"(?:^|(?<=[\n。]))[ \u3000]*(?P<words>{_WORD})[ \u3000]*\n")
+_LONGEST = 30
 _CORE = re.compile(
     r"(?:[省市区县州旗]级|[省市区县州]直|整改|主要|具体|第一|首要|总|共同|任务|工作|计划|项目|拟|预计)?"
     r"(?:责任|牵头|主办|主责|配合|协办|协助|协同|参与|参加|支持|承办|落实|实施|属地|完成|整改|时限|期限|办结|督办|验收|监督|联系|分管)"
@@ -23,7 +26,7 @@ _CORE = re.compile(
 _VAGUE = frozenset(
     {"单位", "部门", "责任", "分工", "科室", "业主", "街道", "乡镇", "街镇", "镇街", "镇", "时间", "县区", "区县"}
 )
-_LINE_GOES_ON = "、，,；;（("
+_LINE_GOES_ON = ("、", "，", ",", "；", ";", "（", "(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,40 +44,44 @@ class Labelled:
     value_end: int
 
 
+@lru_cache(maxsize=4096)
 def labelled(text: str) -> tuple[Labelled, ...]:
     """Return the labels of `text`, each with its value.
 
     A value ends where the next label begins, where the sentence or the bracket ends, or with its line; a line that
     ends in a comma goes on, and behind a label alone in its line the next line is the value.
     """
-    if "：" not in text and ":" not in text and "【" not in text and "\n" not in text and "[" not in text:
-        return ()
-    marks = list(_marks(text))
-    if not marks:
-        return ()
-    stops = [start for _, start, _ in marks[1:]] + [len(text)]
+    marks = sorted({*_with_colon(text), *_by_themselves(text)}, key=lambda mark: mark[1:])
+    stops = [*(start for _, start, _ in marks), len(text)][1:] if marks else []
     return tuple(
         Labelled(field, start, begin, _value_end(text, begin, stop))
         for (field, start, begin), stop in zip(marks, stops, strict=True)
     )
 
 
-def _marks(text: str) -> Iterator[tuple[Field | None, int, int]]:
-    """Yield field, start and end of each label."""
-    for found in _LABEL.finditer(text):
-        group = found.lastgroup or "plain"
-        words, start = found[group], found.start(group)
-        core = _CORE.search(words)
-        if core is None and group != "plain":
-            continue
-        if core is not None and core.start():
-            start += core.start()
-            words = words[core.start() :]
-        bare = "".join(words.split())
-        field = None if bare in _VAGUE else match_heading(bare)
-        if field is None and group != "plain":
-            continue
-        yield field, start if group == "plain" else found.start(), found.end()
+def _with_colon(text: str) -> Iterator[tuple[Field | None, int, int]]:
+    """Yield field, start and end of each label before a colon; a name in front of it is no part of it."""
+    for colon in _COLON.finditer(text):
+        at = colon.start()
+        if found := _BEFORE_COLON.search(text, max(0, at - _LONGEST), at):
+            core = _CORE.search(text, found.start("words"), at)
+            start = core.start() if core else found.start("words")
+            yield _field(text[start : found.end("words")]), start, colon.end()
+
+
+def _by_themselves(text: str) -> Iterator[tuple[Field | None, int, int]]:
+    """Yield field, start and end of each label in a bracket or in a line of its own."""
+    for form, signs in ((_FRAMED, "【〔[［"), (_ALONE, "\n")):
+        if any(sign in text for sign in signs):
+            for found in form.finditer(text):
+                field = _field(found["words"]) if _CORE.match(found["words"]) else None
+                if field is not None:
+                    yield field, found.start(), found.end()
+
+
+def _field(words: str) -> Field | None:
+    bare = "".join(words.split())
+    return None if bare in _VAGUE else match_heading(bare)
 
 
 def _value_end(text: str, begin: int, stop: int) -> int:
@@ -91,6 +98,6 @@ def _value_end(text: str, begin: int, stop: int) -> int:
             depth -= 1
             if depth < 0:
                 return place
-        elif char == "。" or (char == "\n" and not text[at:place].rstrip().endswith(tuple(_LINE_GOES_ON))):
+        elif char == "。" or (char == "\n" and not text[at:place].rstrip().endswith(_LINE_GOES_ON)):
             return place
     return stop
