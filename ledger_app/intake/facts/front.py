@@ -1,7 +1,7 @@
 """The lines in front of a plan's body and after it: titles, numbers, names and days stand there, and nowhere else."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -14,6 +14,9 @@ _LONGEST_LABELLED = 120
 _LABEL = re.compile(
     r"(?:^|(?<=\s))[\[【]?(?P<name>(?:[\u4e00-\u9fff]\s?){2,6}|URL)(?:[（(](?:盖章|公章|签章)[）)])?[\]】]?\s*[：:]\s*"
     r"(?P<value>.*?)\s*(?=\s[\[【]?(?:[\u4e00-\u9fff]\s?){2,6}(?:[（(](?:盖章|公章|签章)[）)])?[\]】]?\s*[：:]|$)"
+)
+_BARE_LABEL = re.compile(
+    r"(?:[发成印]文|发布|公开|索引|主题|文件|生效)?(?:机关|机构|单位|部门|字号|文号|日期|时间|号|分类|名称|标题)\s*[：:]"
 )
 _OWN_LABELS = {"标题", "名称", "文件名称", "信息名称", "文号", "发文字号", "文件编号", "发文文号", "发布文号"}
 _NOISE = re.compile(
@@ -46,10 +49,24 @@ def front_of(document: Document, around: Iterable[str]) -> Front:
     texts = [line.strip() for text in paragraphs for line in text.split("\n") if line.strip()]
     before = tuple(takewhile(lambda line: not is_numbered_heading(line) or _CONTENTS.search(line), texts[:_MOST_LINES]))
     around = tuple(around)
+    before = tuple(_with_values(before))
     labelled = [label for line in (*before, *around) for label in _labels(line)]
     lines = [line for line in before if not (_labels(line) or _NOISE.search(line) or _CONTENTS.search(line))]
     own = [value for name, value in labelled if name in _OWN_LABELS]
     return Front((*lines, *own), around, tuple(labelled), tuple(texts[-_TAIL:]))
+
+
+def _with_values(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines, the value of a label that stands alone (发文字号：) in one line with it."""
+    waiting = ""
+    for line in lines:
+        if waiting and not _BARE_LABEL.fullmatch(line):
+            yield waiting + line
+            waiting = ""
+        elif _BARE_LABEL.fullmatch(line):
+            waiting = line
+        else:
+            yield line
 
 
 def _labels(line: str) -> list[tuple[str, str]]:

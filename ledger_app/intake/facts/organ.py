@@ -2,13 +2,16 @@
 
 import re
 
-_ENDS = r"政府|办公室|办公厅|委员会|领导小组|指挥部|联席会议|党组|党委|[局厅委部署院会组社行队]|中心|公司|集团|专班"
+_ENDS = (
+    r"政府|办公室|办公厅|委员会|领导小组|指挥部|联席会议|党组|党委|办事处|管理处|学校|大学|中心|公司|集团|专班"
+    r"|[局厅委部署院会组社行队]"
+)
 _JOINTLY = r"等[\d一二三四五六七八九十]+个?(?:部门|单位)"
 _ORGAN = re.compile(rf"[\u4e00-\u9fff（）()、]{{2,36}}?(?:{_ENDS})(?:{_JOINTLY})?")
 _PART = re.compile(r"(?:党委|人民政府)?(?:办公室|办公厅)$")
 _WORDS = re.compile(r"关于|印发|各|你们|请|有关|通知|方案|计划|制定|工作的|全会|大会|会议$")
 _LETTERHEAD = re.compile(r"\s*文\s*件$")
-_SHORTEST, _LONGEST = 4, 40
+_SHORTEST, _LONGEST = 3, 40
 
 
 def is_organ(line: str) -> bool:

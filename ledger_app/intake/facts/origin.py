@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ledger_app.domain.chinese_dates import mentions
-from ledger_app.intake.facts.front import Front, flat
+from ledger_app.intake.facts.front import Front
 from ledger_app.intake.facts.organ import is_organ, organs_in
 
 _ISSUER_LABEL = re.compile(r"(?:印发|发文|制发|编制|填报|填表|制表|报送|发布)(?:机关|机构|单位|部门)")
@@ -77,5 +77,5 @@ def _day_alone(line: str) -> date | None:
 
 
 def _day(text: str) -> date | None:
-    found = mentions(flat(text).translate(str.maketrans("O○", "〇〇")), None)
+    found = mentions(text.strip().translate(str.maketrans("O○", "〇〇")), None)
     return found[0].day if found and found[0].day == found[0].first else None

@@ -20,7 +20,7 @@ _KINDS = (
     (re.compile(r"规划|纲要"), PlanKind.LONG_TERM),
     (re.compile(r"行动|方案|(?<!工作)计划"), PlanKind.ACTION),
 )
-_FIVE_YEARS = re.compile(r"十([一二三四五六七八九])五")
+_FIVE_YEARS = re.compile(r"十([一二三四五六七八九])(?:五|个五年)")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _SEVERAL = re.compile(rf"([{''.join(_COUNTS)}])年")
 _TERM_BEFORE = re.compile(

@@ -16,12 +16,12 @@ _NO_TITLE = re.compile(
     r"|^(?:为|根据|按照|经|现将|现|依据|贯彻|各)(?!关于)"
 )
 _MORE_OF_TITLE = re.compile(r"[（(][^（）()]*(?:20\d\d|试行|暂行|修订|修正)[^（）()]*[）)]")
-_NOTICE = re.compile(
-    r"关于(?:印发|转发|下发|发布|公布|批转)(?P<title>.+?)的?(?:通知|公告|通告|函)(?:[（(][^（）()]*[）)])?$"
-)
-_QUOTED = re.compile(r"[^《》]{0,24}《(?P<title>.+)》(?P<rest>[（(][^（）()]*[）)])?$")
+_ISSUES = r"(?:印发|转发|下发|发布|公布|批转)"
+_SIGN = re.compile(rf"关于|{_ISSUES}(?=\s*[《〈])")
+_NOTICE = re.compile(rf"(?:关于)?{_ISSUES}(?P<title>.+?)的?(?:通知|公告|通告|函)(?:[（(][^（）()]*[）)])?》?$")
+_QUOTED = re.compile(r"[^《》〈〉]{0,24}(?:《(?P<title>.+)》|〈(?P<inner>.+)〉)(?P<rest>[（(][^（）()]*[）)])?$")
 _DECREE = re.compile(
-    r"关于(?!印发|转发|下发|发布|公布|批转).+(?:通知|意见|决定|措施|办法|举措|政策|规定|方案|计划|公告|通告|规划|要点|安排)(?:[（(][^（）()]*[）)])?$"
+    rf"关于(?!{_ISSUES}).+(?:通知|意见|决定|措施|办法|举措|政策|规定|方案|计划|公告|通告|规划|要点|安排)(?:[（(][^（）()]*[）)])?$"
 )
 TITLE_END = re.compile(
     r"(?:方案|计划|规划|纲要|要点|清单|台账|台帐|一览表|[任分分工作][务解工配]表|表|措施|举措|意见|安排|分工|汇总|细则|办法)"
@@ -55,11 +55,13 @@ def title_in(lines: Sequence[str]) -> Title:
 
 def _stated(lines: Sequence[str], at: int) -> Title | None:
     """Return the title of the notice or decree whose 关于 stands in the line `at`."""
-    head, sign, _ = lines[at].partition("关于")
-    if not sign or _NO_TITLE.search(lines[at]):
+    sign = _SIGN.search(lines[at])
+    if sign is None or _NO_TITLE.search(lines[at]):
         return None
+    head = lines[at][: sign.start()].removeprefix("《")
+    skipped = len(flat(lines[at][: sign.start()]))
     for size, joined in _joined(lines, at):
-        words = joined[len(flat(head)) :]
+        words = joined[skipped:]
         if notice := _NOTICE.match(words):
             named = _named(notice["title"])
             return Title(_printed(lines[at + size :], named) or named, _issuer(lines[:at], head), sure=True)
@@ -84,9 +86,9 @@ def _joined(lines: Sequence[str], at: int) -> Iterator[tuple[int, str]]:
 def _named(words: str) -> str:
     """Return the plan's title out of the words between 印发 and 通知: inside 《》 where they are all of it."""
     quoted = _QUOTED.match(words)
-    return (
-        quoted["title"] + (quoted["rest"] or "") if quoted and "》" not in quoted["title"].partition("《")[0] else words
-    )
+    if quoted is None or "》" in (quoted["title"] or "").partition("《")[0]:
+        return words
+    return (quoted["title"] or quoted["inner"]) + (quoted["rest"] or "")
 
 
 def _issuer(above: Sequence[str], head: str) -> str:

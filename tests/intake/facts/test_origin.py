@@ -75,5 +75,11 @@ def test_labels_of_a_page_tell_what_no_signature_does() -> None:
     assert "青水发〔2025〕2号" in lines.lines
 
 
+def test_a_label_may_have_its_value_in_the_next_line() -> None:
+    lines = front("发文字号：", "青水发〔2025〕2号", "成文日期：", "2025-03-01 09:30", "青河区治水方案")
+    assert "青水发〔2025〕2号" in lines.lines
+    assert issue_day_of(lines) == date(2025, 3, 1)
+
+
 def test_the_printers_line_is_the_last_resort_for_the_day() -> None:
     assert issue_day_of(front("一、目标", "完成。", "青河区水务局          2025年3月4日印发")) == date(2025, 3, 4)

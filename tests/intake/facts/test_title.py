@@ -54,6 +54,12 @@ def test_words_around_a_plans_name_are_part_of_the_title() -> None:
     assert title_in(["区政府办公室关于转发区水务局《青河区节水规划》的通知"]).text == "青河区节水规划"
 
 
+def test_a_title_may_issue_a_paper_without_the_usual_word_and_stand_in_its_own_marks() -> None:
+    assert title_in(["青河区人民政府印发《关于加强诚信建设的实施意见》的通知"]).text == "关于加强诚信建设的实施意见"
+    quoted = title_in(["《青河区人民政府办公室关于印发〈青河区2025年政务公开要点〉的通知》"])
+    assert (quoted.text, quoted.issuer) == ("青河区2025年政务公开要点", "青河区人民政府办公室")
+
+
 def test_a_plan_without_a_notice_has_the_title_above_it() -> None:
     lines = ["附件", "青河区治水三年行动方案", "（2024—2026年）", "为治理水体，制定本方案。"]
     assert title_in(lines) == Title(PLAN)
