@@ -11,7 +11,8 @@ from ledger_app.domain.chinese_dates import Mention, mentions
 from ledger_app.domain.draft import TargetDraft
 from ledger_app.domain.quantity import quantities
 from ledger_app.intake.prose.bare_text import BareText, bare
-from ledger_app.intake.prose.target_clause import Reading, read_amounts
+from ledger_app.intake.prose.target_amount import Reading
+from ledger_app.intake.prose.target_clause import read_amounts
 from ledger_app.intake.prose.target_wording import read_wording
 from ledger_app.intake.tables.timing import Years
 
@@ -19,6 +20,9 @@ _SENTENCE = re.compile(r"[^。；;！？\n]+")
 _CLAUSE = re.compile(r"(?:[^，：:,]|(?<=\d),(?=\d{3}))+")
 _COMPARED = re.compile(r"(?:较|比|与|同|从|由|相比|以|自|在|按照?|低于|高于|超过)$")
 _BASE = re.compile(r"\s*(?:基础上|的?基础|相比|水平|同期|年?度?基数|的(?=\d)|以来|起)")
+_UP_TO_NOW = re.compile(r".{0,6}(?:截至|截止)")
+_FIVE_YEARS = re.compile(r"(十[一二三四五六]五)[”\"]?(?:时期|期间|以来|规划期|收官|末|完成|目标)")
+_LAST_YEARS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,41 +42,39 @@ def targets_of(text: str, years: Years, task: str = "") -> tuple[TargetDraft, ..
     """
     whole = bare(text)
     drafts: list[TargetDraft] = []
-    carried = ""
+    otherwise = str(years.year or years.last or "")
     for sentence in _stretches(_SENTENCE, whole.masked, _Stretch(0, len(whole.masked))):
+        if _is_past(whole, sentence, years):
+            continue
         days = _days(whole, sentence, years)
-        found = list(_in_sentence(whole, sentence, goals=not task))
-        for start, end, at, reading in found:
-            when = _when(days, at)
-            if when is not None and _is_past(when, years):
-                continue
-            by = _words_of(when) if when is not None else carried or (str(years.year) if years.year else "")
-            drafts.append(_draft(text, whole, _Stretch(start, end), reading, by, task))
-        if not task and days:
-            carried = _words_of(days[-1])
+        for words, readings in _in_sentence(whole, sentence, goals=not task):
+            times = _times(words, readings, days)
+            for (_, reading), day in zip(readings, times, strict=True):
+                if day is None or not _is_before(day, years):
+                    by = _words_of(day) if day is not None else otherwise
+                    drafts.append(_draft(text, whole, words, reading, by, task))
+        otherwise = _words_of(days[-1]) if days and not task else otherwise
     return tuple(drafts)
 
 
-def _in_sentence(whole: BareText, sentence: _Stretch, *, goals: bool) -> Iterator[tuple[int, int, int, Reading]]:
-    """Yield the readings of a sentence: start and end of the words, the amount's place, the reading."""
-    if re.match(r".{0,6}(?:截至|截止)", whole.masked[sentence.start : sentence.end]):
-        return
+def _in_sentence(
+    whole: BareText, sentence: _Stretch, *, goals: bool
+) -> Iterator[tuple[_Stretch, list[tuple[int, Reading]]]]:
+    """Yield the readings of each clause with the places of their amounts, and the words they stand in."""
     before: Reading | None = None
     begin = sentence.start
     subject = ""
     for clause in _stretches(_CLAUSE, whole.masked, sentence):
         words = whole.cut(clause.start, clause.end)
         amounts = quantities(words.masked)
-        readings = list(read_amounts(words, amounts, subject, before, goals=goals))
-        if not readings and goals and not amounts:
-            readings = [(0, reading) for reading in read_wording(words)]
-        for at, reading in readings:
-            start = begin if reading.inherits else clause.start
-            yield start, clause.end, clause.start + at, reading
-            before = reading
-        if not readings or not readings[-1][1].inherits:
-            begin = clause.start
+        found = list(read_amounts(words, amounts, subject, before, goals=goals))
+        if goals and not amounts:
+            found = [(0, reading) for reading in read_wording(words)]
+        inherits = any(reading.inherits for _, reading in found)
+        begin = begin if inherits else clause.start
+        before = found[-1][1] if found else before
         subject = words.plain
+        yield _Stretch(begin, clause.end), [(clause.start + at, reading) for at, reading in found]
 
 
 def _stretches(pattern: re.Pattern[str], text: str, within: _Stretch) -> Iterator[_Stretch]:
@@ -91,12 +93,27 @@ def _days(whole: BareText, sentence: _Stretch, years: Years) -> tuple[Mention, .
     )
 
 
-def _when(days: Sequence[Mention], at: int) -> Mention | None:
-    """Return the day named nearest before a place."""
-    return next((day for day in reversed(days) if day.end <= at), None)
+def _times(
+    words: _Stretch, readings: Sequence[tuple[int, Reading]], days: Sequence[Mention]
+) -> Sequence[Mention | None]:
+    """Return for each reading the day named nearest before its amount; days and amounts listed go together."""
+    named = [day for day in days if words.start <= day.start < words.end]
+    if len(named) == len(readings) > 1 and len({reading.name for _, reading in readings}) == 1:
+        return named
+    return [next((day for day in reversed(days) if day.end <= at), None) for at, _ in readings]
 
 
-def _is_past(day: Mention, years: Years) -> bool:
+def _is_past(whole: BareText, sentence: _Stretch, years: Years) -> bool:
+    """Whether a sentence tells of a time before the plan: 截至2024年底…, “十三五”期间…."""
+    words = whole.cut(sentence.start, sentence.end)
+    past = _FIVE_YEARS.search(words.plain)
+    first = years.first or years.year
+    ended = past is not None and first is not None and _LAST_YEARS[past[1]] < first
+    return ended or _UP_TO_NOW.match(words.masked) is not None
+
+
+def _is_before(day: Mention, years: Years) -> bool:
+    """Whether a day is written with a year before the plan's."""
     first = years.first or years.year
     return first is not None and day.day is not None and day.own_year and day.day.year < first
 

@@ -75,6 +75,12 @@ def names_apart(name: str, count: int) -> tuple[str, ...]:
     return tuple(piece if is_measure(piece) else piece + shared for piece in pieces)
 
 
+def names_of_each(name: str) -> tuple[str, ...]:
+    """Return the names of things that are to reach one value each: 甲、乙管理率 → 甲管理率, 乙管理率."""
+    count = len([piece for piece in _PIECES.split(name) if piece])
+    return names_apart(name, count) if is_measure(name) else (name,)
+
+
 def shared_ending(name: str) -> str:
     """Return the part of a name that a shorter one beside it lacks: 巩固率 of 初中巩固率, 年均浓度 of PM10年均浓度."""
     latin = re.match(r"[A-Za-z\d.]+", name)

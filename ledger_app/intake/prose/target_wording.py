@@ -5,15 +5,18 @@ from collections.abc import Iterator
 
 from ledger_app.domain.task import Comparison
 from ledger_app.intake.prose.bare_text import Words
-from ledger_app.intake.prose.target_clause import Reading
+from ledger_app.intake.prose.target_amount import Reading
 from ledger_app.intake.prose.target_name import name_of
 from ledger_app.intake.prose.target_words import is_measure
 
 _NONE_LEFT = re.compile(
-    r"(?:^|确保|实现|保持|全市|全区|全县|全省)(?:无|没有|全面消除|彻底消除|消除)(?P<thing>(?!废|线|障|缝|害|形|偿|违|人|纸|烟|公害)[^，]{2,16})$"
-    r"|^(?P<gone>.{3,20}?)(?:全面|全部|动态|持续|彻底|保持)*(?:清零|归零|消除|为零|为0|零发生)$"
+    r"(?:^|确保|实现|保持|坚决|全[市区县省])(?:无(?!废|线|障|缝|害|形|偿|违|人|纸|烟|公害)|没有|不发生|不再发生|杜绝|全面消除|彻底消除|消除)"
+    r"(?P<thing>[^，]{2,20})$"
 )
-_COUNTED_THING = re.compile(r"断面|水体|污染天|事故|事件|死亡|点位|行为|隐患|案件|企业|散煤|危房|家庭|病例|积水点|垃圾")
+_ALL_GONE = re.compile(
+    r"^(?P<thing>.{3,24}?)(?:实现|保持|全面|全部|动态|持续|彻底)*(?:清零|归零|销号|销案|消除|为零|为0|零发生|零增长|零事故)$"
+)
+_COUNTED = re.compile(r"断面|水体|污染天|事故|事件|死亡|点位|案件|企业|散煤|危房|家庭|病例|积水点|违法")
 _SET_ABOVE = re.compile(
     r"完成(?:[^，]{0,12}?(?:下达|确定|规定|明确|要求|交办)的?)(?P<thing>[^，]{2,30}?)(?:的?目标任务|任务|目标|指标|要求)+$"
 )
@@ -28,21 +31,21 @@ _BUILT = re.compile(r"(?:基本|初步|全面|如期)建成(?P<thing>[^，]{2,24
 def read_wording(clause: Words) -> Iterator[Reading]:
     """Yield the goal of a clause without any amount."""
     masked, whole = clause.masked, clause.plain
-    gone = _NONE_LEFT.search(masked)
-    if gone is not None and "基本" not in masked:
-        name = _name(gone, whole, "thing" if gone["thing"] else "gone")
-        if _COUNTED_THING.search(name):
+    gone = None if "基本" in masked else _ALL_GONE.search(masked) or _NONE_LEFT.search(masked)
+    if gone is not None:
+        name = _name(gone, whole)
+        if gone.re is _ALL_GONE or _COUNTED.search(name):
             yield Reading(name, Comparison.EQUAL, 0.0, "个")
             return
     for pattern, measured in ((_SET_ABOVE, False), (_REACHES, False), (_MOVES, True), (_BUILT, False)):
         found = pattern.search(masked)
         if found is not None:
-            name = _name(found, whole, "thing")
+            name = _name(found, whole)
             if name and (not measured or is_measure(name) or "消除" in masked or "安全利用" in name):
                 yield Reading(name, Comparison.TEXT)
             return
 
 
-def _name(found: re.Match[str], whole: str, group: str) -> str:
-    start, end = found.span(group)
+def _name(found: re.Match[str], whole: str) -> str:
+    start, end = found.span("thing")
     return name_of(whole[start:end], whole)
