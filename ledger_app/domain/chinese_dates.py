@@ -14,6 +14,7 @@ from typing import NamedTuple
 _NUMERALS = "零一二三四五六七八九"
 _DIGIT_OF = {**{char: str(value) for value, char in enumerate(_NUMERALS)}, "〇": "0", "○": "0"}
 _SAME_LENGTH = str.maketrans("０１２３４５６７８９．／－–—―─~～", "0123456789./-------")
+_UNEVEN = re.compile(r"[０-９．／－–—―─~～]")
 _CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=\s*年)")
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -78,7 +79,7 @@ class Mention(NamedTuple):
 
 def level(text: str) -> str:
     """Return `text` with full-width digits, dashes and Chinese years (二〇二五年) as plain ones, of equal length."""
-    even = text.translate(_SAME_LENGTH)
+    even = text.translate(_SAME_LENGTH) if _UNEVEN.search(text) else text
     return _CHINESE_YEAR.sub(lambda found: "".join(_DIGIT_OF[char] for char in found[0]), even)
 
 

@@ -86,7 +86,7 @@ def read_due(text: str, year: int | None = None, first_year: int | None = None, 
     """
     titled = any(mark in text for mark in "《〔（(")
     rhythm, even = _take_rhythm(_blank(_TITLES, text) if titled else text, _RHYTHM_BY)
-    season = _SEASON.search(even) if _SEASON_ENDS.search(even) else None
+    season = _SEASON.search(even) if ("前" in even or "后" in even) and _SEASON_ENDS.search(even) else None
     even = _blank(_SEASON, even) if season else even
     named, start = own_days(even, mentions(even, year), first_year, last_year)
     when = _from_days(text, named)

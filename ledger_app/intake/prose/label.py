@@ -1,4 +1,4 @@
-"""Labels in running text (责任单位：, 完成时限：, 【牵头单位】) and what stands behind each of them.
+"""Labels in running text (责任单位：, 完成时限：, 【牵头单位】, 责任单位为) and what stands behind each of them.
 
 Which field a label means is what the same words mean as a heading of a table.
 """
@@ -12,7 +12,7 @@ from ledger_app.domain.field import Field
 from ledger_app.domain.heading import match_heading
 
 _WORD = r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,13}"
-_COLON = re.compile(r"[：:]")
+_COLON = re.compile(r"[：:]|(?<=[单部主][位门体]|[时年]限|时间)为")
 _BEFORE_COLON = re.compile(
     rf"(?:^|(?<=[\n。；;，,、：:（(〔\[【\s\]】〕）)]))(?P<words>{_WORD}(?:[（(][^（()）]{{1,8}}[）)])?)[ \u3000]*$"
 )
@@ -26,6 +26,9 @@ _CORE = re.compile(
 _VAGUE = frozenset(
     {"单位", "部门", "责任", "分工", "科室", "业主", "街道", "乡镇", "街镇", "镇街", "镇", "时间", "县区", "区县"}
 )
+_OPENS, _CLOSES = "（(〔[【", "）)〕]】"
+_PAIRS = re.compile(r"[（(〔\[【）)〕\]】]")
+_MARKS = re.compile(r"[（(〔\[【）)〕\]】。\n]")
 _LINE_GOES_ON = ("、", "，", ",", "；", ";", "（", "(")
 
 
@@ -66,6 +69,8 @@ def _with_colon(text: str) -> Iterator[tuple[Field | None, int, int]]:
         if found := _BEFORE_COLON.search(text, max(0, at - _LONGEST), at):
             core = _CORE.search(text, found.start("words"), at)
             start = core.start() if core else found.start("words")
+            if colon[0] == "为" and start != found.start("words"):
+                continue
             yield _field(text[start : found.end("words")]), start, colon.end()
 
 
@@ -85,19 +90,18 @@ def _field(words: str) -> Field | None:
 
 
 def _value_end(text: str, begin: int, stop: int) -> int:
-    """Return where the value that begins at `begin` ends, at the latest at `stop`."""
+    """Return where the value that begins at `begin` ends, at the latest at `stop`; in a bracket lines do not end it."""
     at = begin
     while at < stop and text[at].isspace():
         at += 1
-    depth = 0
-    for place in range(at, stop):
-        char = text[place]
-        if char in "（(〔[【":
+    depth = opened = sum(1 if mark[0] in _OPENS else -1 for mark in _PAIRS.finditer(text, 0, begin))
+    for mark in _MARKS.finditer(text, at, stop):
+        if mark[0] in _OPENS:
             depth += 1
-        elif char in "）)〕]】":
+        elif mark[0] in _CLOSES:
             depth -= 1
-            if depth < 0:
-                return place
-        elif char == "。" or (char == "\n" and not text[at:place].rstrip().endswith(_LINE_GOES_ON)):
-            return place
+            if depth < opened:
+                return mark.start()
+        elif mark[0] == "。" or (opened <= 0 and not text[at : mark.start()].rstrip().endswith(_LINE_GOES_ON)):
+            return mark.start()
     return stop

@@ -6,6 +6,7 @@ What is not plainly about units is left alone: （PM2.5）, （试行）, （见
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from ledger_app.domain.field import Field
@@ -28,10 +29,13 @@ _RULE = re.compile(
     r"|[，,；;、。]\s*(?:以下|下)同\s*(?=[）)，,；;。]|$)|[，,；;。][^，,；;。]{0,12}不再[^，,；;。）)]{0,8}(?:列|标|注)[^，,；;。）)]{0,4}"
 )
 _AND_OTHERS = re.compile(
-    r"等(?:相关|有关|责任|职能|成员)*(?:部门和单位|单位和部门|部门单位|部门|单位|街镇)?(?=\s*(?:[、，,；;。及和与]|按|分别|负责|配合|参与|牵头|落实|$))"
+    r"等(?:相关|有关|责任|职能|成员|\d+[个家]|[一二三四五六七八九十]+[个家])*(?:部门和单位|单位和部门|部门单位|部门|单位|街镇)?(?=\s*(?:[、，,；;。及和与]|按|分别|负责|配合|参与|牵头|落实|$))"
 )
 _DOES = re.compile(r"[均都]?(?:为|是|作为)(?:实施|落实|责任|承办)(?:单位|部门|主体)")
 _OTHERS_DO = re.compile(rf"[，,；;]([^，,；;]{{2,80}}?){_DOES.pattern}")
+_BY = re.compile(r"(?:^|(?<=[，,；;。]))[^，,；;、。]{0,12}由(?=[省市区县州各])")
+_A_TIME = re.compile(r"\d\s*[年月]|[底末]前|^长期|^持续|^立行|^常态|^全年|^每[年季月]")
+_TIME_AT_END = re.compile(rf"[，,；;、。][^，,；;、。]*(?:{_A_TIME.pattern})[^，,；;、。]*$")
 _IS_ROLE = re.compile(r"[均都]?(?:为|是|作为)(?=(?:牵头|主办|主责|配合|协办|参与)(?:单位|部门))")
 _WITH = re.compile(r"(?:会同|会商|联合)(?=[^，,；;。]{2,})")
 _LEADS_ALL = re.compile(r"总牵头|共同牵头|联合牵头|分别牵头|牵头抓总|抓总牵头")
@@ -73,9 +77,10 @@ _GENERIC = frozenset(
         "各级",
     }
 )
+_INSTITUTION = re.compile(r"(?:医院|学校|大学|学院|中学|小学|公司|集团|企业|厂|社区|村|馆|园|院|中心|站|所)$")
 _SENTENCE_END = re.compile(r"\s*(?:[。；;！!？?\n]|$)")
 _LED = re.compile(
-    r"(?:^|[，,。；;：:\n]|\b)\s*由(?P<lead>[^，,。；;：:由\n（()）]{2,60}?)(?:总?牵头)(?P<deed>[^，,。；;\n]{0,30})(?:[，,](?P<co>[^，,。；;\n]{2,80}?)(?:配合|参与|协助|协同)(?:[^，,。；;\n]{0,6}))?(?=[，,。；;\n]|$)"
+    r"(?:^|[，,。；;：:\n]|\b)\s*由(?P<lead>[^，,。；;：:由\n（()）]{2,60}?)(?:总?牵头)(?:[^，,。；;\n的]{0,30})(?:[，,](?P<co>[^，,。；;\n]{2,80}?)(?:配合|参与|协助|协同)(?:[^，,。；;\n]{0,6}))?(?=[，,。；;\n]|$)"
 )
 
 
@@ -127,16 +132,19 @@ def _in_bracket(text: str, begin: int, end: int, labels: Sequence[Labelled]) -> 
     if any(each.start < begin <= end < each.value_start for each in labels):
         return None  # 【责任单位】 is a label
     if any(each.field in _ROLES for each in inner):
-        units = [unit for each in _until_next(text, begin, end, inner) for unit in each]
-        return UnitPhrase(tuple(units), (begin, end)) if units else None
+        labelled_units = tuple(unit for each in _until_next(text, begin, end, inner) for unit in each)
+        return UnitPhrase(labelled_units, (begin, end)) if labelled_units else None
     head = min((each.start for each in inner), default=end)
     words = text[begin:head]
-    units = read_named(words)
-    if not units or not all(_is_proper(unit.name) for unit in units):
+    units = tuple(unit for unit in read_named(words) if not _A_TIME.search(unit.name))
+    if not units or not _is_proper(units[0].name) or not all(_may_be_named(unit.name) for unit in units):
         return None
-    told = _ROLE_AT_END.search(_RULE.sub("", words).strip()) or any(unit.role is not RoleWord.PLAIN for unit in units)
-    if told or _stands_alone(text, begin, end, units):
-        return UnitPhrase(tuple(units), (begin, end))
+    told = _ROLE_AT_END.search(_TIME_AT_END.sub("", _RULE.sub("", words).strip())) or any(
+        unit.role is not RoleWord.PLAIN for unit in units
+    )
+    proper = sum(_is_proper(unit.name) for unit in units)
+    if (told and proper * 2 > len(units)) or _stands_alone(text, begin, end, units):
+        return UnitPhrase(units, (begin, end))
     return None
 
 
@@ -152,17 +160,19 @@ def _of_label(text: str, label: Labelled, end: int) -> list[NamedUnit]:
     role = _ROLES[label.field] if label.field is not None else RoleWord.PLAIN
     words = text[label.value_start : min(label.value_end, end)]
     units = read_named(_OTHERS_DO.sub(r"牵头，\1配合", words) if role is RoleWord.LEAD else words)
-    named = [unit for unit in units if _may_be_named(unit.name)]
+    sure = _is_proper if text[label.value_start - 1] == "为" else _may_be_named
+    named = [unit for unit in units if sure(unit.name)]
     return [NamedUnit(unit.name, role) if unit.role is RoleWord.PLAIN else unit for unit in named]
 
 
-def read_named(text: str) -> list[NamedUnit]:
+@lru_cache(maxsize=4096)
+def read_named(text: str) -> tuple[NamedUnit, ...]:
     """Return the units of a phrase of running text, without what it says of rules, others and times."""
-    words = _RULE.sub("", text)
+    words = _BY.sub("", _RULE.sub("", text))
     words = _LEADS_ALL.sub("牵头", _IS_ROLE.sub("", _DOES.sub("", _AND_OTHERS.sub("", words))))
     if _WITH.search(words):
         words = "，".join(_led_with(clause) for clause in re.split(r"[，,；;。]", words))
-    return list(read_units(words.strip(" 　。；;，,、")))
+    return read_units(words.strip(" 　。；;，,、"))
 
 
 def _led_with(clause: str) -> str:
@@ -187,16 +197,16 @@ def _may_be_named(name: str) -> bool:
     return not _CLAUSE.search(name) and (looks_like_unit(name) or not _VERBS.search(name))
 
 
-def _stands_alone(text: str, begin: int, end: int, units: list[NamedUnit]) -> bool:
+def _stands_alone(text: str, begin: int, end: int, units: Sequence[NamedUnit]) -> bool:
     """Whether a bracket with nothing but names ends a sentence, and all names are those of public bodies."""
     before = text[: begin - 1].rstrip()[-1:]
     if before not in "。；;\n" and not _SENTENCE_END.match(text, end + 1):
         return False
     if len(units) == 1 and before and _AN_OFFICE.search(before):
         return False  # 市发展改革委（市粮食局）
-    return all(
-        _OF_GOVERNMENT.match(unit.name) and (_AN_OFFICE.search(unit.name) or is_set_name(unit.name)) for unit in units
-    )
+    if before not in "。；;\n" and all(_INSTITUTION.search(unit.name) for unit in units):
+        return False  # 建设三级医院（市人民医院、市中医院）
+    return _all_are_offices(units) and all(_AN_OFFICE.search(unit.name) or is_set_name(unit.name) for unit in units)
 
 
 def _of_lines(text: str, labels: Sequence[Labelled]) -> list[UnitPhrase]:
@@ -207,12 +217,28 @@ def _of_lines(text: str, labels: Sequence[Labelled]) -> list[UnitPhrase]:
         units = _of_label(text, label, label.value_end)
         if not units:
             continue
-        span = (label.start, label.value_end)
+        end, more = _lines_below(text, label.value_end, labels)
+        units += [NamedUnit(unit.name, units[0].role) for unit in more]
+        span = (label.start, end)
         if phrases and not text[phrases[-1].span[1] : label.start].strip(" 　\n。；;，,"):
             phrases[-1] = UnitPhrase((*phrases[-1].units, *units), (phrases[-1].span[0], span[1]))
         else:
             phrases.append(UnitPhrase(tuple(units), span))
     return phrases
+
+
+def _lines_below(text: str, end: int, labels: Sequence[Labelled]) -> tuple[int, list[NamedUnit]]:
+    """Return the units in the lines from `end` on that hold nothing but names, and where the last such line ends."""
+    units: list[NamedUnit] = []
+    while text[end : end + 1] == "\n":
+        stop = text.find("\n", end + 1)
+        stop = stop if stop >= 0 else len(text)
+        named = read_named(text[end:stop])
+        if any(end < label.start < stop for label in labels) or not _all_are_offices(named):
+            break
+        units += named
+        end = stop
+    return end, units
 
 
 def _of_sentences(text: str) -> Iterator[UnitPhrase]:

@@ -21,6 +21,7 @@ _SAME_BELOW = re.compile(
 _UNLESS_SAID = re.compile(
     r"除[^，,。；;]{0,16}(?:注明|明确|标明|说明|列明)[^，,。；;]{0,6}[，,]?(?:其余|其他)?[^，,。；;]{0,8}均?由(?P<units>[^，,。；;]{2,40}?)(?:负责|落实|承担|实施|推进)"
 )
+_SIGN = re.compile(r"首位|第一|首个|最前|[列排居]首|不再|下同|除[^，,。；;]{0,16}[注标说列明]")
 _SENTENCES = re.compile(r"[^。；;\n]+")
 
 
@@ -59,18 +60,19 @@ class Who:
 
 def rules_in(text: str, rules: UnitRules) -> UnitRules:
     """Return the rules that hold after `text` was read."""
+    if not _SIGN.search(text):
+        return rules
     first_leads = rules.first_leads or ("牵头" in text and tells_first_leads(text))
     everywhere = list(rules.everywhere)
     beside = list(rules.beside)
     otherwise = list(rules.otherwise)
-    if "均" in text or "都" in text or "下同" in text:
-        for sentence in _SENTENCES.findall(text):
-            if unless := _UNLESS_SAID.search(sentence):
-                otherwise += _names(unless["units"])
-            elif _NO_LONGER.search(sentence):
-                everywhere += next((names for form in _EVERYWHERE if (names := _matched(form, sentence))), [])
-            elif "同" in sentence:
-                beside += _matched(_SAME_BELOW, sentence)
+    for sentence in _SENTENCES.findall(text):
+        if unless := _UNLESS_SAID.search(sentence):
+            otherwise += _names(unless["units"])
+        elif _NO_LONGER.search(sentence):
+            everywhere += next((names for form in _EVERYWHERE if (names := _matched(form, sentence))), [])
+        elif "同" in sentence:
+            beside += _matched(_SAME_BELOW, sentence)
     return UnitRules(first_leads, *(tuple(dict.fromkeys(names)) for names in (everywhere, beside, otherwise)))
 
 
