@@ -14,7 +14,7 @@ from ledger_app.intake.prose.passage import joined, part_of
 from ledger_app.intake.prose.problem import is_problem, measures_of_problem
 from ledger_app.intake.titles import short_title
 
-_ORDINAL = re.compile(r"(?:^|(?<=[\n。；;：:！]))\s*(?P<numeral>[一二三四五六七八九十]{1,3})是(?!否)[：:，,]?")
+_ORDINAL = re.compile(r"(?:^|(?<=[\n。；;：:！）)】]))\s*(?P<numeral>[一二三四五六七八九十]{1,3})是(?!否)[：:，,]?")
 _SUB_FORMS = frozenset({Form.ARABIC_BRACKETED, Form.CIRCLED})
 _LEAST_TEXT = 16
 

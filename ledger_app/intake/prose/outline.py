@@ -1,6 +1,7 @@
 """The tree of headings that the lines of a document make, by their numerals and by unnumbered lines that introduce."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -187,9 +188,10 @@ def _introduced(entries: Sequence[_Heading]) -> list[_Heading]:
     """
     candidates = {at: below for at in range(1, len(entries)) if (below := _rank_introduced(entries, at)) is not None}
     heads = {below for at, below in candidates.items() if (entries[at - 1].rank or below) < below}
+    often = Counter(candidates.values())
     made = list(entries)
     for at, below in candidates.items():
-        if below in heads and entries[at - 1].rank != below - 0.5:
+        if often[below] > 1 and below in heads and entries[at - 1].rank != below - 0.5:
             made[at] = replace(entries[at], rank=below - 0.5)
     return _with_named_parts(made)
 
@@ -253,6 +255,10 @@ def _sections(entries: Sequence[_Heading]) -> Iterator[Section]:
         at = end
 
 
+def _is_inside_bracket(text: str) -> bool:
+    return sum(text.count(mark) for mark in "（([〔【") > sum(text.count(mark) for mark in "）)]〕】")
+
+
 def _split_title(text: str, numeral: Numeral | None) -> tuple[str, int]:
     """Return the title that a line begins with, and where its running text begins.
 
@@ -263,7 +269,12 @@ def _split_title(text: str, numeral: Numeral | None) -> tuple[str, int]:
     end, begins = (stop.start(), stop.end()) if stop else (len(text), len(text))
     for mark, most in ((_WIDE_BLANK, 40), (_COLON, 30)):
         early = mark.search(text, start)
-        if early and start < early.start() <= min(end, start + most) and early.end() < len(text):
+        if (
+            early
+            and not _is_inside_bracket(text[start : early.start()])
+            and start < early.start() <= min(end, start + most)
+            and early.end() < len(text)
+        ):
             end, begins = early.start(), early.end()
             break
     title = _UNIT_BRACKET.sub("", text[start:end].strip(_ENDS)).strip(_ENDS)

@@ -13,6 +13,10 @@ _DUTY = re.compile(
     r"(?:^|[。；\n])([^，。；、\n]{2,12}(?:部门|局|委|厅|办|部|政府|机构|街道|乡镇|司|处|中心|公司))(?:要|应|应当|负责|牵头)"
 )
 _LEAST_DUTIES = 3
+_ASIDE = re.compile(
+    r"指导思想|总体(?:要求|思路)|(?:基本|工作|实施)原则|(?:主要|工作|总体|发展|具体|预期|阶段|年度)?目标(?:任务)?"
+    r"|(?:基本|当前)?(?:现状|情况|形势)|存在的?(?:主要|突出)?问题|保障措施|组织保障|工作要求"
+)
 _ANY_YEAR = 2000
 
 
@@ -26,9 +30,13 @@ class Part:
 
 
 def kind_of(section: Section) -> PartKind:
-    """Return what a section is: 目标任务 without items under it states goals."""
+    """Return what a section is: 目标任务 without items states goals, a chapter of 现状 and 形势 is background."""
     kind = kind_of_part(section.title)
-    return PartKind.GOALS if kind is PartKind.TASKS and "目标" in section.title and not section.sections else kind
+    if kind is PartKind.TASKS and "目标" in section.title and not section.sections:
+        return PartKind.GOALS
+    if kind is PartKind.TOPIC and {kind_of_part(inner.title) for inner in section.sections} == {PartKind.BACKGROUND}:
+        return PartKind.BACKGROUND
+    return kind
 
 
 def parts_of(trees: Sequence[Section], *, tabled: bool = False) -> tuple[Part, ...]:
@@ -47,8 +55,7 @@ def parts_of(trees: Sequence[Section], *, tabled: bool = False) -> tuple[Part, .
 
 def is_aside(section: Section) -> bool:
     """Whether a section inside a part of tasks is none itself: the part's goals, its principles, its requirements."""
-    kind = kind_of_part(section.title)
-    return kind in {PartKind.GOALS, PartKind.BACKGROUND} or section.title in {"保障措施", "组织保障", "工作要求"}
+    return _ASIDE.fullmatch(section.title) is not None
 
 
 def goals_of(trees: Sequence[Section]) -> Iterator[Section]:
