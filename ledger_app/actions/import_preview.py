@@ -56,6 +56,11 @@ class PreviewRow:
         return self.row.task if self.row else None
 
     @property
+    def is_outline(self) -> bool:
+        """Whether rows of an annex say this and more, and the ledger does not have it: it is written only on demand."""
+        return self.draft.outline and self.row is None
+
+    @property
     def conflicts(self) -> tuple[FieldChange, ...]:
         """The fields changed on both sides."""
         return tuple(change for change in self.changes if change.conflict)
@@ -85,6 +90,7 @@ class ImportPreview:
         gone: tasks of these plans that the document no longer has, proposed as 中止.
         stated: fields the document says something of.
         findings: of the document, of its rows, and of the comparison.
+        merged: the draft id of the row that a task of `gone` seems to be a part of now, by task id.
     """
 
     source: str
@@ -94,6 +100,7 @@ class ImportPreview:
     gone: tuple[Task, ...] = ()
     stated: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
+    merged: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def plan(self) -> PlanMatch:
@@ -162,7 +169,8 @@ class Counts:
 def decide_all(preview: ImportPreview, *, strict: bool = False) -> ImportDecisions:
     """Return the decisions of somebody who is not asked: every row without an error, or without a warning either."""
     left_out = {Mark.FAULTY, Mark.CHECK} if strict else {Mark.FAULTY}
-    return ImportDecisions(frozenset(row.draft.id for row in preview.rows if row.mark not in left_out))
+    wanted = (row for row in preview.rows if not row.is_outline)
+    return ImportDecisions(frozenset(row.draft.id for row in wanted if row.mark not in left_out))
 
 
 def count(preview: ImportPreview, decisions: ImportDecisions) -> Counts:
@@ -182,7 +190,8 @@ def count(preview: ImportPreview, decisions: ImportDecisions) -> Counts:
         same=sum(row.mark is Mark.SAME for row in preview.rows),
         conflict=sum(bool(fields) for fields in open_fields.values()),
         faulty=sum(
-            row.mark in {Mark.FAULTY, Mark.CHECK} and row.draft.id not in decisions.ticked for row in preview.rows
+            row.mark in {Mark.FAULTY, Mark.CHECK} and row.draft.id not in decisions.ticked and not row.is_outline
+            for row in preview.rows
         ),
     )
 

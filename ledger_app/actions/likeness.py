@@ -1,23 +1,16 @@
 """How alike two texts are. rapidfuzz is imported when it is first asked."""
 
-from collections.abc import Iterator, Sequence
-
-from ledger_app.domain.pairing import ALIKE
+from collections.abc import Sequence
 
 _NAME_ALIKE = 55.0
 _MOST = 20
 
 
-def likenesses(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int, float]]:
-    """Yield (index in `ones`, index in `others`, 0–100) for the texts that are alike by at least ALIKE."""
-    if not ones or not others:
-        return
-    from rapidfuzz import fuzz, process
+def likeness(one: str, other: str) -> float:
+    """Return how alike two texts are, 0 to 100."""
+    from rapidfuzz import fuzz
 
-    for index, text in enumerate(ones):
-        if text:
-            for _, score, other in process.extract(text, others, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=_MOST):
-                yield index, other, score
+    return float(fuzz.ratio(one, other))
 
 
 def closest(name: str, names: Sequence[str]) -> list[int]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.import_preview import ImportPreview, Mark, PreviewRow
-from ledger_app.actions.likeness import likenesses
+from ledger_app.actions.likeness import likeness
 from ledger_app.actions.naming import task_name
+from ledger_app.actions.pairing_doubts import gone_words, with_doubts
 from ledger_app.actions.plan_matching import PlanChoice, PlanMatch, PlanMatcher
 from ledger_app.actions.unknown_units import unknown_units
 from ledger_app.domain.comparison import FieldChange, Terms, compare, stated_fields
@@ -22,6 +23,9 @@ from ledger_app.domain.unit_index import UnitIndex
 from ledger_app.errors import LedgerError
 from ledger_app.storage.ledger import Ledger
 from ledger_app.storage.reader import Reader
+
+_PART = 0.2
+"""A document with less than this share of a plan's tasks is one more part of it, not its new version."""
 
 
 def preview_import(
@@ -53,21 +57,39 @@ def preview_import(
     index = UnitIndex(units)
     rows: dict[str, PreviewRow] = {}
     gone: list[Task] = []
+    merged: dict[str, str] = {}
     for match, group, known in tables:
         comparing = _Comparing(match, known, said, Terms(match.plan, index.key, stated), index)
-        mine, missing = comparing.all(group, own_export=own)
-        rows |= mine
-        gone += missing
+        compared = comparing.all(group, own_export=own)
+        rows |= compared.rows
+        gone += compared.gone
+        merged |= compared.merged
     in_order = tuple(rows[draft.id] for draft in drafts)
+    written = (said[row.draft.id] for row in in_order if not row.is_outline)
     return ImportPreview(
         source,
         tuple(match for match, _, _ in tables),
         in_order,
-        unknown_units(said.values(), units),
+        unknown_units(written, units),
         tuple(gone),
         stated,
-        (*intake.findings, *_notes(intake.tasks, in_order, gone)),
+        (*intake.findings, *_notes(intake.tasks, in_order), *_gone_notes(gone, merged, rows)),
+        merged,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What comparing one plan comes to.
+
+    Attributes:
+        rows: by draft id. gone: tasks that the document no longer has.
+        merged: the id of the draft that such a task is a part of now, where that is so, by task id.
+    """
+
+    rows: dict[str, PreviewRow]
+    gone: list[Task]
+    merged: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +102,21 @@ class _Comparing:
     terms: Terms
     units: UnitIndex
 
-    def all(self, drafts: Sequence[TaskDraft], *, own_export: bool) -> tuple[dict[str, PreviewRow], list[Task]]:
-        """Return a row for each draft of this plan, by draft id, and the tasks that the document no longer has.
+    def all(self, drafts: Sequence[TaskDraft], *, own_export: bool) -> "_Compared":
+        """Return what comparing the drafts of this plan comes to.
 
-        A selection of ours, or a part of the plan of which nothing is known yet, sets no order and misses nothing.
+        A selection of ours, or a document with a small part of the plan, sets no order and misses nothing.
         """
-        found = pair(drafts, [row.task for row in self.known.values()], likenesses)
-        whole = not own_export and bool(found or not self.known)
+        tasks = {row.task.id: row.task for row in self.known.values()}
+        pairing = pair(drafts, tuple(tasks.values()), likeness)
+        living = sum(not task.deleted for task in tasks.values())
+        whole = not own_export and (not self.known or len(pairing.found) >= _PART * living > 0)
         rows = {
-            draft.id: self._row(draft, found.get(draft.id), place if whole else 0)
+            draft.id: self._row(with_doubts(draft, pairing, tasks), pairing.found.get(draft.id), place if whole else 0)
             for place, draft in enumerate(drafts, 1)
         }
-        return rows, self._gone(found.values()) if whole else []
+        gone = self._gone(pairing.found.values()) if whole else []
+        return _Compared(rows, gone, {task.id: pairing.merged[task.id] for task in gone if task.id in pairing.merged})
 
     def _gone(self, found: Iterable[Task]) -> list[Task]:
         """Return the imported tasks that are not among `found` and that are neither finished nor suspended."""
@@ -111,7 +136,7 @@ class _Comparing:
             if base != said and not row.task.deleted:
                 changes = compare(base, self._ours(row), said, self.terms)
         mark = _mark(draft, row, changes)
-        ticked = mark in {Mark.NEW, Mark.CHANGED}
+        ticked = mark in {Mark.NEW, Mark.CHANGED} and not (draft.outline and row is None)
         return PreviewRow(draft, said, self.match, mark, position, row, base, changes, ticked)
 
     def _ours(self, row: TaskRow) -> Statement:
@@ -166,15 +191,22 @@ def _known_rows(reader: Reader, match: PlanMatch, clerk: Clerk) -> dict[str, Tas
     return {row.task.id: row for query in queries for row in reader.rows(query)}
 
 
-def _notes(before: Sequence[TaskDraft], rows: Sequence[PreviewRow], gone: Iterable[Task]) -> Iterator[Finding]:
+def _notes(before: Sequence[TaskDraft], rows: Sequence[PreviewRow]) -> Iterator[Finding]:
     """Yield what the comparison noticed."""
     for draft, row in zip(before, rows, strict=True):
         yield from row.draft.findings[len(draft.findings) :]
         if row.task is not None and row.task.deleted:
             yield Finding(Severity.NOTE, draft.where, f"任务 {task_name(row.task)} 在回收站里，没有恢复它")
+    outlines = [row.draft.where for row in rows if row.is_outline]
+    if outlines:
+        told = f"正文里有 {len(outlines)} 项任务在附表里写得更细，按附表写入，正文的这几项不写入"
+        yield Finding(Severity.NOTE, outlines[0], told)
+
+
+def _gone_notes(gone: Iterable[Task], merged: Mapping[str, str], rows: Mapping[str, PreviewRow]) -> Iterator[Finding]:
+    """Yield a sentence for each task that the document no longer has."""
     for task in gone:
-        text = task.title or task.content
-        yield Finding(Severity.WARNING, f"任务 {task_name(task)}", f"文件里没有这项任务了，请决定是否中止：{text[:40]}")
+        yield gone_words(task, rows[merged[task.id]].draft if task.id in merged else None)
 
 
 def _first_fault(intake: Intake) -> str:

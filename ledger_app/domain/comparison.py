@@ -12,7 +12,7 @@ from typing import Any
 
 from ledger_app.domain.draft import DatedText
 from ledger_app.domain.due import resolve_due
-from ledger_app.domain.plain_words import plain
+from ledger_app.domain.plain_words import plain, split_numeral
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.showing import show_person, show_target
 from ledger_app.domain.statement import NOTHING, Statement
@@ -201,6 +201,7 @@ def _reading(name: str, value: Any, unit_key: UnitKey) -> Any:  # noqa: ANN401 -
 
 
 _READINGS: dict[str, Callable[[Any], Any]] = {
+    "content": lambda text: _BLANKS.sub("", split_numeral(text)[1]),
     "section_path": lambda path: [plain(part) for part in path],
     "people": lambda people: {(person.role, plain(person.name), plain(person.phone)) for person in people},
     "schedule": lambda stages: {year: word for year, word in stages if word != StageWord.NONE.value},
@@ -209,4 +210,7 @@ _READINGS: dict[str, Callable[[Any], Any]] = {
     "status": lambda status: status or Status.NOT_STARTED,
     "targets": lambda targets: {(each.name, each.comparison, each.value, each.unit) for each in targets},
 }
-"""What the value of a field comes down to; other fields are texts, in which blanks do not count, or plain values."""
+"""What the value of a field comes down to; other fields are texts, in which blanks do not count, or plain values.
+
+The numeral that a content begins with is its number, which has a field of its own.
+"""

@@ -1,25 +1,40 @@
 """Finds for each task of a document the task of the ledger that it is, one to one.
 
-By the ledger's own id; else inside the plan by equal content, by number and likeness, by likeness alone: so that a
-renumbered plan updates its tasks instead of doubling them.
+By the ledger's own id; else inside the plan by equal words, then by likeness with number, title, section and place as
+further evidence, so that the whole fits best: a renumbered, moved or reworded plan updates its tasks and doubles none.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ledger_app.domain.assignment import best_assignment
 from ledger_app.domain.draft import TaskDraft
-from ledger_app.domain.plain_words import plain
+from ledger_app.domain.evidence import Evidence, Likeness, same_number, same_section, words_of
+from ledger_app.domain.kinship import kinship
 from ledger_app.domain.task import Task
 
-ALIKE = 60.0
-"""Two texts less alike than this are never one task."""
-ENOUGH = 80.0
-"""From this many points on they are: their likeness, and what number, heading and section add."""
-_NUMBER, _TITLE, _SECTION = 20.0, 15.0, 5.0
+ENOUGH = 62.0
+"""From this many points on two are one task."""
+_SURE = 68.0
+"""Below this many points they are likely one task, and the clerk is asked to look."""
 
-Likeness = Callable[[Sequence[str], Sequence[str]], Iterable[tuple[int, int, float]]]
-"""Yields (index of the one, index of the other, 0–100) for texts that are alike by at least ALIKE."""
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What became of a plan's tasks.
+
+    Attributes:
+        found: the task of each draft that has one, by draft id.
+        doubtful: ids of drafts that are only likely their task.
+        parted: the old task that a new draft was a part of and that lives on in another, by draft id.
+        merged: the id of the draft that an old task is a part of now, and that is another task, by task id.
+    """
+
+    found: Mapping[str, Task]
+    doubtful: frozenset[str] = frozenset()
+    parted: Mapping[str, Task] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -41,24 +56,31 @@ class _Search:
         self.tasks = [task for task in self.tasks if task.id in free]
 
 
-def pair(drafts: Sequence[TaskDraft], tasks: Sequence[Task], likeness: Likeness) -> dict[str, Task]:
-    """Return the task of each draft that has one, by draft id.
+def pair(drafts: Sequence[TaskDraft], tasks: Sequence[Task], likeness: Likeness) -> Pairing:
+    """Return which task of the ledger each draft is.
 
     Args:
         drafts: with `ledger_id` only where the document is an export of this very ledger.
-        tasks: of one plan, or whatever the ids may mean; deleted ones are found only by id or by equal content.
+        tasks: of one plan, or whatever the ids may mean; deleted ones are found only by id or by equal words.
     """
     search = _Search(list(drafts), sorted(tasks, key=lambda task: task.deleted))
-    search.settle(fit for fit in _by_id(search) if _same_number(*fit) or plain(fit[0].content) == plain(fit[1].content))
-    search.settle(_by_content(search))
+    search.settle(fit for fit in _by_id(search) if same_number(*fit) or words_of(fit[0]) == words_of(fit[1]))
+    search.settle(_by_words(search, outline=False))
     search.settle(_by_id(search))
     search.tasks = [task for task in search.tasks if not task.deleted]
-    search.settle(_by_likeness(search, likeness))
-    return search.found
+    if not search.drafts or not search.tasks:
+        return Pairing(search.found)
+    evidence = Evidence(drafts, tasks, search.found, likeness)
+    doubtful = _settle_by_likeness(search, evidence)
+    at_draft, at_task = evidence.place_of_draft, evidence.place_of_task
+    kin = kinship(evidence, {at_draft[draft]: at_task[task.id] for draft, task in search.found.items()})
+    parted = {drafts[draft].id: tasks[task] for draft, task in kin.parted.items()}
+    merged = {tasks[task].id: drafts[draft].id for task, draft in kin.merged.items()}
+    return Pairing(search.found, doubtful, parted, merged)
 
 
 def _by_id(search: _Search) -> Iterator[tuple[TaskDraft, Task]]:
-    """Yield what carries the same id; first only where number or content bears it out.
+    """Yield what carries the same id; first only where number or words bear it out.
 
     An export knows its rows by their place: removed or sorted in Excel, they stand where others stood.
     """
@@ -66,39 +88,41 @@ def _by_id(search: _Search) -> Iterator[tuple[TaskDraft, Task]]:
     return ((draft, known[draft.ledger_id]) for draft in search.drafts if draft.ledger_id in known)
 
 
-def _by_content(search: _Search) -> Iterator[tuple[TaskDraft, Task]]:
-    """Yield what says the same, where several do those of the same number or section first."""
+def _by_words(search: _Search, *, outline: bool) -> list[tuple[TaskDraft, Task]]:
+    """Return what says the same among the outline items or the others, those of the same number or section first."""
     same: defaultdict[str, list[Task]] = defaultdict(list)
     for task in search.tasks:
-        same[plain(task.content)].append(task)
-    fits = [(draft, task) for draft in search.drafts for task in same.get(plain(draft.content), ())]
-    return iter(sorted(fits, key=lambda fit: (fit[1].deleted, not _same_number(*fit), not _same_section(*fit))))
+        same[words_of(task)].append(task)
+    drafts = [draft for draft in search.drafts if draft.outline is outline]
+    fits = [(draft, task) for draft in drafts for task in same.get(words_of(draft), ())]
+    fits.sort(key=lambda fit: (fit[1].deleted, not same_number(*fit), not same_section(*fit)))
+    return fits
 
 
-def _by_likeness(search: _Search, likeness: Likeness) -> list[tuple[TaskDraft, Task]]:
-    """Return what reads alike enough, the most alike first; number, section and heading add to it."""
-    fits = []
-    texts = [plain(draft.content) for draft in search.drafts]
-    for mine, its, score in likeness(texts, [plain(task.content) for task in search.tasks]):
-        draft, task = search.drafts[mine], search.tasks[its]
-        points = score + _SECTION * _same_section(draft, task) + _TITLE * _same_title(draft, task)
-        points += _NUMBER * _same_number(draft, task)
-        if points >= ENOUGH:
-            fits.append((points, draft, task))
-    fits.sort(key=lambda fit: -fit[0])
-    return [(draft, task) for _, draft, task in fits]
+def _settle_by_likeness(search: _Search, evidence: Evidence) -> frozenset[str]:
+    """Settle what reads alike enough, so that the whole fits best; return the drafts of the doubtful pairs.
+
+    What an outline item stands for is in the rows of its annex first of all: they come before it.
+    """
+    doubtful = set[str]()
+    for outline in (False, True):
+        search.settle(_by_words(search, outline=outline))
+        drafts = [draft for draft in search.drafts if draft.outline is outline]
+        points = _points(drafts, search.tasks, evidence)
+        gains = {one: {other: each - ENOUGH + 1 for other, each in row.items()} for one, row in points.items()}
+        best = best_assignment(gains)
+        pairs = [(evidence.drafts[one], evidence.tasks[other]) for one, other in sorted(best.items())]
+        doubtful |= {evidence.drafts[one].id for one, other in best.items() if points[one][other] < _SURE}
+        search.settle(pairs)
+    return frozenset(doubtful)
 
 
-def _same_number(draft: TaskDraft, task: Task) -> bool:
-    """Whether the plan gives both the same number."""
-    return bool(draft.number) and draft.number == task.number
-
-
-def _same_section(draft: TaskDraft, task: Task) -> bool:
-    """Whether both stand under the same headings."""
-    return [plain(part) for part in draft.section_path] == [plain(part) for part in task.section_path]
-
-
-def _same_title(draft: TaskDraft, task: Task) -> bool:
-    """Whether both have a heading of their own and it is the same."""
-    return bool(draft.title) and plain(draft.title) == plain(task.title) and plain(draft.title) != plain(draft.content)
+def _points(drafts: Iterable[TaskDraft], tasks: Iterable[Task], evidence: Evidence) -> dict[int, dict[int, float]]:
+    """Return what speaks for each draft and task being one, by their places, where that is enough."""
+    free = {evidence.place_of_task[task.id] for task in tasks}
+    found: dict[int, dict[int, float]] = {}
+    for draft in drafts:
+        one = evidence.place_of_draft[draft.id]
+        points = {other: evidence.points(one, other) for other in sorted(evidence.likeliest(one) & free)}
+        found[one] = {other: each for other, each in points.items() if each >= ENOUGH}
+    return found

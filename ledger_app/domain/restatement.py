@@ -8,6 +8,7 @@ from typing import Any
 from ledger_app.domain.comparison import REPORTED
 from ledger_app.domain.draft import DatedText
 from ledger_app.domain.identifier import new_id
+from ledger_app.domain.plain_words import split_numeral
 from ledger_app.domain.report import Report, State
 from ledger_app.domain.statement import Statement
 from ledger_app.domain.task import FINISHED, DueSource, Milestone, Stage, StageWord, Status, Task
@@ -39,8 +40,12 @@ def task_of(said: Statement, plan_id: str, unit_ids: UnitIds, **kept: Any) -> Ta
 
 
 def restate(task: Task, said: Statement, names: Collection[str], unit_ids: UnitIds) -> Task:
-    """Return `task` with the fields `names` as the document states them; days done stay with their steps."""
+    """Return `task` with the fields `names` as the document states them; days done stay with their steps.
+
+    What the numeral says and what it belongs to follow the document always: they are no change of the task.
+    """
     values = _copied(said, [name for name in names if name in _SAME or name in _SAME_TOO])
+    values = {"content": _renumbered(task.content, said.content), "parent": said.parent or task.parent, **values}
     if "lead_units" in names or "co_units" in names:
         values |= _leads(said, unit_ids)
     if "area_units" in names:
@@ -59,6 +64,12 @@ def restate(task: Task, said: Statement, names: Collection[str], unit_ids: UnitI
 def _copied(said: Statement, names: Iterable[str]) -> dict[str, Any]:
     """Return the fields that a task has as the document states them."""
     return {name: getattr(said, name) for name in names}
+
+
+def _renumbered(text: str, now: str) -> str:
+    """Return `text` beginning with the numeral that `now` begins with, where both have one."""
+    (mine, words), (numeral, _) = split_numeral(text), split_numeral(now)
+    return numeral + words if mine and numeral else text
 
 
 def _leads(said: Statement, unit_ids: UnitIds) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """A corrected plan updates its tasks instead of doubling them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from ledger_app.domain.draft import TaskDraft
-from ledger_app.domain.pairing import ALIKE, pair
+from ledger_app.domain.pairing import pair
 from ledger_app.domain.task import Task
 from tests.builders import a_task
 
@@ -17,13 +17,9 @@ TEXTS = (
 )
 
 
-def likeness(ones: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int, float]]:
-    """Compare texts with the standard library."""
-    for mine, text in enumerate(ones):
-        for its, other in enumerate(others):
-            score = 100 * SequenceMatcher(None, text, other, autojunk=False).ratio()
-            if score >= ALIKE:
-                yield mine, its, score
+def likeness(one: str, other: str) -> float:
+    """Compare two texts with the standard library."""
+    return 100 * SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def tasks(texts: Sequence[str] = TEXTS) -> list[Task]:
@@ -35,7 +31,7 @@ def drafts(texts: Sequence[str], first: int = 1) -> list[TaskDraft]:
 
 
 def pairs(some: Sequence[TaskDraft], known: Sequence[Task]) -> dict[str, str]:
-    return {draft: task.id for draft, task in pair(some, known, likeness).items()}
+    return {draft: task.id for draft, task in pair(some, known, likeness).found.items()}
 
 
 def test_the_same_document_finds_every_task() -> None:
@@ -107,7 +103,7 @@ def test_a_deleted_task_is_not_found_by_likeness() -> None:
 
 def test_the_same_heading_helps_a_text_written_anew() -> None:
     known = [a_task(id="T1", number="8", title="砖瓦窑退出", content="关停退出白塘镇2座砖瓦窑。")]
-    now = [TaskDraft("d", "年内关停退出白塘镇全部砖瓦窑，拆除设备。", number="3", title="砖瓦窑退出")]
+    now = [TaskDraft("d", "白塘镇砖瓦窑年内退出，拆除全部设备并复绿。", number="3", title="砖瓦窑退出")]
     untitled = [replace(now[0], title="")]
     assert pairs(now, known) == {"d": "T1"}
     assert pairs(untitled, known) == {}
@@ -116,3 +112,80 @@ def test_the_same_heading_helps_a_text_written_anew() -> None:
 def test_an_id_that_neither_number_nor_content_bears_out_is_that_of_a_row_removed_above() -> None:
     left = [replace(draft, ledger_id=f"T{place}") for place, draft in enumerate(drafts(TEXTS)[2:], 1)]
     assert pairs(left, tasks()) == {"d3": "T3", "d4": "T4"}
+
+
+def test_a_numeral_in_the_text_is_no_word_of_it() -> None:
+    known = [a_task(id="T1", number="1", content="1.管控扬尘。建立清单。")]
+    assert pairs([TaskDraft("d", "（三）管控扬尘。建立清单。", number="3")], known) == {"d": "T1"}
+
+
+def test_projects_of_one_list_that_differ_in_a_name_only_are_not_one_another() -> None:
+    streets = ("临河路", "钟楼街", "双桥巷", "龙泉里", "白塘村", "槐荫道")
+    known = tasks([f"完成{street}老旧小区供水管网改造并通过验收。" for street in streets])
+    now = drafts([f"完成{street}老旧小区供水管网改造并通过验收。" for street in (*streets[1:], "青石坊")])
+    assert pairs(now, known) == {f"d{place}": f"T{place + 1}" for place in range(1, 6)}
+
+
+def test_another_unit_of_the_same_plant_is_another_task() -> None:
+    known = [a_task(id="T1", number="4", content="组织白塘热电厂6#、7#机组更换脱硝催化剂。")]
+    assert pairs([TaskDraft("d", "组织白塘热电厂5#、8#机组更换脱硝催化剂。", number="9")], known) == {}
+
+
+def test_the_whole_fits_best_not_the_first_pair() -> None:
+    known = [
+        a_task(id="T1", number="1", content="对餐饮单位开展油烟检查，督促清洗净化设施，建立台账。"),
+        a_task(id="T2", number="2", content="对餐饮单位开展油烟检查，督促安装净化设施，公开结果。"),
+    ]
+    now = [
+        TaskDraft("a", "对餐饮单位开展油烟检查，督促清洗净化设施，公开结果。", number="5"),
+        TaskDraft("b", "对餐饮单位开展油烟检查，督促清洗净化设施，建立台账制度。", number="6"),
+    ]
+    assert pairs(now, known) == {"a": "T2", "b": "T1"}
+
+
+def test_between_two_tasks_that_were_found_the_one_rewritten_is_the_one_that_stood_there() -> None:
+    before = (TEXTS[0], "推动餐饮单位清洗油烟净化设施，公布检查结果。", TEXTS[3])
+    rewritten = "开展专项整治，餐饮单位清洗油烟净化设施不少于两次。"
+    known = [replace(task, position=place) for place, task in enumerate(tasks(before))]
+    alone = drafts([rewritten], first=7)
+    between = drafts((TEXTS[0], rewritten, TEXTS[3]), first=6)
+    assert pairs(alone, known) == {}
+    assert pairs(between, known)["d7"] == "T2"
+
+
+def test_a_number_that_restarts_in_every_section_says_nothing_across_sections() -> None:
+    known = [
+        a_task(id="T1", number="1", section_path=("一、蓝天",), content="推动餐饮单位清洗油烟净化设施，公布结果。"),
+        a_task(id="T2", number="1", section_path=("二、碧水",), content=TEXTS[1]),
+    ]
+    moved = "开展油烟专项整治，餐饮单位清洗净化设施，定期公布。"
+    now = [TaskDraft("d", moved, number="1", section_path=("三、净土",))]
+    assert pairs(now, known) == {}
+
+
+def test_a_measure_is_not_taken_for_the_item_that_holds_it() -> None:
+    text = "一是建立在建工地动态清单并逐月更新"
+    known = [a_task(id="T1", number="1", content=f"1.管控扬尘。{text}；二是安装监测设备，与区级平台联网，每月通报。")]
+    assert pairs([TaskDraft("m", text, parent="1")], known) == {}
+
+
+def test_a_task_cut_into_thirds_lives_on_in_one_of_them_and_the_others_say_so() -> None:
+    thirds = (
+        "建立在建工地动态清单并逐月更新，向社会公布。",
+        "规模以上工地安装扬尘在线监测设备，接入平台。",
+        "渣土运输车辆实行密闭运输和电子路单管理。",
+    )
+    known = [a_task(id="T1", number="1", content="".join(thirds)), a_task(id="T2", number="2", content=TEXTS[1])]
+    found = pair(drafts(thirds, first=4), known, likeness)
+    assert len(found.found) == 1
+    assert {*found.found, *found.parted} == {"d4", "d5", "d6"}
+    assert found.doubtful == set(found.found)
+
+
+def test_what_the_old_text_said_and_its_new_text_says_still_is_no_part_cut_out() -> None:
+    known = [a_task(id="T1", number="1", content="建立在建工地动态清单，规模以上工地安装监测设备。")]
+    now = [
+        TaskDraft("a", "建立在建工地动态清单，规模以上工地安装监测设备，按月通报。", number="1"),
+        TaskDraft("b", "建立在建工地动态清单。", number="2"),
+    ]
+    assert pair(now, known, likeness).parted == {}
