@@ -51,10 +51,12 @@ def drafts_of(items: Sequence[Item], years: Years, rules: Rules, kind: TaskKind,
     reading = _Reading(years, rules, kind)
     tasks: list[TaskDraft] = []
     targets: list[TargetDraft] = []
+    problems: dict[str, str] = {}
     count = first
     for item in items:
         who = reading.who(item)
-        whole = reading.draft(item, f"正文{count}", who)
+        problem = problems.setdefault(item.problem, f"问题{count}") if item.problem else ""
+        whole = reading.draft(item, f"正文{count}", who, parent=problem)
         shared = who if not any(reading.who(measure).spans for measure in item.measures[:-1]) else None
         measures = [
             reading.draft(measure, f"{whole.id}-{place}", shared or reading.who(measure), parent=whole.id)
