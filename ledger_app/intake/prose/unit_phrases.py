@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ledger_app.domain.field import Field
-from ledger_app.domain.unit_words import NamedUnit, RoleWord, is_set_name, looks_like_unit, read_units
+from ledger_app.domain.unit_words import NamedUnit, RoleWord, is_area_name, is_set_name, looks_like_unit, read_units
 from ledger_app.intake.prose.label import Labelled, labelled
 
 _ROLES = {Field.LEAD: RoleWord.LEAD, Field.CO: RoleWord.CO, Field.UNITS: RoleWord.PLAIN, Field.AREA: RoleWord.PLAIN}
@@ -200,13 +200,19 @@ def _may_be_named(name: str) -> bool:
 def _stands_alone(text: str, begin: int, end: int, units: Sequence[NamedUnit]) -> bool:
     """Whether a bracket with nothing but names ends a sentence, and all names are those of public bodies."""
     before = text[: begin - 1].rstrip()[-1:]
-    if before not in "。；;\n" and not _SENTENCE_END.match(text, end + 1):
-        return False
-    if len(units) == 1 and before and _AN_OFFICE.search(before):
+    if before in "。；;\n":
+        return all(_is_office(unit.name) or is_area_name(unit.name) for unit in units)
+    if not _SENTENCE_END.match(text, end + 1) or (len(units) == 1 and _AN_OFFICE.search(before)):
         return False  # 市发展改革委（市粮食局）
-    if before not in "。；;\n" and all(_INSTITUTION.search(unit.name) for unit in units):
+    if all(_INSTITUTION.search(unit.name) for unit in units):
         return False  # 建设三级医院（市人民医院、市中医院）
-    return _all_are_offices(units) and all(_AN_OFFICE.search(unit.name) or is_set_name(unit.name) for unit in units)
+    return all(_is_office(unit.name) for unit in units)
+
+
+def _is_office(name: str) -> bool:
+    """Whether a name is that of a public body beyond doubt, by its beginning and its end."""
+    by_words = _OF_GOVERNMENT.match(name) and (_AN_OFFICE.search(name) or is_set_name(name))
+    return bool(by_words) and _is_proper(name)
 
 
 def _of_lines(text: str, labels: Sequence[Labelled]) -> list[UnitPhrase]:
@@ -234,7 +240,9 @@ def _lines_below(text: str, end: int, labels: Sequence[Labelled]) -> tuple[int, 
         stop = text.find("\n", end + 1)
         stop = stop if stop >= 0 else len(text)
         named = read_named(text[end:stop])
-        if any(end < label.start < stop for label in labels) or not _all_are_offices(named):
+        if any(end < label.start < stop for label in labels) or not named:
+            break
+        if not all(_is_office(unit.name) or is_area_name(unit.name) for unit in named):
             break
         units += named
         end = stop
@@ -246,7 +254,7 @@ def _of_sentences(text: str) -> Iterator[UnitPhrase]:
     for found in _LED.finditer(text):
         lead = [NamedUnit(unit.name, RoleWord.LEAD) for unit in read_named(found["lead"])]
         co = [NamedUnit(unit.name, RoleWord.CO) for unit in read_named(found["co"] or "")]
-        if _all_are_offices((*lead, *co)):
+        if all(_is_office(unit.name) for unit in (*lead, *co)):
             yield UnitPhrase((*lead, *co), (found.start("lead"), found.end()))
             return
     ends = [0, *(stop.end() for stop in re.finditer(r"[。\n]", text)), len(text)]
@@ -254,10 +262,5 @@ def _of_sentences(text: str) -> Iterator[UnitPhrase]:
         sentence = text[begin:end].strip(" 　。\n")
         if "牵头" in sentence and len(sentence) < _LONGEST_SENTENCE and _ROLE_AT_END.search(sentence):
             units = read_named(sentence.removeprefix("由"))
-            if _all_are_offices(units) and any(unit.role is RoleWord.LEAD for unit in units):
+            if all(_is_office(unit.name) for unit in units) and any(unit.role is RoleWord.LEAD for unit in units):
                 yield UnitPhrase(tuple(units), (begin, end))
-
-
-def _all_are_offices(units: Sequence[NamedUnit]) -> bool:
-    """Whether all names are those of public bodies beyond doubt."""
-    return bool(units) and all(_is_proper(unit.name) and _OF_GOVERNMENT.match(unit.name) for unit in units)
