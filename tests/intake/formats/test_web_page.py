@@ -48,12 +48,87 @@ def test_rows_that_the_page_hides_are_marked() -> None:
 
 
 def test_text_between_cells_is_not_lost() -> None:
-    document = assembled(read_web_page, "<table><caption>表题</caption><tr><td>甲</td></tr>漏在外面</table>")
+    document = assembled(read_web_page, "<table><caption>表题</caption><tr><td>甲</td><td>乙</td></tr>漏在外面</table>")
     assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["表题漏在外面"]
 
 
 def test_tables_that_only_space_the_page_are_left_out() -> None:
     assert assembled(read_web_page, "<table><tr><td> &nbsp;</td></tr></table>正文").text == "正文"
+
+
+MENU = "<ul><li><a>首页</a></li><li><a>政务公开</a></li></ul><div>当前位置：<a>首页</a> &gt; <a>文件</a></div>"
+FOOT = "<div>主办单位：青河区人民政府 <a>网站地图</a></div><div>备案号：0555</div>"
+ARTICLE = (
+    "一、重点任务",
+    "1.治理青河。开展清淤疏浚，2031年6月底前完成PM2.5和水质监测站点建设。（责任单位：区水务局）",
+    "2.治理柳林渠。开展排口整治，拆除沿岸违章建筑，恢复自然岸线，完善步道和照明设施。（责任单位：区水务局、区财政局）",
+    "3.治理东风河。实施雨污分流改造，消除沿线直排口，建成亲水平台两处。（责任单位：区住房城乡建设委）",
+    "（此件主动公开）",
+)
+TITLE = "青河区水环境治理三年行动方案"
+
+
+def paragraphs(page: str) -> list[str]:
+    return [block.text for block in assembled(read_web_page, page).blocks if isinstance(block, Paragraph)]
+
+
+def a_site(article: str, before: str = "", after: str = "") -> str:
+    head = f"<html><head><title>{TITLE}_青河区人民政府</title></head><body>"
+    return f"{head}{MENU}{before}{article}{after}{FOOT}</body></html>"
+
+
+def test_the_menus_buttons_and_imprint_of_a_site_are_left_out_and_told() -> None:
+    article = f"<div class='zoom'>{''.join(f'<p>&emsp;&emsp;{line}</p>' for line in ARTICLE)}</div>"
+    line = "<div>发布日期：2031-02-21 来源：区水务局 字体：[<a>大</a> <a>小</a>] 【打印】</div>"
+    share = "<p>分享到：<a>微信</a></p><div>上一篇：<a>关于开展河道巡查的通知</a></div>"
+    document = assembled(read_web_page, a_site(article, before=f"<h1>{TITLE}</h1>{line}", after=share))
+    assert document.text.split("\n") == [TITLE, *ARTICLE]
+    assert "没有读取" in document.findings[0].message
+    assert "“首页”" in document.findings[0].message
+
+
+def test_an_article_of_lines_in_tables_that_place_it_becomes_paragraphs() -> None:
+    inner = "<br><br>&emsp;&emsp;".join(ARTICLE)
+    table = "<table border=1><tr><td>指标</td><td>数值</td></tr><tr><td>优良比例</td><td>85%</td></tr></table>"
+    rows = (f"<b>{TITLE}</b>", "【打印】 【关闭】", f"<div>{inner}<br>{table}</div>", "附件：<a>任务分工表.docx</a>")
+    frame = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
+    side = "<td><ul><li><a>政策</a></li><li><a>解读</a></li></ul></td>"
+    page = a_site(f"<table><tr>{side}<td><table>{frame}</table></td></tr></table>")
+    document = assembled(read_web_page, page)
+    assert paragraphs(page) == [TITLE, *ARTICLE, "附件：任务分工表.docx"]
+    assert [texts(table) for table in tables(document)] == [[["指标", "数值"], ["优良比例", "85%"]]]
+    assert_spans_are_right(document)
+
+
+def test_labels_above_an_article_become_paragraphs() -> None:
+    box = (
+        "<table><tr><td>索 引 号：</td><td>0555</td><td>发布机构：</td><td>青河区人民政府办公室</td></tr>"
+        "<tr><td>文　　号：</td><td>青河政办发〔2031〕5号</td><td>成文日期：</td><td>2031年2月20日</td></tr></table>"
+    )
+    found = paragraphs(a_site(f"<div>{''.join(f'<p>{line}</p>' for line in ARTICLE)}</div>", before=box))
+    assert found[:3] == ["发布机构：青河区人民政府办公室", "文号：青河政办发〔2031〕5号", "成文日期：2031年2月20日"]
+    assert found[3:] == list(ARTICLE)
+
+
+def test_a_page_without_an_article_is_read_as_it_stands() -> None:
+    assert paragraphs("<p><a>首页</a></p><p>加强日常巡查。</p>") == ["首页", "加强日常巡查。"]
+
+
+def test_links_inside_the_article_stay() -> None:
+    lines = [*ARTICLE[:4], "依据<a>《青河区河湖长制规定》</a>执行。"]
+    assert paragraphs(a_site("".join(f"<p>{line}</p>" for line in lines)))[-1] == "依据《青河区河湖长制规定》执行。"
+
+
+def test_text_set_line_by_line_keeps_its_lines() -> None:
+    assert paragraphs("<pre>一、任务\n清淤疏浚。</pre>") == ["一、任务", "清淤疏浚。"]
+
+
+def test_a_page_that_names_its_encoding_twice_is_read() -> None:
+    assert paragraphs('<?xml version="1.0" encoding="gb2312"?><html><body>清淤疏浚。</body></html>') == ["清淤疏浚。"]
+
+
+def test_a_page_nested_very_deep_breaks_nothing() -> None:
+    assert paragraphs("<div>" * 3000 + "清淤疏浚。")[-1:] in ([], ["清淤疏浚。"])
 
 
 TAGS = st.sampled_from(
