@@ -153,12 +153,12 @@ def fiveyear(document: WordDocument, line: str) -> None:
         add_numbered(document, line, _CHAPTER_NUMERALS)
 
 
-def elderly() -> None:
-    """A saved page: scripts, a trail of links, indents of wide blanks, a line that breaks, no numerals of its own."""
-    lines = [html.escape(line) for line in lines_of("elderly")]
-    body = "\n".join(f"<p>&emsp;&emsp;{line.replace('（责任单位', '<br>（责任单位')}</p>" for line in lines[1:])
+def write_page(name: str, title: str) -> None:
+    """Write the plan as a saved page: scripts, a trail of links, indents of wide blanks, lines that break."""
+    lines = [html.escape(line) for line in lines_of(name)]
+    body = "\n".join(f"<p>&emsp;&emsp;{re.sub('（(?=责任单位|牵头单位)', '<br>（', line)}</p>" for line in lines[1:])
     page = f"""<!DOCTYPE html>
-<html><head><meta charset="utf-8"><title>{lines[0]}_青河区政府</title>
+<html><head><meta charset="utf-8"><title>{lines[0]}_{title}</title>
 <style>p {{ text-indent: 2em; }}</style><script>var page = "1.不是任务。";</script></head>
 <body><div class="trail"><a href="#">首页</a> &gt; <a href="#">政务公开</a> &gt; 正文</div>
 <h1>{lines[0]}</h1>
@@ -167,7 +167,7 @@ def elderly() -> None:
 </div>
 <div class="foot">【打印】【关闭】</div></body></html>
 """
-    (HERE / "elderly.html").write_text(page, encoding="utf-8")
+    (HERE / f"{name}.html").write_text(page, encoding="utf-8")
 
 
 def machinery() -> None:
@@ -199,5 +199,6 @@ if __name__ == "__main__":
     write_word("fiveyear", fiveyear)
     write_word("services", as_typed)
     write_word("renewal", as_typed)
-    elderly()
+    write_page("elderly", "青河区政府")
+    write_page("digital", "岚屿市政府")
     machinery()
