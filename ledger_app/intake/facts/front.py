@@ -51,7 +51,7 @@ def front_of(document: Document, around: Iterable[str]) -> Front:
     around = tuple(around)
     before = tuple(_with_values(before))
     labelled = [label for line in (*before, *around) for label in _labels(line)]
-    lines = [line for line in before if not (_labels(line) or _NOISE.search(line) or _CONTENTS.search(line))]
+    lines = [line for line in before if not (_LABEL.match(line) or _NOISE.search(line) or _CONTENTS.search(line))]
     own = [value for name, value in labelled if name in _OWN_LABELS]
     return Front((*lines, *own), around, tuple(labelled), tuple(texts[-_TAIL:]))
 
