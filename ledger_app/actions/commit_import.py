@@ -65,6 +65,7 @@ class _Row:
         file_said: what the document states. said: the same with the clerk's corrections, which is what is written.
         names: the fields to write into a task that is there already.
         made: the clerk made it; the document itself says nothing of it.
+        continues: id of the earlier task that it goes on with, "" where nothing was decided about that.
     """
 
     def __init__(self, row: PreviewRow, draft: TaskDraft, decisions: ImportDecisions) -> None:
@@ -81,6 +82,7 @@ class _Row:
             each.field for each in row.changes if not each.conflict or (row.draft.id, each.field) in decisions.theirs
         }
         self.names = edited | decided
+        self.continues = decisions.continued.get(row.draft.id, "")
 
 
 @dataclass(slots=True)
@@ -114,19 +116,22 @@ class _Writing:
         said = _with_source(row.said, row.preview.match.plan)
         base, doubts = "" if row.made else to_json(row.file_said), self._doubts(row)
         task = task_of(said, plan_id, self._unit_ids, position=place, imported=base, to_check=doubts)
-        self.tasks.append(task)
+        self.tasks.append(replace(task, continues=row.continues))
         self._report(row.said, REPORTED, task.id, State())
 
     def _change(self, row: _Row, task: Task, state: State) -> None:
         """Write what the document changed, and remember what it says now."""
         place = row.preview.position or task.position
-        if not row.names and row.preview.base == row.file_said and place == task.position:
+        continues = row.continues or task.continues
+        same = not row.names and row.preview.base == row.file_said
+        if same and place == task.position and continues == task.continues:
             return
         said = restate(task, row.said, row.names, self._unit_ids)
         moved = replace(
             said,
             imported=task.imported if row.made else to_json(moved_base(row.preview.base, row.file_said, self.stated)),
             position=place,
+            continues=continues,
             to_check=(self._doubts(row) if row.names else "") or task.to_check,
         )
         if moved != task:

@@ -12,6 +12,7 @@ from ledger_app.domain.draft import TaskDraft
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.statement import NOTHING, Statement
+from ledger_app.domain.succession import Continuation
 from ledger_app.domain.task import Target, Task
 from ledger_app.domain.unit import UnitKind
 
@@ -38,6 +39,7 @@ class PreviewRow:
         base: what the last import's file said of the task.
         changes: fields that the file changed, conflicts among them.
         ticked: whether it is to be written unless the clerk says otherwise.
+        continues: the task of an earlier plan that it seems to go on with (承接), where it goes on with none yet.
     """
 
     draft: TaskDraft
@@ -49,6 +51,7 @@ class PreviewRow:
     base: Statement = NOTHING
     changes: tuple[FieldChange, ...] = ()
     ticked: bool = False
+    continues: Continuation | None = None
 
     @property
     def task(self) -> Task | None:

@@ -115,7 +115,11 @@ class PlanMatcher:
                     return plan
             raise LedgerError(f"台账里没有方案 {self._choice.plan_id}", "请重新选择方案")
         by_number = [plan for plan in self._plans if facts.doc_no and plain(plan.doc_no) == plain(facts.doc_no)]
-        by_title = [plan for plan in self._plans if plain(plan.title) == plain(facts.title)]
+        by_title = [
+            plan
+            for plan in self._plans
+            if plain(plan.title) == plain(facts.title) and not _at_another_time(plan, facts)
+        ]
         return next(iter((*by_number, *by_title)), None)
 
 
@@ -139,6 +143,13 @@ def _with_period(facts: PlanDraft, drafts: Iterable[TaskDraft]) -> PlanDraft:
         return facts
     start = facts.period_start or date(min(years), 1, 1)
     return replace(facts, period_start=start, period_end=facts.period_end or date(max(years), 12, 31))
+
+
+def _at_another_time(plan: Plan, facts: PlanDraft) -> bool:
+    """Whether a plan is over before a document of the same title begins, or the other way round: another year's."""
+    if not (plan.period_start and plan.period_end and facts.period_start and facts.period_end):
+        return False
+    return plan.period_end < facts.period_start or facts.period_end < plan.period_start
 
 
 def _period(facts: PlanDraft) -> tuple[date | None, date | None]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ledger_app.actions.clerk import Clerk
+from ledger_app.actions.continuing import open_tasks_before, with_continuations
 from ledger_app.actions.import_preview import ImportPreview, Mark, PreviewRow
 from ledger_app.actions.likeness import likeness
 from ledger_app.actions.naming import task_name
@@ -54,6 +55,7 @@ def preview_import(
         facts = PlanDraft(intake.plan.title, intake.plan.doc_no) if own else intake.plan
         groups = PlanMatcher(reader, facts, source, choice or PlanChoice()).match(drafts)
         tables = [(match, group, _known_rows(reader, match, clerk)) for match, group in groups]
+        before = {} if own else {match.plan.id: open_tasks_before(reader, match.plan, clerk) for match, _ in groups}
     index = UnitIndex(units)
     rows: dict[str, PreviewRow] = {}
     gone: list[Task] = []
@@ -61,7 +63,7 @@ def preview_import(
     for match, group, known in tables:
         comparing = _Comparing(match, known, said, Terms(match.plan, index.key, stated), index)
         compared = comparing.all(group, own_export=own)
-        rows |= compared.rows
+        rows |= with_continuations(compared.rows, before.get(match.plan.id, ()))
         gone += compared.gone
         merged |= compared.merged
     in_order = tuple(rows[draft.id] for draft in drafts)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ledger_app.domain.field import Field
 from ledger_app.domain.light import LIGHT_MEANINGS, LIGHT_NAMES
 from ledger_app.domain.row import TaskRow
-from ledger_app.domain.task import Comparison, Target
+from ledger_app.domain.task import Comparison, Target, Task
 from ledger_app.domain.unit import Person, PersonRole
 
 _SIGNS = {
@@ -17,6 +17,7 @@ _SIGNS = {
     Comparison.TEXT: "",
 }
 _ONGOING = "长期坚持"
+_FIRST_WORDS = 20
 
 
 def show(row: TaskRow, field: Field, reasons: tuple[str, ...] = ()) -> str:
@@ -45,6 +46,12 @@ def show_target(target: Target) -> str:
     value = "" if target.value is None else f"{target.value:.15g}"
     by = f"（{target.by}）" if target.by else ""
     return f"{target.name}{_SIGNS[target.comparison]}{value}{target.unit}{by}"
+
+
+def show_earlier(task: Task, plan_title: str) -> str:
+    """Return a task of an earlier plan by plan, number and first words: 《2025年工作计划》第12项 管控工地扬尘."""
+    number = f"第{task.number}项 " if task.number else ""
+    return f"《{plan_title}》{number}{(task.title or task.content)[:_FIRST_WORDS]}"
 
 
 def _people(row: TaskRow, role: PersonRole) -> str:

@@ -8,10 +8,11 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, fun
 
 from ledger_app.domain.history import Change, Deed, DeedKind
 from ledger_app.domain.outcome import Kind
+from ledger_app.domain.showing import show_earlier
 from ledger_app.storage.history import Entry, deed_of, fields_in
 from ledger_app.storage.records import PLANS, load_plain, load_tasks_by, load_units, record_of
 from ledger_app.storage.tables import CHANGE, DEED, TASK
-from ledger_app.storage.wording import called, headline_of, value_text
+from ledger_app.storage.wording import headline_of, value_text
 
 _TURN = DEED.alias("turn")
 _LATER = DEED.alias("later")
@@ -46,7 +47,7 @@ def _earlier(connection: Connection, rows: Sequence[Row[Any]], names: Mapping[st
     """Return what the tasks are called that others continue: their plan and number."""
     ids = {json.loads(value) for row in rows for value in (row.old, row.new) if value}
     tasks = load_tasks_by(connection, TASK.c.id, sorted(ids)).values()
-    return {task.id: f"《{names.get(task.plan_id, '')}》{called(task)}" for task in tasks}
+    return {task.id: show_earlier(task, names.get(task.plan_id, "")) for task in tasks}
 
 
 def _names_once(connection: Connection) -> dict[str, str]:

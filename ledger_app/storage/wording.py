@@ -77,7 +77,6 @@ _FIELD_NAMES = {
     "hash_in_footer": "页脚印校验码",
 }
 _HEADINGS = {heading.field.value: heading.text for heading in HEADINGS}
-_WORDS = 20
 _BY_ID = frozenset({"plan_id", "continues"})
 _UNIT_FIELDS = frozenset({"lead_units", "co_units", "area_units", "members"})
 
@@ -92,11 +91,6 @@ def field_name(kind: Kind, field: str) -> str:
 def thing_name(kind: Kind, number: str, headline: str) -> str:
     """Return what people call a thing: 任务 12, 单位 城管委."""
     return f"{KIND_NAMES[kind]} {number or headline}".rstrip()
-
-
-def called(task: Task) -> str:
-    """Return a task by its number in the plan, or by its first words."""
-    return f"第{task.number}项" if task.number else headline_of(task)[:_WORDS]
 
 
 def headline_of(thing: object) -> str:

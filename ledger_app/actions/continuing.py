@@ -1,0 +1,55 @@
+"""Next year's plan beside this year's: what an import proposes as 承接, and what the clerk agreed to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ledger_app.actions.clerk import Clerk
+from ledger_app.actions.import_preview import ImportPreview, Mark, PreviewRow
+from ledger_app.actions.likeness import likeness
+from ledger_app.domain.plan import Plan
+from ledger_app.domain.query import TaskQuery
+from ledger_app.domain.showing import show_earlier
+from ledger_app.domain.succession import can_go_on, continuations, plan_before
+from ledger_app.domain.task import Task
+from ledger_app.storage.reader import Reader
+
+
+def open_tasks_before(reader: Reader, plan: Plan, clerk: Clerk) -> tuple[Task, ...]:
+    """Return the tasks that `plan` may go on with: those of the plan before it that are open or ongoing today."""
+    before = plan_before(plan, reader.plans(), likeness)
+    if before is None:
+        return ()
+    rows = reader.rows(TaskQuery(clerk.today, plans=(before.id,)))
+    return tuple(row.task for row in rows if can_go_on(row.task, row.state))
+
+
+def with_continuations(rows: Mapping[str, PreviewRow], earlier: Sequence[Task]) -> dict[str, PreviewRow]:
+    """Return rows of one plan, by draft id, each with the earlier task that it seems to go on with."""
+    linked = {row.task.continues for row in rows.values() if row.task is not None}
+    unlinked = [
+        row for row in rows.values() if not row.is_outline and row.mark is not Mark.FAULTY and not _is_linked(row)
+    ]
+    free = [task for task in earlier if task.id not in linked]
+    found = continuations([row.draft for row in unlinked], free, likeness)
+    return {key: replace(row, continues=found.get(key)) for key, row in rows.items()}
+
+
+def sure_continuations(preview: ImportPreview) -> dict[str, str]:
+    """Return the ids of the earlier tasks that rows surely go on with, by draft id."""
+    return {
+        row.draft.id: row.continues.task.id for row in preview.rows if row.continues is not None and row.continues.sure
+    }
+
+
+def continued(reader: Reader, task: Task) -> str:
+    """Return what the earlier task that `task` goes on with is called, "" for none."""
+    earlier = reader.task(task.continues) if task.continues else None
+    if earlier is None:
+        return ""
+    titles = {plan.id: plan.title for plan in reader.plans()}
+    return show_earlier(earlier, titles.get(earlier.plan_id, ""))
+
+
+def _is_linked(row: PreviewRow) -> bool:
+    """Whether the ledger says already what a row goes on with."""
+    return row.task is not None and (row.task.deleted or bool(row.task.continues))
