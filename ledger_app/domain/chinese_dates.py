@@ -37,7 +37,7 @@ _DAY = re.compile(
         (?:(?P<d>{_NUMBER})\s*[日号]|(?P<part>上旬|中旬|下旬|中下旬|底|末|初))?
       | (?P<yend>(?(y)年?|(?(rel)年?|(?<![\d一二两三四五六七八九十几半数每整])年))\s*(?:底|末|终|以?内))
       | 全年
-      | (?P<vague>年?(?:初|中)(?=前|[，。；、）)]|$))
+      | (?P<vague>年?(?:初(?![步中级期次始心])|中(?=前|[，。；、）)]|完成|建成|开工|启动|验收|投|$)))
       )
     | (?P<from0>(?:19|20)\d\d)\s*年?\s*(?:-{{1,2}}|至|到)\s*(?P<ry>(?:19|20)\d\d)\s*年
     | (?<!\d)(?P<y0>(?:19|20)\d\d)\s*年度?
@@ -46,7 +46,7 @@ _DAY = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGN = re.compile(r"[年月季]|Q\d|\d\s*[-./]\s*\d|\d{8}")
+_SIGN = re.compile(r"[年月季]|Q\d|(?:19|20)\d\d\s*[-./]\s*\d|\d{8}")  # 3.5公里 is no sign of a day
 _REACH = 24  # how far from its sign a day may begin or end
 _BARE = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*日?(?:之?前)?")
 _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -80,6 +80,8 @@ class Mention(NamedTuple):
 def level(text: str) -> str:
     """Return `text` with full-width digits, dashes and Chinese years (二〇二五年) as plain ones, of equal length."""
     even = text.translate(_SAME_LENGTH) if _UNEVEN.search(text) else text
+    if "年" not in even:
+        return even
     return _CHINESE_YEAR.sub(lambda found: "".join(_DIGIT_OF[char] for char in found[0]), even)
 
 
@@ -94,10 +96,12 @@ def mentions(text: str, year: int | None = None) -> tuple[Mention, ...]:
     if not signs:
         return ()
     found: list[Mention] = []
+    plan_year = year
     for match in _DAY.finditer(even, max(0, signs[0] - _REACH), signs[-1] + _REACH):
         found.append(_mention(match, text, year))
-        if found[-1].own_year and found[-1].day is not None and (found[-1].by or not found[-1].whole_year):
-            year = found[-1].day.year
+        day = found[-1].day
+        if found[-1].own_year and day is not None and (found[-1].by or not found[-1].whole_year):
+            year = day.year if plan_year is None or day.year >= plan_year else plan_year
     return tuple(_join_spans(text, found))
 
 

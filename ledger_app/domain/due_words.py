@@ -50,7 +50,9 @@ _SEASON_ENDS = re.compile(r"[汛期暖季节旦宵明八一午秋庆冬夏考学
 _OPENS_CLAUSE = re.compile(r"(?:^|[，,。；;：:、（(\n]|[在于到]|确保|力争)\s*$")
 _FIVE_YEARS = {"十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _FIVE_YEAR_PLAN = re.compile(r"(?:到|至)?[“\"]?(十[三四五六]五)[”\"]?\s*(?:末|期末|期间|时期)?")
+_FIVE_YEAR_END = re.compile(r"(?:到|至)?[“\"]?(十[三四五六]五)[”\"]?(?:规划|时期|期间)?(?:期?末|收官时)")
 _TITLES = re.compile(r"《[^》]*》|〔[^〕]*〕|(?:方案|计划|规划|纲要|要点|办法|意见)\s*[（(][^（()）]*年[^（()）]*[）)]")
+_QUOTED = re.compile(r"“[^”\n]{2,60}”")
 _CLAUSE_END = re.compile(r"[，,。；;！!？?\n]")
 _SENTENCE_END = re.compile(r"[。；;\n]")
 _LEAD_IN = re.compile(r"[^，,。；;\n]*(?:对于?|针对)[^，,。；;\n]*[，,]$")
@@ -88,9 +90,10 @@ def read_due(text: str, year: int | None = None, first_year: int | None = None, 
     rhythm, even = _take_rhythm(_blank(_TITLES, text) if titled else text, _RHYTHM_BY)
     season = _SEASON.search(even) if ("前" in even or "后" in even) and _SEASON_ENDS.search(even) else None
     even = _blank(_SEASON, even) if season else even
+    even = _blank(_QUOTED, even) if "“" in even else even
     named, start = own_days(even, mentions(even, year), first_year, last_year)
-    when = _from_days(text, named)
-    long = _ONGOING_CLAUSE.search(even) if not named and not season else None
+    when = _from_days(text, named) if named else _by_plan_end(text)
+    long = _ONGOING_CLAUSE.search(even) if when.due is None and not named and not season else None
     by_season = season[0] if season and _OPENS_CLAUSE.search(text[: season.start()]) else ""
     stated = long or (_AT_ONCE_CLAUSE.search(even) if not named and "改" in even else None)
     words = when.due_text or by_season or (stated[1] if stated else "")
@@ -214,6 +217,14 @@ def _from_days(text: str, named: list[Mention]) -> When:
         findings=doubts,
         span=(due.start, due.end),
     )
+
+
+def _by_plan_end(text: str) -> When:
+    """Return what 到“十四五”末 says, where no other day is named."""
+    found = _FIVE_YEAR_END.search(text) if "五" in text else None
+    if found is None:
+        return When()
+    return When(due=date(_FIVE_YEARS[found[1]], 12, 31), due_text=found[0], span=found.span())
 
 
 def _day_of(mention: Mention) -> date:

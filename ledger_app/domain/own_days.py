@@ -13,8 +13,9 @@ from ledger_app.domain.chinese_dates import Mention
 _EARLIER_DEADLINES = 2  # years before the plan in which a deadline may still be meant as one
 _LATER_DEADLINES = 5  # years behind the plan in which one may; 2035年 is the background of a plan to 2025
 _COMPARED = re.compile(
-    r"(?:按照|根据|依据|落实|较|比|与|同|按|以|低于|高于|超过|优于|不劣于|相较于?|自从?|从|次年|翌年|来年|下一?年度|当年|上年|上一年度)\s*$"
+    r"(?:较|比|与|同|低于|高于|超过|优于|不劣于|相较于?|自从?|从|次年|翌年|来年|下一?年度|当年|上年|上一年度|有效期)\s*$"
 )
+_REFERRED = re.compile(r"(?:按照|根据|依据|落实|按|以)\s*$")  # 按照2025年任务清单, but 按照2025年底前完成的要求 is due
 _BACKGROUND = re.compile(
     r"\s*(?:以来|以后|之后|基础上|的?基础|相比|同期|水平|基数|为?基准|实绩|注册|登记|建成的|出厂|投产|生产的|上牌|批准|版|年?度?第?\d*号|"
     r"中央|国家|全国|省|市委|市政府|督察|反馈|通报|印发|发布|公布|颁布|出台|召开|已经?|底?已)"
@@ -29,17 +30,27 @@ _REACHED = re.compile(r"[达做得看]到$")  # 达到2025年水平 is no 到202
 _BEGINS = re.compile(r"\s*(?:起|开始|[春秋]季学期(?:起|开始))")
 _PEAK = re.compile(r"\s*(?:实现)?(?:碳?达峰|碳中和)")
 _SO_FAR = re.compile(r"截[至止]")
-_DONE = re.compile(r"[^。；;\n]{0,60}?(?:已|累计|共[有计建]|全[省市区县][共有]|实有|达到了)")
+_DONE = re.compile(r"[^。；;\n]{0,60}?(?:已|累计|共[有计建]|全[省市区县][共有]|实有|建有|拥有|达到了|达\d)")
+_EVENT = re.compile(
+    r"[，,]?[^，,。；;]{0,24}(?:召开|印发|举行|主持|强调|指出|会议|通过了|发布了|公布了|视察|批示|考察|座谈)"
+)
+_LEVEL = re.compile(r"\s*的?(?:基础|水平|基数)")
+_BARE_YEAR_END = re.compile(r"(?:[今本]?年)?\s*[底末终]")
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[，,。；;：:（(\n“!！?？]|[在于到至]|确保|力争|争取|计划|预计|拟|并|且|年[、和及与]|原则上|分别)\s*$"
 )
 _A_THING_OF_THE_YEAR = re.compile(
-    r"\s*(?:[-—－–~～至到]\s*20\d\d)?(?:度|版|届|第?[一二三四五六七八九十\d]+[批届次季]|[春秋]季|学年|学期|赛季|毕业|采暖|供暖|取暖|秋冬|冬春|汛期|防火|考核|预算|财政|"
+    r"\s*(?:[-—－–~～至到]\s*20\d\d)?(?:度|中期|版|届|第?[一二三四五六七八九十\d]+[批届次季]|[春秋]季|学年|学期|赛季|毕业|采暖|供暖|取暖|秋冬|冬春|汛期|防火|考核|预算|财政|"
     r"重点(?!建|打|推|实|完|抓|培|支|围|突)|年度|工作(?!日)|任务|计划(?=[任指的中内书，。；、]|项目|安排)|目标|要求|指标|数据|名单|清单|目录|专项|民生|为民|实事|政府|投资|方案|行动|规划|远景|"
     r"春节|元旦|国庆|五一|两会|高考|中考|中国|国际|世界|亚|全国|省|市委|市政府)"
 )
-_FINISHES = re.compile(r"\s*(?:全面|全部|基本|正式)?(?:完成(?!情况)|建成|竣工|完工|投[用产运]|通[车水]|验收|交付|实现)")
-_HAPPENS = re.compile(r"\s*(?:开工|启动|动工|开建|进场|形成|出台|印发|提交|上报|报送|实施|开展|组织|通过)")
+_FINISHES = re.compile(
+    r"\s*(?:全面|全部|基本|正式)?(?:完成(?!情况)|建成|竣工|完工|投[用产运]|通[车水]|验收|交付|实现|达到|上线|启用|封顶)"
+)
+_HAPPENS = re.compile(
+    r"\s*(?:前|全面|全部|基本|正式)?(?:开工|启动|动工|开建|进场|形成|出台|印发|提交|上报|报送|实施|开展|组织|通过|运行|运营|开放|开园|开业|开诊|"
+    r"落地|落成|移交|供地|制定|编制|修订|发布|公布|确定|建立|搭建|部署|签约|挂牌)"
+)
 _CLAUSE_OF_MONTH = re.compile(r"(?:^|[，,。；;：:（(\n])\s*$")
 
 
@@ -78,18 +89,33 @@ def _is_own(text: str, mention: Mention, first_year: int | None, last_year: int 
     if begins(text, mention) or _is_past(mention, first_year) or _is_far(mention, first_year, last_year):
         return False
     before = text[max(0, mention.start - 5) : mention.start]
-    if _COMPARED.search(before) or mention.words[:1] in {"自", "从"} or _PEAK.match(text, mention.end):
+    if (
+        _COMPARED.search(before)
+        or (mention.words[:1] in {"自", "从"} and not mention.span)
+        or _PEAK.match(text, mention.end)
+    ):
         return False
-    if _SO_FAR.match(mention.words) and _DONE.match(text, mention.end):
+    if _tells_so_far(text, mention, first_year):
         return False
-    if mention.by and not _REACHED.search(text, 0, mention.start + 1):
-        return not _OF_THINGS.match(text, mention.end)
+    bare_end = not mention.own_year and _BARE_YEAR_END.fullmatch(mention.words)
+    if mention.by and not bare_end and not _REACHED.search(text, 0, mention.start + 1):
+        return not _OF_THINGS.match(text, mention.end) and not _LEVEL.match(text, mention.end)
+    if _REFERRED.search(before):
+        return False
     if not mention.own_year:
         deed = _FINISHES.match(text, mention.end) or _HAPPENS.match(text, mention.end)
-        return bool(deed and _CLAUSE_OF_MONTH.search(before))
+        return bool(deed and (bare_end or _CLAUSE_OF_MONTH.search(before)))
     if mention.words.endswith("年度") or _BACKGROUND.match(text, mention.end):
         return False
     return _tells_when(text, mention, before)
+
+
+def _tells_so_far(text: str, mention: Mention, first_year: int | None) -> bool:
+    """Whether a day is that of a count so far (截至2022年底已建成120个)."""
+    if not _SO_FAR.match(mention.words):
+        return False
+    before_plan = first_year is not None and mention.day is not None and mention.day.year < first_year
+    return before_plan or bool(_DONE.match(text, mention.end))
 
 
 def _is_far(mention: Mention, first_year: int | None, last_year: int | None) -> bool:
@@ -102,7 +128,9 @@ def _is_far(mention: Mention, first_year: int | None, last_year: int | None) -> 
 
 def _tells_when(text: str, mention: Mention, before: str) -> bool:
     """Whether a day tells when (2025年，新建…; 2025年基本建成), not of which year a thing is (2025年任务清单)."""
-    if _A_THING_OF_THE_YEAR.match(text, mention.end):
+    if _A_THING_OF_THE_YEAR.match(text, mention.end) or (
+        mention.first == mention.day and _EVENT.match(text, mention.end)
+    ):
         return False
     at_start = mention.words[:1] in "在于到至" or _OPENS_CLAUSE.search(before)
     return bool(at_start or _FINISHES.match(text, mention.end))
