@@ -29,6 +29,8 @@ def join(rows: Sequence[TaskDraft], items: Sequence[TaskDraft], targets: Iterabl
     Args:
         targets: of the prose; those of items left to their rows go with them.
     """
+    if not items:
+        return Joined(tuple(rows), tuple(targets))
     linked = [row if row.parent else replace(row, parent=_item_of(row, items)) for row in rows]
     rows_of: dict[str, list[TaskDraft]] = defaultdict(list)
     for row in linked:

@@ -1,10 +1,13 @@
 """A text without blanks and bracketed remarks, so that words can be compared, and where its characters stood before."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _REMARK = re.compile(r"[（(\[【][^（()）\[\]【】\n]*[）)\]】]|[^\S\n]|[_{}]")
 _QUOTED = re.compile(r"《[^》\n]*》|“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|〔[^〕\n]*〕|\"[^\"\n]*\"")
+_OPENS_REMARK = re.compile(r"[（(\[【_{}]|[^\S\n]")
+_OPENS_QUOTATION = re.compile(r"[《“‘「〔\"]")
 MASK = "□"
 _GONE = "\ue000"  # a character of nobody's
 
@@ -32,7 +35,7 @@ class BareText:
 
     text: str
     masked: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def cut(self, start: int, end: int) -> Words:
         """Return the words from `start` up to `end`."""
@@ -47,10 +50,15 @@ class BareText:
 
 def bare(text: str) -> BareText:
     """Return `text` without blanks and remarks."""
+    if not _OPENS_REMARK.search(text):
+        return BareText(text, _masked(text), range(len(text) + 1))
     rest = text
     while (shorter := _REMARK.sub(lambda found: _GONE * len(found[0]), rest)) != rest:
         rest = shorter  # remarks within remarks go one layer at a time
     kept = [at for at, char in enumerate(rest) if char != _GONE]
     plain = "".join(text[at] for at in kept)
-    masked = _QUOTED.sub(lambda found: MASK * len(found[0]), plain)
-    return BareText(plain, masked, (*kept, len(text)))
+    return BareText(plain, _masked(plain), (*kept, len(text)))
+
+
+def _masked(plain: str) -> str:
+    return _QUOTED.sub(lambda found: MASK * len(found[0]), plain) if _OPENS_QUOTATION.search(plain) else plain
