@@ -73,6 +73,7 @@ class Colors:
     changed_ground: QColor
     source_current: QColor
     source_used: QColor
+    source_field: QColor
     good: QColor
     caution: QColor
     caution_ground: QColor

@@ -1,6 +1,6 @@
 """The tables of a document, one at a time: whether it is read, and what each of its columns is read as."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -12,8 +12,10 @@ from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.choice_table import ChoiceTable
 from ledger_app.desktop.widgets.fields import ChoiceField
 from ledger_app.desktop.widgets.note_line import NoteLine
+from ledger_app.intake.tables.columns import HeaderMap
 
 if TYPE_CHECKING:  # the window paints before the reader of documents is imported
+    from ledger_app.actions.saved_review import TableChoice
     from ledger_app.intake.drafting import TableHeader
 
 _WIDEST = "其他栏目（原样保留）"
@@ -54,10 +56,36 @@ class ColumnPanel(QWidget):
         self._read.toggled.connect(self._on_read_toggled)
         self._model.meaning_chosen.connect(self._on_meaning)
 
-    def show_document(self, name: str, headers: "Sequence[TableHeader]") -> None:
-        """Show the tables of a document as the reader found them; `name` is the document's."""
+    def show_document(
+        self, name: str, headers: "Sequence[TableHeader]", header_maps: Mapping[str, HeaderMap] | None = None
+    ) -> None:
+        """Show the tables of the document `name` as the reader found them, or as `header_maps` says."""
         self._name = name
         self.columns = DocumentColumns(headers)
+        for table in self.columns.tables:
+            if header_maps and table.header.key in header_maps:
+                table.apply(header_maps[table.header.key])
+        self._show_tables()
+
+    def choices(self) -> "tuple[TableChoice, ...]":
+        """Return what was chosen for each table."""
+        from ledger_app.actions.saved_review import TableChoice
+
+        tables = self.columns.tables
+        return tuple(TableChoice(each.header.key, self.columns.is_wanted(each), each.words()) for each in tables)
+
+    def restore(self, choices: "Sequence[TableChoice]") -> None:
+        """Take up what was chosen for these tables before."""
+        known = {choice.key: choice for choice in choices}
+        for table in self.columns.tables:
+            choice = known.get(table.header.key)
+            if choice is not None:
+                table.take_words(choice.meanings)
+                self.columns.want(table, wanted=choice.wanted)
+        self._show_tables()
+
+    def _show_tables(self) -> None:
+        """Offer the tables and show the first."""
         self._tables.offer([(self.columns.name(table), table) for table in self.columns.tables])
         several = len(self.columns.tables) > 1
         self._tables.setVisible(several)

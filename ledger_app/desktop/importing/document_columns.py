@@ -54,6 +54,25 @@ class TableColumns:
             self._sound = tuple(self._columns())
         return sound
 
+    def apply(self, columns: HeaderMap) -> None:
+        """Read the columns as in `columns`; those that are not there are not read."""
+        meanings = {column.index: column.meaning for column in columns}
+        self._meanings = [meanings.get(column.index) for column in self.header.columns]
+        if not self.fault():
+            self._sound = tuple(self._columns())
+
+    def words(self) -> tuple[str, ...]:
+        """Return what each column is read as, in words."""
+        return tuple(self.choices[self.chosen(row)][0] for row in range(len(self._meanings)))
+
+    def take_words(self, words: Sequence[str]) -> None:
+        """Read the columns as `words` says, of another reading of the table; unknown words are passed over."""
+        places = {word: place for place, (word, _) in enumerate(self.choices)}
+        now = self.words()
+        for row, word in enumerate(words[: len(now)]):
+            if word != now[row] and word in places:
+                self.choose(row, places[word])
+
     def is_unsure(self, row: int) -> bool:
         """Whether the reader knew no field for a column, and the clerk has not said anything else."""
         return isinstance(self._meanings[row], Extra) and not self.is_corrected(row)

@@ -1,17 +1,17 @@
 """Painters of the review table: marks as pills with a sign, and texts with what changed struck out and put in."""
 
-from difflib import SequenceMatcher
 from functools import lru_cache
-from html import escape
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextDocument, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextDocument, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ledger_app.desktop.importing.draft_table_model import MARK_ROLE, OLD_ROLE, SECOND_ROLE
-from ledger_app.desktop.importing.import_review import MarkWord
+from ledger_app.desktop.importing.draft_table_model import DOUBT_ROLE, MARK_ROLE, OLD_ROLE, SECOND_ROLE, TEXT
+from ledger_app.desktop.importing.review_board import MarkWord
 from ledger_app.desktop.theme import TextRole, Theme
+from ledger_app.desktop.widgets.changed_words import html_of
 from ledger_app.desktop.widgets.text_lines import break_lines
+from ledger_app.domain.changed_words import Runs, changed_items, changed_words, shortened
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 8
@@ -23,12 +23,13 @@ _ICONS = {
     MarkWord.SAME: "same",
     MarkWord.CHECK: "unsure",
     MarkWord.FAULTY: "close",
+    MarkWord.OUTLINE: "fold",
+    MarkWord.DROPPED: "delete",
 }
-_LONGEST_COMPARED = 600
 
 
 class MarkDelegate(QStyledItemDelegate):
-    """＋ 新增, △ 变化, ＝ 相同, ？ 需核对, × 有错: sign, word and colour."""
+    """＋ 新增, △ 变化, ＝ 相同, ？ 需核对, × 有错, 提纲, 不是任务: sign, word and colour."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,6 +41,8 @@ class MarkDelegate(QStyledItemDelegate):
             MarkWord.SAME: (colors.text_2, colors.header),
             MarkWord.CHECK: (colors.bad, colors.bad_ground),
             MarkWord.FAULTY: (colors.bad, colors.bad_ground),
+            MarkWord.OUTLINE: (colors.text_2, colors.header),
+            MarkWord.DROPPED: (colors.text_2, colors.header),
         }
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -80,18 +83,20 @@ class DraftTextDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, self._theme.colors.selection)
         box = option.rect.adjusted(_MARGIN, 3, -_MARGIN, -3)
         text, old = str(index.data() or ""), str(index.data(OLD_ROLE) or "")
+        second = str(index.data(SECOND_ROLE) or "")
         painter.save()
         if old and old != text:
-            self._paint_difference(painter, box, old, text)
+            self._paint_difference(painter, box, old, text, whole=index.column() != TEXT)
         else:
-            self._paint_lines(painter, box, text, str(index.data(SECOND_ROLE) or ""))
+            ink = self._theme.colors.bad if index.data(DOUBT_ROLE) else self._theme.colors.text_2
+            self._paint_lines(painter, box, text, second, ink)
         painter.restore()
 
-    def _paint_lines(self, painter: QPainter, box: QRect, text: str, second: str) -> None:
+    def _paint_lines(self, painter: QPainter, box: QRect, text: str, second: str, ink: QColor) -> None:
         """Paint the text, and a smaller line of what it comes from."""
         body, small = self._theme.font(), self._theme.font(TextRole.SECOND)
         lines = [(line, body, self._theme.colors.text) for line in _broken(text, box.width(), body, 1 if second else 2)]
-        lines += [(line, small, self._theme.colors.text_2) for line in _broken(second, box.width(), small, 1)]
+        lines += [(line, small, ink) for line in _broken(second, box.width(), small, 1)]
         height = QFontMetrics(body).height()
         top = box.top() + (box.height() - height * len(lines)) / 2
         for place, (line, font, color) in enumerate(lines):
@@ -100,9 +105,8 @@ class DraftTextDelegate(QStyledItemDelegate):
             rect = QRectF(box.left(), top + place * height, box.width(), height)
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, line)
 
-    def _paint_difference(self, painter: QPainter, box: QRect, old: str, new: str) -> None:
-        """Paint what was struck out red, what was put in green."""
-        colors = self._theme.colors
+    def _paint_difference(self, painter: QPainter, box: QRect, old: str, new: str, *, whole: bool) -> None:
+        """Paint what was taken out and what was put in; `whole` values are set against each other as they are."""
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(self._theme.font())
@@ -110,28 +114,18 @@ class DraftTextDelegate(QStyledItemDelegate):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         document.setTextWidth(box.width())
-        inks = (colors.bad, colors.bad_ground, colors.good, colors.changed_ground)
-        document.setHtml(_difference(old, new, tuple(ink.name() for ink in inks)))
+        document.setHtml(html_of(_difference(old, new, whole=whole), self._theme))
         painter.setClipRect(box)
         painter.translate(box.left(), box.top() + max(0.0, (box.height() - document.size().height()) / 2))
         document.drawContents(painter)
 
 
 @lru_cache(maxsize=512)
-def _difference(old: str, new: str, inks: tuple[str, ...]) -> str:
-    """Return `new` as HTML with what it left out of `old` struck through and what it adds in bold."""
-    gone, gone_ground, come, come_ground = inks
-    out = []
-    matcher = SequenceMatcher(None, old[:_LONGEST_COMPARED], new[:_LONGEST_COMPARED], autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            out.append(escape(new[c:d]))
-            continue
-        if b > a:
-            out.append(f'<s style="color:{gone};background:{gone_ground}">{escape(old[a:b])}</s>')
-        if d > c:
-            out.append(f'<b style="color:{come};background:{come_ground}">{escape(new[c:d])}</b>')
-    return "".join(out)
+def _difference(old: str, new: str, *, whole: bool) -> Runs:
+    """Return what changed, of a long text only the surroundings."""
+    if whole:
+        return changed_items(old, new)
+    return shortened(changed_words(old, new))
 
 
 def _broken(text: str, width: int, font: QFont, most: int) -> tuple[str, ...]:

@@ -1,38 +1,38 @@
-"""The rows of a document under review as a table: ticked, marked, corrected in place."""
+"""The drafts of a document under review as a table: ticked, marked, corrected in place."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from ledger_app.desktop.importing.import_review import ImportReview, MarkWord
-from ledger_app.domain.chinese_dates import read_typed_date
+from ledger_app.desktop.importing.review_board import MarkWord, ReviewBoard, ReviewRow
 from ledger_app.domain.draft import TaskDraft
-from ledger_app.domain.task import DueSource
-from ledger_app.domain.unit_words import split_units
-
-if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
-    from ledger_app.actions.import_preview import PreviewRow
+from ledger_app.domain.field import Field
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 MARK_ROLE = Role.UserRole + 1
 OLD_ROLE = Role.UserRole + 2
 SECOND_ROLE = Role.UserRole + 3
+DOUBT_ROLE = Role.UserRole + 4
 _BETWEEN = "、"
+_NO_PARENT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
 class DraftColumn:
-    """One column: its heading, what it shows of a draft, the fields it edits, the names of changes it shows."""
+    """One column: its heading, its width in pixels (0: what is left), what it shows, the field typed into it.
+
+    Attributes:
+        changes: names of the changed fields it shows.
+    """
 
     heading: str
     width: int
     text: Callable[[TaskDraft], str] = lambda _: ""
-    field: str = ""
-    second: Callable[[TaskDraft], str] = lambda _: ""
+    field: Field | None = None
+    changes: tuple[str, ...] = ()
 
 
 def _others(draft: TaskDraft) -> str:
@@ -47,47 +47,83 @@ def _due(draft: TaskDraft) -> str:
     return "长期" if draft.ongoing else ""
 
 
+def _lead(draft: TaskDraft) -> str:
+    return _BETWEEN.join(draft.lead_units)
+
+
 COLUMNS = (
     DraftColumn("", 34),
     DraftColumn("标记", 92),
-    DraftColumn("序号", 60, lambda draft: draft.number, "number"),
-    DraftColumn("具体任务", 0, lambda draft: draft.content, "content"),
-    DraftColumn("牵头单位", 130, lambda draft: _BETWEEN.join(draft.lead_units), "lead_units"),
-    DraftColumn("配合 / 属地", 130, _others),
-    DraftColumn("时限", 148, _due, "due", lambda draft: f"原文“{draft.due_text}”" if draft.due_text else ""),
+    DraftColumn("序号", 60, lambda draft: draft.number, Field.NUMBER, ("number",)),
+    DraftColumn("具体任务", 0, lambda draft: draft.content, Field.CONTENT, ("content",)),
+    DraftColumn("牵头单位", 130, _lead, Field.LEAD, ("lead_units",)),
+    DraftColumn("配合 / 属地", 130, _others, None, ("co_units", "area_units")),
+    DraftColumn("时限", 128, _due, Field.DUE, ("due",)),
 )
-CHECK, MARK, _, TEXT, LEAD, _, DUE = range(len(COLUMNS))
+CHECK, MARK, NUMBER, TEXT, LEAD, OTHERS, DUE = range(len(COLUMNS))
+PLACES = {
+    NUMBER: (Field.NUMBER,),
+    TEXT: (Field.CONTENT, Field.TITLE),
+    LEAD: (Field.LEAD, Field.UNITS),
+    OTHERS: (Field.CO, Field.AREA, Field.UNITS),
+    DUE: (Field.DUE, Field.DUE_TEXT, Field.MILESTONES, Field.START, Field.CADENCE),
+}
+"""The fields whose words in the document belong to a column."""
 
 
 class DraftTableModel(QAbstractTableModel):
-    """Shows an ImportReview.
+    """Shows a ReviewBoard, all of it or the rows of one mark.
 
     Signals:
-        decided: a row was ticked, unticked or corrected.
+        ticked: draft id, and whether it is to be written.
+        typed: draft id, field and what was typed into it.
     """
 
-    decided = Signal()
+    ticked = Signal(str, bool)
+    typed = Signal(str, object, str)
 
-    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._today = today
-        self._review: ImportReview | None = None
+        self._board: ReviewBoard | None = None
+        self._mark: MarkWord | None = None
+        self._rows: list[ReviewRow] = []
 
-    def show_review(self, review: ImportReview) -> None:
-        """Show `review` instead of what was shown."""
+    def show_board(self, board: ReviewBoard, mark: MarkWord | None = None) -> None:
+        """Show the rows of `board` that bear `mark`; None for all but those that are no tasks."""
+        self._board, self._mark = board, mark
+        rows = [row for row in board.rows if self._wants(row)]
+        if [row.draft.id for row in rows] == [row.draft.id for row in self._rows]:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+            return
         self.beginResetModel()
-        self._review = review
+        self._rows = rows
         self.endResetModel()
 
-    def row_changed(self, row: int) -> None:
-        """Show one row anew, after a decision made elsewhere."""
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
-        self.decided.emit()
+    def refresh(self) -> None:
+        """Show the same board as it stands now."""
+        if self._board is not None:
+            self.show_board(self._board, self._mark)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() or self._review is None else len(self._review.rows)
+    def row_at(self, place: int) -> ReviewRow:
+        """Return what stands in a line of the table."""
+        return self._rows[place]
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rows(self) -> Sequence[ReviewRow]:
+        """Return what the table shows, from top to bottom."""
+        return self._rows
+
+    def place_of(self, draft_id: str) -> int:
+        """Return the line of a draft, -1 where it is not shown."""
+        return next((place for place, row in enumerate(self._rows) if row.draft.id == draft_id), -1)
+
+    def _wants(self, row: ReviewRow) -> bool:
+        return row.mark is self._mark or (self._mark is None and row.mark is not MarkWord.DROPPED)
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -101,69 +137,76 @@ class DraftTableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if self._review is None or not index.isValid():
+        if not index.isValid():
             return flags
-        row, column = self._review.rows[index.row()], COLUMNS[index.column()]
-        if index.column() == CHECK and self._review.can_tick(row):
+        row = self._rows[index.row()]
+        if index.column() == CHECK and row.can_tick:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
-        if column.field and self._review.mark(row) is not MarkWord.FAULTY:
+        if COLUMNS[index.column()].field is not None and row.can_edit:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        if self._review is None or not index.isValid():
+        if not index.isValid():
             return None
-        row, column = self._review.rows[index.row()], COLUMNS[index.column()]
-        if role == Role.CheckStateRole and index.column() == CHECK:
-            return Qt.CheckState.Checked if self._review.is_ticked(row) else Qt.CheckState.Unchecked
-        if role == MARK_ROLE:
-            return self._review.mark(row)
-        if role in {Role.DisplayRole, Role.EditRole}:
-            return self._review.mark(row).value if index.column() == MARK else column.text(self._review.draft(row))
-        if role == SECOND_ROLE:
-            return column.second(self._review.draft(row))
-        if role == OLD_ROLE:
-            return _old(row, column)
-        if role in {Role.ToolTipRole, Role.AccessibleTextRole}:
-            return _told(row, self._review) if index.column() == MARK else column.text(self._review.draft(row))
-        return None
+        row, column = self._rows[index.row()], COLUMNS[index.column()]
+        match role:
+            case Role.CheckStateRole if index.column() == CHECK:
+                return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
+            case Role.DisplayRole | Role.EditRole:
+                return row.mark.value if index.column() == MARK else column.text(row.draft)
+            case Role.ToolTipRole | Role.AccessibleTextRole:
+                return _told(row, index.column())
+        return _painted(row, index.column(), role)
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
-        if self._review is None or not index.isValid():
+        if not index.isValid():
             return False
-        row = self._review.rows[index.row()]
-        if role == Role.CheckStateRole:
-            self._review.tick(row, on=Qt.CheckState(value) == Qt.CheckState.Checked)
-        elif role == Role.EditRole:
-            draft = self._corrected(self._review.draft(row), COLUMNS[index.column()].field, str(value))
-            if draft is None:
-                return False
-            self._review.edit(row, draft)
-        self.row_changed(index.row())
-        return True
-
-    def _corrected(self, draft: TaskDraft, field: str, text: str) -> TaskDraft | None:
-        """Return `draft` as typed; None for a task without words and for what is no date."""
-        typed = text.strip()
-        match field:
-            case "number":
-                return replace(draft, number=typed)
-            case "content":
-                return replace(draft, content=typed) if typed else None
-            case "lead_units":
-                return replace(draft, lead_units=split_units(typed), lead_assumed=False)
-            case "due" if not typed:
-                return replace(draft, due=None, due_source=None)
-        day = read_typed_date(typed, self._today())
-        return replace(draft, due=day, due_source=DueSource.MANUAL, ongoing=False) if day is not None else None
+        row, column = self._rows[index.row()], COLUMNS[index.column()]
+        if role == Role.CheckStateRole and row.can_tick:
+            self.ticked.emit(row.draft.id, Qt.CheckState(value) == Qt.CheckState.Checked)
+            return True
+        if role == Role.EditRole and column.field is not None and str(value).strip() != column.text(row.draft):
+            self.typed.emit(row.draft.id, column.field, str(value))
+            return True
+        return False
 
 
-def _old(row: "PreviewRow", column: DraftColumn) -> str:
+def _painted(row: ReviewRow, column: int, role: int) -> Any:
+    """Return what only our painters ask for."""
+    if role == MARK_ROLE:
+        return row.mark
+    if role == SECOND_ROLE:
+        return _second(row, column)
+    if role == DOUBT_ROLE:
+        return bool(row.doubts) and column == TEXT
+    return _old(row, COLUMNS[column]) if role == OLD_ROLE else None
+
+
+def _old(row: ReviewRow, column: DraftColumn) -> str:
     """Return what the ledger says where the file says something else."""
-    return next((change.ours for change in row.changes if change.field == column.field), "")
+    return _BETWEEN.join(change.ours for change in row.compared.changes if change.field in column.changes)
 
 
-def _told(row: "PreviewRow", review: ImportReview) -> str:
-    """Say what a row is, what it changes and what to look at."""
-    changes = [f"{change.label}：{change.ours or '（空）'} → {change.theirs or '（空）'}" for change in row.changes]
-    return "\n".join((review.mark(row).value, *changes, *(finding.message for finding in row.draft.findings)))
+def _second(row: ReviewRow, column: int) -> str:
+    """Return the smaller second line of a cell: why a row is unsure, or where its date comes from."""
+    if column == TEXT:
+        return row.doubts[0] if row.doubts else ""
+    if column != DUE:
+        return ""
+    draft = row.draft
+    if draft.due_text:
+        return f"“{draft.due_text}”"
+    return "按方案末日" if draft.due is None and not draft.ongoing and row.mark is not MarkWord.OUTLINE else ""
+
+
+def _told(row: ReviewRow, column: int) -> str:
+    """Say all of a cell; of a mark also what it changes and what to look at."""
+    if column == CHECK:
+        return f"{'写入' if row.ticked else '不写入'}，{row.mark.value}"
+    if column != MARK:
+        return "\n".join(filter(None, (COLUMNS[column].text(row.draft), _second(row, column))))
+    changes = [
+        f"{change.label}：{change.ours or '（空）'} → {change.theirs or '（空）'}" for change in row.compared.changes
+    ]
+    return "\n".join((row.mark.value, *changes, *row.doubts))

@@ -57,6 +57,13 @@ class PlanCard(QWidget):
         self._combo.offer([(_AUTOMATIC, PlanChoice()), *known, ("作为新方案", PlanChoice(new=True))])
         self._facts.clear()
 
+    def restore(self, choice: "PlanChoice") -> None:
+        """Take up what was chosen before; a plan that is gone is found anew."""
+        if choice != self.choice():
+            self._combo.show_value(choice)
+        if self._combo.currentIndex() < 0:
+            self._combo.setCurrentIndex(0)
+
     def choice(self) -> "PlanChoice":
         """Return the clerk's word."""
         from ledger_app.actions.plan_matching import PlanChoice

@@ -1,35 +1,38 @@
-"""Step 3 of an import: every row beside its place in the document, with what is unsure below."""
+"""Step 3 of an import: every draft beside its place in the document, with what is unsure and its fields below."""
 
-from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
-    QTableView,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ledger_app.desktop.importing.draft_delegate import DraftTextDelegate, MarkDelegate
-from ledger_app.desktop.importing.draft_table_model import (
-    CHECK,
-    COLUMNS,
-    DUE,
-    MARK,
-    TEXT,
-    DraftTableModel,
-)
-from ledger_app.desktop.importing.import_review import ImportReview, MarkWord
+from ledger_app.desktop.importing.draft_fields import DraftFields
+from ledger_app.desktop.importing.draft_table import DraftTable
+from ledger_app.desktop.importing.draft_table_model import PLACES, DraftTableModel
+from ledger_app.desktop.importing.review_actions import ReviewActions
+from ledger_app.desktop.importing.review_board import MarkWord, ReviewBoard, ReviewRow
+from ledger_app.desktop.importing.review_deeds import ReviewDeeds
 from ledger_app.desktop.importing.review_items import ReviewItems
+from ledger_app.desktop.importing.selection_bar import SelectionBar
 from ledger_app.desktop.importing.source_view import SourceView
+from ledger_app.desktop.importing.split_dialog import SplitDialog
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.chip import Chip
+from ledger_app.desktop.widgets.note_line import NoteLine
+from ledger_app.domain.field import Field
+from ledger_app.domain.review import name_of
+from ledger_app.domain.source_place import Span, stretches
+from ledger_app.intake.document import Document
 
 _CHIPS = {
     "mark_new": MarkWord.NEW,
@@ -37,11 +40,18 @@ _CHIPS = {
     "mark_same": MarkWord.SAME,
     "mark_check": MarkWord.CHECK,
     "mark_faulty": MarkWord.FAULTY,
+    "mark_outline": MarkWord.OUTLINE,
+    "mark_dropped": MarkWord.DROPPED,
 }
+_RARE = frozenset({MarkWord.FAULTY, MarkWord.OUTLINE, MarkWord.DROPPED})
+_FINDINGS, _FIELDS = range(2)
 
 
-class ImportReviewStep(QWidget):
-    """The document left, its rows right, findings below them; choosing one moves the other two.
+class ReviewStep(QWidget):
+    """The document left, its drafts right, findings and fields below them; choosing one moves the others.
+
+    Attributes:
+        deeds: what is done to the drafts.
 
     Signals:
         decided: something was ticked, corrected or answered.
@@ -52,64 +62,75 @@ class ImportReviewStep(QWidget):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("import_review_step")
+        self.deeds = ReviewDeeds(session, self)
         self._theme = theme
-        self._review: ImportReview | None = None
-        self._model = DraftTableModel(lambda: session.today, self)
-        self._shown = QSortFilterProxyModel(self)
-        self._shown.setSourceModel(self._model)
-        self._shown.setFilterKeyColumn(MARK)
+        self._gaps: tuple[Span, ...] = ()
+        self._from_source = False
+        self._model = DraftTableModel(self)
         self._build(theme)
         self._connect()
 
-    def show_review(self, review: ImportReview, text: str) -> None:
-        """Show a document's text and the rows read from it."""
-        self._review = review
-        self._model.show_review(review)
-        self._source.show_source(text, [row.draft.span for row in review.rows])
-        self._items.show_items(review)
-        self._follow()
+    def show_board(self, board: ReviewBoard, document: Document) -> None:
+        """Show a document and the drafts read from it."""
+        self.deeds.begin(board)
+        intake = board.review.intake
+        paths = {"".join(part.split()) for draft in intake.tasks for part in draft.section_path}
+        titles = {"".join(part.title.split()) for part in intake.parts}
+        self._source.show_document(document, ["".join(intake.plan.title.split()), *(paths | titles)])
         self._chips_by_mark[None].setChecked(True)
-        self._show_only(None)
-        if self._shown.rowCount():
-            self._table.selectRow(0)
+        self._model.show_board(board)
+        self._note.clear()
+        self._follow()
+        self._table.choose_line(0)
+
+    def tell(self, sentence: str) -> None:
+        """Say what is to be known of the whole review, "" for nothing."""
+        if sentence:
+            self._note.hint(f"{sentence}。")
+
+    # Building
 
     def _build(self, theme: Theme) -> None:
-        self._source = SourceView(theme)
-        self._table = self._make_table(theme)
-        self._items = ReviewItems(theme)
-        below = QSplitter(Qt.Orientation.Vertical)
-        below.addWidget(self._table)
-        below.addWidget(self._items)
-        below.setStretchFactor(0, 1)
-        below.setSizes([440, 150])
-        left, right = QWidget(), QWidget()
-        for side, bar, content in ((left, self._source_bar(), self._source), (right, self._draft_bar(theme), below)):
-            column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            column.addWidget(bar)
-            column.addWidget(content, 1)
+        self._source, self._selection = SourceView(theme), SelectionBar(theme, self)
+        self._source.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._table = DraftTable(theme, self._model)
+        self._items, self._fields = ReviewItems(theme), DraftFields(theme)
+        self._actions = ReviewActions(theme, self, self._table)
+        self._below = QTabWidget()
+        self._below.setObjectName("review_tabs")
+        self._below.addTab(self._items, "核对提示")
+        self._below.addTab(self._fields, "这一条的各栏")
+        self._below.setCornerWidget(self._actions)
+        self._note = NoteLine(theme, "review_note")
+        self._note.setContentsMargins(12, 4, 12, 4)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(_column(self._table, self._note))
+        parts.addWidget(self._below)
+        parts.setStretchFactor(0, 1)
+        parts.setSizes([380, 230])
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("import_splitter")
         split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(right)
+        split.addWidget(_column(self._source_bar(), self._source, self._selection))
+        split.addWidget(_column(self._draft_bar(theme), parts))
         split.setStretchFactor(1, 1)
-        split.setSizes([400, 960])
+        split.setSizes([416, 944])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
-
         self.setFocusProxy(self._table)
 
     def _source_bar(self) -> QFrame:
         """Return what stands above the document."""
         title, self._place = QLabel("原文"), QLabel()
         title.setProperty("role", "strong")
+        self._place.setObjectName("source_place")
         self._place.setProperty("role", "hint")
-        self._previous, self._next = QPushButton("上一条"), QPushButton("下一条")
-        self._previous.setObjectName("source_prev")
-        self._next.setObjectName("source_next")
+        self._previous, self._next = QPushButton("上一处漏读"), QPushButton("下一处漏读")
+        for button, name in ((self._previous, "source_prev"), (self._next, "source_next")):
+            button.setObjectName(name)
+            button.setProperty("role", "small")
         return _bar(title, self._place, None, self._previous, self._next)
 
     def _draft_bar(self, theme: Theme) -> QFrame:
@@ -128,96 +149,186 @@ class ImportReviewStep(QWidget):
         self._tick_all.setToolTip("给现在列出的各行打勾，包括需核对的")
         return _bar(title, *self._chips_by_mark.values(), None, self._tick_all)
 
-    def _make_table(self, theme: Theme) -> QTableView:
-        """Return the table of rows."""
-        table = QTableView()
-        table.setObjectName("draft_table")
-        table.setAccessibleName("拟写入的任务")
-        table.setModel(self._shown)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setItemDelegateForColumn(MARK, MarkDelegate(theme, table))
-        texts = DraftTextDelegate(theme, table)
-        for column in range(TEXT, DUE + 1):
-            table.setItemDelegateForColumn(column, texts)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() * 2 + 8)
-        for place, each in enumerate(COLUMNS):
-            if each.width:
-                table.setColumnWidth(place, each.width)
-        table.horizontalHeader().setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setHighlightSections(False)
-        return table
-
     def _connect(self) -> None:
-        self._table.selectionModel().selectionChanged.connect(self._on_selected)
-        self._source.span_clicked.connect(self._choose)
-        self._items.row_wanted.connect(self._choose)
-        self._items.answered.connect(self._on_answered)
-        self._model.decided.connect(self._on_decided)
-        self._previous.clicked.connect(lambda: self._step(-1))
-        self._next.clicked.connect(lambda: self._step(1))
-        self._tick_all.clicked.connect(self._on_tick_all)
+        deeds = self.deeds
+        self._table.current_moved.connect(self._on_moved)
+        self._table.selectionModel().selectionChanged.connect(self._follow_chosen)
+        self._table.tick_wanted.connect(self._on_tick)
+        self._table.drop_wanted.connect(lambda: deeds.drop_or_bring_back(self._table.chosen_ids()))
+        self._model.ticked.connect(lambda draft_id, on: deeds.tick([draft_id], on=on))
+        self._model.typed.connect(deeds.type_words)
+        self._fields.typed.connect(deeds.type_words)
+        self._source.draft_clicked.connect(self._on_source_clicked)
+        self._source.selected.connect(self._on_selected)
+        self._source.customContextMenuRequested.connect(self._on_menu)
+        self._selection.field_wanted.connect(self._on_field)
+        self._selection.task_wanted.connect(lambda: deeds.make(self._source.selection()))
+        self._items.draft_wanted.connect(self._choose)
+        self._items.settled.connect(deeds.settle)
+        self._items.chosen.connect(lambda item, second: deeds.choose(item, second=second))
+        self._items.split_wanted.connect(self._ask_split)
+        self._actions.split_wanted.connect(lambda: self._ask_split(self._table.current_id()))
+        self._actions.merge_wanted.connect(lambda: deeds.merge(self._table.chosen_ids()))
+        self._actions.drop_wanted.connect(lambda: deeds.drop_or_bring_back(self._table.chosen_ids()))
+        self._actions.undo_wanted.connect(deeds.undo)
+        self._actions.redo_wanted.connect(deeds.redo)
+        deeds.changed.connect(self._on_changed)
+        deeds.refused.connect(self._on_refused)
+        self._previous.clicked.connect(lambda: self._jump(forward=False))
+        self._next.clicked.connect(lambda: self._jump(forward=True))
+        self._tick_all.clicked.connect(lambda: deeds.tick([row.draft.id for row in self._model.rows()], on=True))
         for mark, chip in self._chips_by_mark.items():
             chip.clicked.connect(lambda _=False, mark=mark: self._show_only(mark))
 
-    def _show_only(self, mark: MarkWord | None) -> None:
-        """Show the rows of `mark`, None for all."""
-        self._shown.setFilterFixedString(mark.value if mark is not None else "")
+    # What is shown
 
-    def _choose(self, row: int) -> None:
-        """Select the row at that place of the document, showing all rows if need be."""
-        index = self._shown.mapFromSource(self._model.index(row, TEXT))
-        if not index.isValid():
+    def _show_only(self, mark: MarkWord | None) -> None:
+        """Show the rows of `mark`, None for all; what is unsure comes first again."""
+        if self.deeds.board is not None:
+            self.deeds.board.arrange()
+            chosen = self._table.current_id()
+            self._model.show_board(self.deeds.board, mark)
+            if not self._table.choose(chosen):
+                self._table.choose_line(0)
+
+    def _choose(self, draft_id: str) -> None:
+        """Choose a draft, showing all rows if need be."""
+        if not self._table.choose(draft_id):
             self._chips_by_mark[None].setChecked(True)
             self._show_only(None)
-            index = self._shown.mapFromSource(self._model.index(row, TEXT))
-        self._table.setCurrentIndex(index)
+            self._table.choose(draft_id)
 
-    def _step(self, by: int) -> None:
-        """Go some rows up or down."""
-        row = self._table.currentIndex().row() + by
-        if 0 <= row < self._shown.rowCount():
-            self._table.setCurrentIndex(self._shown.index(row, TEXT))
+    def _current(self) -> ReviewRow | None:
+        """Return the row at hand."""
+        board = self.deeds.board
+        return board.row(self._table.current_id()) if board is not None else None
 
     def _follow(self) -> None:
-        """Bring the counts up to date."""
-        if self._review is None:
+        """Bring counts, grounds, findings and buttons up to date."""
+        board = self.deeds.board
+        if board is None:
             return
-        tally = self._review.tally()
-        self._chips_by_mark[None].show_count(len(self._review.rows))
+        tally = board.tally()
+        self._chips_by_mark[None].show_count(len(board.rows) - tally[MarkWord.DROPPED])
         for mark, count in tally.items():
             self._chips_by_mark[mark].show_count(count)
-            self._chips_by_mark[mark].setVisible(count > 0 or mark is not MarkWord.FAULTY)
+            self._chips_by_mark[mark].setVisible(count > 0 or mark not in _RARE)
+        self._below.setTabText(_FINDINGS, self._items.show_items(board))
+        self._source.show_drafts([(draft.id, span) for draft in board.drafts.now for span in stretches(draft)])
+        self._gaps = board.unread()
+        for button in (self._previous, self._next):
+            button.setEnabled(bool(self._gaps))
+            told = f"任务部分还有 {len(self._gaps)} 处文字没有成为任务" if self._gaps else "任务部分的文字都读到了"
+            button.setToolTip(told)
+        self._follow_chosen()
+        self._show_current()
 
-    def _on_selected(self, selected: QItemSelection) -> None:
-        for index in selected.indexes()[:1]:
-            row = self._shown.mapToSource(index).row()
-            self._source.show_current(row)
-            self._items.show_row(row)
-            self._place.setText(f"第 {row + 1} 条，共 {self._model.rowCount()} 条")
+    def _follow_chosen(self) -> None:
+        """Let the buttons say what can be done with the chosen rows."""
+        if self.deeds.board is not None:
+            self._actions.follow(self.deeds.board, self._table.chosen_ids())
 
-    def _on_answered(self, row: int) -> None:
-        """Follow an answer given below the table."""
-        if self._review is not None and row >= 0:
-            self._model.row_changed(row)
-        else:
-            self._on_decided()
+    def _show_current(self) -> None:
+        """Show the row at hand in the document, the findings and the fields."""
+        row, board = self._current(), self.deeds.board
+        if row is None or board is None:
+            self._source.show_current(())
+            self._fields.show_row(None, None)
+            return
+        field_words = [span for field, span in row.draft.places if field in self._fields_at_hand()]
+        self._source.show_current(stretches(row.draft), field_words, scroll=not self._from_source)
+        self._items.show_draft(row.draft.id)
+        self._fields.show_row(row, board.drafts)
+        order = [draft.id for draft in (*board.drafts.now, *board.drafts.dropped)]
+        gaps = f"，漏读 {len(self._gaps)} 处" if self._gaps else ""
+        self._place.setText(f"第 {order.index(row.draft.id) + 1} 条，共 {len(board.drafts.now)} 条{gaps}")
+        self._selection.follow(self._length(), name_of(board.drafts, [row.draft.id]))
 
-    def _on_decided(self) -> None:
+    def _fields_at_hand(self) -> Sequence[Field]:
+        """Return the fields of the column at hand."""
+        return PLACES.get(self._table.currentIndex().column(), ())
+
+    def _length(self) -> int:
+        """Return how many characters are selected."""
+        begin, end = self._source.selection()
+        return end - begin
+
+    # What happens
+
+    def _on_changed(self, draft_id: str) -> None:
+        line, chosen = self._table.currentIndex().row(), draft_id or self._table.current_id()
+        self._note.clear()
+        self._model.refresh()
+        if not self._table.choose(chosen):
+            self._table.choose_line(max(line, 0))
         self._follow()
         self.decided.emit()
 
-    def _on_tick_all(self) -> None:
-        if self._review is None:
+    def _on_refused(self, sentence: str) -> None:
+        if self._below.currentIndex() == _FIELDS:
+            self._show_current()
+            self._fields.refuse(sentence)
+        else:
+            self._note.fault(sentence)
+
+    def _on_moved(self) -> None:
+        self._note.clear()
+        self._show_current()
+
+    def _on_tick(self) -> None:
+        row = self._current()
+        if row is not None:
+            self.deeds.tick(self._table.chosen_ids(), on=not row.ticked)
+
+    def _on_source_clicked(self, draft_id: str) -> None:
+        self._from_source = True
+        self._choose(draft_id)
+        self._from_source = False
+
+    def _on_selected(self) -> None:
+        row, board = self._current(), self.deeds.board
+        name = name_of(board.drafts, [row.draft.id]) if row is not None and board is not None else ""
+        self._selection.follow(self._length(), name)
+
+    def _on_menu(self, point: QPoint) -> None:
+        self._selection.menu.exec(self._source.viewport().mapToGlobal(point))
+
+    def _on_field(self, field: Field) -> None:
+        if self._table.current_id():
+            self.deeds.take_words(self._table.current_id(), field, self._source.selection())
+
+    def _ask_split(self, draft_id: str) -> None:
+        board = self.deeds.board
+        if board is None or not draft_id:
             return
-        rows = [self._shown.mapToSource(self._shown.index(row, CHECK)).row() for row in range(self._shown.rowCount())]
-        for row in rows:
-            self._review.tick(self._review.rows[row], on=True)
-        self._model.layoutChanged.emit()
-        self._on_decided()
+        ways = self.deeds.ways_to_split(draft_id, self._source.caret())
+        if not ways:
+            self._on_refused("这一条找不到可以断开的地方。请先把光标放到原文里要断开的位置。")
+            return
+        name = name_of(board.drafts, [draft_id])
+        places = SplitDialog.ask(self, name, ways, lambda places: self.deeds.pieces(draft_id, places))
+        if places is not None:
+            self.deeds.split(draft_id, places)
+
+    def _jump(self, *, forward: bool) -> None:
+        """Select the next stretch that became no task, or the one before; at the end it goes round."""
+        begin, end = self._source.selection()
+        if forward:
+            wanted = next((span for span in self._gaps if span[0] >= max(end, begin + 1)), self._gaps[0])
+        else:
+            wanted = next((span for span in reversed(self._gaps) if span[0] < begin), self._gaps[-1])
+        self._source.select(wanted)
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    """Return widgets below each other; the one that can grow takes the room."""
+    side = QWidget()
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return side
 
 
 def _bar(*widgets: QWidget | None) -> QFrame:

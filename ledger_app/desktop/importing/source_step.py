@@ -1,6 +1,8 @@
 """Step 1 of an import: which document, or pasted text."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -15,24 +17,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ledger_app.desktop.importing.saved_reviews import SavedReviews
 from ledger_app.desktop.theme import Theme
 
-_KINDS = "方案和台账 (*.xlsx *.xls *.et *.docx *.doc *.wps *.csv *.tsv *.txt *.md *.html *.htm);;全部文件 (*)"
+if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
+    from ledger_app.actions.saved_review import SavedReview
+
+_KINDS = "方案和台账 (*.docx *.doc *.wps *.pdf *.xlsx *.xls *.et *.csv *.tsv *.txt *.md *.html *.htm);;全部文件 (*)"
 _PAGE_WIDTH = 760
 
 
-class ImportSourceStep(QWidget):
+class SourceStep(QWidget):
     """Takes a file by dialog or drop, or text from the clipboard.
 
     Signals:
         file_chosen: a Path.
         text_pasted: what the clerk pasted.
         cancelled: reading is to stop.
+        continue_wanted, forget_wanted: a SavedReview that was not finished.
     """
 
     file_chosen = Signal(object)
     text_pasted = Signal(str)
     cancelled = Signal()
+    continue_wanted = Signal(object)
+    forget_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -42,6 +51,11 @@ class ImportSourceStep(QWidget):
         column.setContentsMargins(24, 28, 24, 24)
         column.setSpacing(10)
         column.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._saved = SavedReviews(theme)
+        self._saved.continue_wanted.connect(self.continue_wanted)
+        self._saved.forget_wanted.connect(self.forget_wanted)
+        self._saved.setFixedWidth(_PAGE_WIDTH)
+        column.addWidget(self._saved)
         upper, lower = self._from_file(theme), self._from_text(theme)
         for widget in upper:
             column.addWidget(widget)
@@ -51,6 +65,10 @@ class ImportSourceStep(QWidget):
         column.addStretch()
         for widget in (*upper, *lower):
             widget.setFixedWidth(_PAGE_WIDTH)
+
+    def show_saved(self, reviews: "Sequence[SavedReview]") -> None:
+        """Offer the reviews that were not finished."""
+        self._saved.show_reviews(reviews)
 
     def show_reading(self, name: str) -> None:
         """Say that `name` is being read, and let it be stopped."""
@@ -80,7 +98,7 @@ class ImportSourceStep(QWidget):
     def _from_file(self, theme: Theme) -> tuple[QWidget, ...]:
         """Return the upper half: a button, what can be read, how it goes."""
         title = QLabel("选一份文件")
-        hint = QLabel("任务分解表或台账：.xlsx、.xls、.et、.docx、.csv、.txt。也可以把文件拖到这里。")
+        hint = QLabel("方案正文、任务分解表或台账：.docx、.pdf、.xlsx、.xls、.et、.csv、.txt。也可以把文件拖到这里。")
         title.setProperty("role", "page_title")
         hint.setProperty("role", "hint")
         self._choose = QPushButton(theme.icon("open", theme.colors.on_accent), "选文件…")
@@ -111,7 +129,7 @@ class ImportSourceStep(QWidget):
         """Return the lower half: a field to paste into."""
         title = QLabel("或者粘贴")
         title.setProperty("role", "title")
-        hint = QLabel("在 Excel、WPS 或网页里连表头一起复制，再粘贴到这里。")
+        hint = QLabel("方案正文整篇复制；表格在 Excel、WPS 或网页里连表头一起复制，再粘贴到这里。")
         hint.setProperty("role", "hint")
         self.text = QPlainTextEdit()
         self.text.setObjectName("paste_text")

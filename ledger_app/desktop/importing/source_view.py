@@ -1,70 +1,137 @@
-"""The document under review as text: what became a task has a ground, the task at hand a stronger one."""
+"""The document under review as text: what became a task has a ground, the task at hand and its field a stronger one."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QMouseEvent, QTextCursor
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
-from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.importing.shown_text import Span, shown_text
+from ledger_app.desktop.theme import TextRole, Theme
+from ledger_app.intake.document import Document
 
-_CELLS_APART = "│"
-_EMPTY_CELLS = re.compile(r"\t+")
-_MOST_SHOWN = 3000
 _LAST_BMP = "\uffff"
-
-Span = tuple[int, int]
+_LINE_HEIGHT = 140.0  # percent
+_MARGIN = 10
 
 
 class SourceView(QTextBrowser):
-    """Shows the text that spans count in, a row of a table as one paragraph with lines between its cells.
+    """Shows the text that spans count in, in code points; the keyboard moves a caret in it and selects.
 
     Signals:
-        span_clicked: the place, in the list of spans, of the one under the mouse.
+        draft_clicked: id of the draft whose words are under the mouse.
+        selected: text was selected, or no more.
     """
 
-    span_clicked = Signal(int)
+    draft_clicked = Signal(str)
+    selected = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("source_view")
         self.setAccessibleName("原文")
-        self._current_ground = theme.colors.source_current
-        self._used_ground = theme.colors.source_used
-        self._spans: list[tuple[int, int, int]] = []
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(_MARGIN)
+        self._theme = theme
         self._wide: list[int] = []
+        self._places: list[tuple[int, int, str]] = []
+        self._used: list[QTextEdit.ExtraSelection] = []
+        self.selectionChanged.connect(self.selected)
 
-    def show_source(self, text: str, spans: Sequence[Span]) -> None:
-        """Show `text`; `spans` are what became of it, in code points; empty ones are passed over."""
-        self._wide = [place for place, char in enumerate(text) if char > _LAST_BMP]
-        self._spans = sorted((start, end, place) for place, (start, end) in enumerate(spans) if end > start)
-        shown = list(_EMPTY_CELLS.sub(lambda run: _CELLS_APART + "\u3000" * (len(run[0]) - 1), text))
-        for start, end, _ in self._spans:
-            shown[start:end] = ["\u3000" if char == "\n" else char for char in shown[start:end]]
-        self.setPlainText("".join(shown))
-        self.show_current(-1)
+    def show_document(self, document: Document, headings: Sequence[str]) -> None:
+        """Show a document's text; `headings` stand out, the first one, its title, in the middle."""
+        self._wide = [place for place, char in enumerate(document.text) if char > _LAST_BMP]
+        self._places, self._used = [], []
+        self.setPlainText(shown_text(document))
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        whole.mergeBlockFormat(spaced)
+        self._set_headings(headings)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def show_current(self, wanted: int) -> None:
-        """Bring the span at that place of the list into view; -1 for none."""
-        marks = [self._mark(start, end, self._used_ground) for start, end, _ in self._spans[:_MOST_SHOWN]]
-        for start, end, place in self._spans:
-            if place == wanted:
-                mark = self._mark(start, end, self._current_ground)
-                marks.append(mark)
-                self._bring_into_view(mark.cursor)
-        self.setExtraSelections(marks)
+    def show_drafts(self, places: Sequence[tuple[str, Span]]) -> None:
+        """Give the stretches that became tasks, each with its draft's id, their ground."""
+        self._places = sorted((start, end, draft_id) for draft_id, (start, end) in places if end > start)
+        ground = self._theme.colors.source_used
+        self._used = [self._mark(start, end, ground) for start, end, _ in self._places]
+        self.setExtraSelections(self._used)
 
-    def _mark(self, start: int, end: int, ground: QColor) -> QTextEdit.ExtraSelection:
-        """Return a stretch of text with a ground."""
+    def show_current(self, stretches: Sequence[Span], words: Sequence[Span] = (), *, scroll: bool = True) -> None:
+        """Mark the stretches of the task at hand, more strongly the words of its field; bring the first into view."""
+        colors = self._theme.colors
+        marks = [self._mark(*span, colors.source_current) for span in stretches if span[1] > span[0]]
+        strong = [self._mark(*span, colors.source_field, strong=True) for span in words if span[1] > span[0]]
+        self.setExtraSelections([*self._used, *marks, *strong])
+        first = (strong or marks)[:1]
+        if scroll and first:
+            self._bring_into_view(first[0].cursor)
+
+    def select(self, span: Span) -> None:
+        """Select a stretch as the mouse would, in view."""
+        cursor = self._cursor(*span)
+        self._bring_into_view(cursor)
+        self.setTextCursor(cursor)
+
+    def selection(self) -> Span:
+        """Return the stretch selected, equal ends for none."""
+        cursor = self.textCursor()
+        return self._offset(cursor.selectionStart()), self._offset(cursor.selectionEnd())
+
+    def caret(self) -> int:
+        """Return where the caret stands."""
+        return self._offset(self.textCursor().position())
+
+    def draft_at(self, offset: int) -> str:
+        """Return the id of the draft whose words stand there, the shortest of several; "" for none."""
+        here = [(end - start, draft_id) for start, end, draft_id in self._places if start <= offset < end]
+        return min(here)[1] if here else ""
+
+    def _set_headings(self, headings: Sequence[str]) -> None:
+        """Make the lines that are headings bold, the first heading large and in the middle."""
+        title, others = (headings[0], set(headings[1:])) if headings else ("", set[str]())
+        bold = QTextCharFormat()
+        bold.setFont(self._theme.font(bold=True))
+        large = QTextCharFormat()
+        large.setFont(self._theme.font(TextRole.TITLE, bold=True))
+        for cursor, words in self._lines():
+            if title and words == title:
+                centred = QTextBlockFormat()
+                centred.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+                cursor.mergeBlockFormat(centred)
+                cursor.mergeCharFormat(large)
+                title = ""
+            elif words in others:
+                cursor.mergeCharFormat(bold)
+
+    def _lines(self) -> Iterator[tuple[QTextCursor, str]]:
+        """Yield every line with a cursor that selects it."""
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            yield cursor, "".join(block.text().split())
+            block = block.next()
+
+    def _mark(self, start: int, end: int, ground: QColor, *, strong: bool = False) -> QTextEdit.ExtraSelection:
+        """Return a stretch of text with a ground, underlined where it must be seen without colour."""
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = self._cursor(start, end)
+        mark.format.setBackground(ground)
+        if strong:
+            mark.format.setFontUnderline(True)
+        return mark
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        """Return a cursor that selects a stretch."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._units(start))
         cursor.setPosition(self._units(end), QTextCursor.MoveMode.KeepAnchor)
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = cursor
-        mark.format.setBackground(ground)
-        return mark
+        return cursor
 
     def _bring_into_view(self, cursor: QTextCursor) -> None:
         """Scroll so that the beginning of a stretch stands in the upper third."""
@@ -78,10 +145,20 @@ class SourceView(QTextBrowser):
         """Return how Qt counts an offset: characters outside the basic plane, such as 𠮷, count two."""
         return offset + bisect_right(self._wide, offset - 1)
 
+    def _offset(self, units: int) -> int:
+        """Return the offset that Qt's count stands for."""
+        before = 0
+        while before < len(self._wide) and self._wide[before] + before < units:
+            before += 1
+        return units - before
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        position = self.cursorForPosition(event.position().toPoint()).position()
-        for start, end, place in self._spans:
-            if self._units(start) <= position < self._units(end):
-                self.span_clicked.emit(place)
-                return
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.choose_at(event.position().toPoint())
+
+    def choose_at(self, point: QPoint) -> None:
+        """Choose the draft whose words are at a point of the view."""
+        draft_id = self.draft_at(self._offset(self.cursorForPosition(point).position()))
+        if draft_id:
+            self.draft_clicked.emit(draft_id)

@@ -1,6 +1,6 @@
 """Units that a document names and the ledger does not know, with what the clerk wants done about each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -55,6 +55,13 @@ class UnknownUnitModel(QAbstractTableModel):
         """Take the clerk's answer about a row."""
         self._answers[self._unknown[row].name] = answer
         self.dataChanged.emit(self.index(row, NAME), self.index(row, ANSWER))
+
+    def restore(self, answers: "Mapping[str, UnitAnswer]") -> None:
+        """Take up answers given before, by name; units that are gone are asked about anew."""
+        self._answers |= {
+            name: each for name, each in answers.items() if not each.unit_id or each.unit_id in self._units
+        }
+        self.layoutChanged.emit()
 
     def answers(self) -> "dict[str, UnitAnswer]":
         """Return the answers that are not to create the unit as proposed, by name."""

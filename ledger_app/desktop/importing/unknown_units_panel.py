@@ -1,9 +1,9 @@
 """Units that a document names and the ledger does not know: create them, match them, or leave them for later."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
@@ -23,7 +23,13 @@ _WIDEST = "对应到 青河区生态环境局"
 
 
 class UnknownUnitsPanel(QWidget):
-    """A table with a list in each row; a calm sentence when every unit is known."""
+    """A table with a list in each row; a calm sentence when every unit is known.
+
+    Signals:
+        answered: the clerk said what becomes of a unit.
+    """
+
+    answered = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -49,6 +55,7 @@ class UnknownUnitsPanel(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self._table, 1)
         column.addStretch()
+        self._model.dataChanged.connect(self.answered)
         # asked for from inside a list that is still closing
         self._model.pick_wanted.connect(self._on_pick, Qt.ConnectionType.QueuedConnection)
 
@@ -72,6 +79,10 @@ class UnknownUnitsPanel(QWidget):
             self._note.clear()
         else:
             self._note.calm("文件里的单位都在单位表里。")
+
+    def restore(self, answers: "Mapping[str, UnitAnswer]") -> None:
+        """Take up answers given before."""
+        self._model.restore(answers)
 
     def answers(self) -> "dict[str, UnitAnswer]":
         """Return the answers that are not to create the unit as proposed, by name."""

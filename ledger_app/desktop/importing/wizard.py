@@ -1,55 +1,45 @@
 """导入: from a document to the ledger in four steps; nothing is written before the third one ends."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from ledger_app.desktop.background import Job
-from ledger_app.desktop.importing.columns_step import ImportColumnsStep
-from ledger_app.desktop.importing.import_review import ImportReview, MarkWord
-from ledger_app.desktop.importing.result_step import ImportResultStep
-from ledger_app.desktop.importing.review_step import ImportReviewStep
-from ledger_app.desktop.importing.source_step import ImportSourceStep
+from ledger_app.desktop.importing.columns_step import ColumnsStep
+from ledger_app.desktop.importing.import_jobs import ImportJobs
+from ledger_app.desktop.importing.result_step import ResultStep
+from ledger_app.desktop.importing.review_board import ReviewBoard
+from ledger_app.desktop.importing.review_keeper import ReviewKeeper
+from ledger_app.desktop.importing.review_step import ReviewStep
+from ledger_app.desktop.importing.saved_reviews import words_of
+from ledger_app.desktop.importing.source_step import SourceStep
 from ledger_app.desktop.importing.step_bar import StepBar
+from ledger_app.desktop.importing.wizard_footer import WizardFooter
+from ledger_app.desktop.messages import confirm
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
-from ledger_app.domain.draft import Intake
 from ledger_app.domain.outcome import Outcome
+from ledger_app.domain.review import Review
 from ledger_app.errors import LedgerError
-from ledger_app.intake.document import Document
 
 if TYPE_CHECKING:  # the window paints before these are imported
-    from ledger_app.actions.import_preview import ImportPreview
-    from ledger_app.intake.drafting import TableHeader
+    from ledger_app.actions.saved_review import SavedReview
+    from ledger_app.desktop.importing.reading_job import Opened, Read, Reading
 
-STEPS = ("选文件", "认表头和单位", "逐条核对", "写入台账")
+STEPS = ("选文件", "认章节和单位", "逐条核对", "写入台账")
 _SOURCE, _COLUMNS, _REVIEW, _RESULT = range(len(STEPS))
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A document and the headings of its tables."""
-
-    document: Document
-    headers: "tuple[TableHeader, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What a document was read as, and what that means for the ledger; `fault` says why there is nothing."""
-
-    intake: Intake
-    preview: "ImportPreview | None"
-    fault: str = ""
+_PROMISE = "写入前不会改动台账"
 
 
 class ImportWizard(QDialog):
-    """Four steps in one maximised dialog."""
+    """Four steps in one maximised dialog.
+
+    Attributes:
+        set_wanted: id of a set of units that the clerk wants to fill next, "" for none.
+    """
 
     def __init__(self, parent: QWidget | None, session: Session, theme: Theme) -> None:
         super().__init__(parent)
@@ -57,34 +47,52 @@ class ImportWizard(QDialog):
         self.setWindowTitle("导入")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._session, self._theme = session, theme
-        self._job: Job | None = None
+        self.set_wanted = ""
         self._name = ""
-        self._opened: _Opened | None = None
-        self._read: _Read | None = None
-        self._review: ImportReview | None = None
+        self._opened: Opened | None = None
+        self._review: Review | None = None
+        self._board: ReviewBoard | None = None
+        self._is_started = False
+        self._jobs = ImportJobs(session, self)
+        self._keeper = ReviewKeeper(session, self._snapshot, self)
         self._build()
         self._connect()
         self._go(_SOURCE)
+        self._offer_saved()
 
     def open_file(self, path: Path) -> None:
-        """Read a file."""
-        from ledger_app.intake.reader import open_document
-
-        self._begin(path.name, lambda job: _opened(open_document(path, cancelled=job.cancelled)))
+        """Read a file; one whose review was not finished can be gone on with."""
+        for saved in self._saved():
+            if saved.source.path == str(path):
+                if self._wants_to_go_on(saved):
+                    self.continue_review(saved)
+                    return
+                self._keeper.forget(saved.id)
+        self._begin(path.name)
+        self._jobs.open_file(path)
 
     def open_text(self, text: str) -> None:
         """Read pasted text or cells."""
-        from ledger_app.intake.reading import PASTED, read_pasted_document
+        from ledger_app.intake.reading import PASTED
 
-        self._begin(PASTED, lambda _: _opened(read_pasted_document(text)))
+        self._begin(PASTED)
+        self._jobs.open_text(text, PASTED)
+
+    def continue_review(self, saved: "SavedReview") -> None:
+        """Go on with a review that was not finished."""
+        self._begin(saved.source.name)
+        self._jobs.open_saved(saved)
 
     def paste(self, text: str) -> None:
         """Put text into the field of the first step."""
         self._source.paste(text)
 
+    # Building
+
     def _build(self) -> None:
         self._bar = StepBar(self._theme, STEPS)
-        self._promise = QLabel("写入前不会改动台账")
+        self._promise = QLabel(_PROMISE)
+        self._promise.setObjectName("import_promise")
         self._promise.setProperty("role", "hint")
         top = QFrame()
         top.setProperty("role", "footer")
@@ -92,145 +100,153 @@ class ImportWizard(QDialog):
         row.setContentsMargins(16, 10, 16, 10)
         row.addWidget(self._bar, 1)
         row.addWidget(self._promise)
-        self._source = ImportSourceStep(self._theme)
-        self._columns = ImportColumnsStep(self._session, self._theme)
-        self._rows = ImportReviewStep(self._session, self._theme)
-        self._result = ImportResultStep(self._theme)
+        self._source = SourceStep(self._theme)
+        self._columns = ColumnsStep(self._session, self._theme)
+        self._rows = ReviewStep(self._session, self._theme)
+        self._result = ResultStep(self._theme)
         self._stack = QStackedWidget()
         for step in (self._source, self._columns, self._rows, self._result):
             self._stack.addWidget(step)
+        self._footer = WizardFooter()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(top)
         whole.addWidget(self._stack, 1)
-        whole.addWidget(self._footer())
-
-    def _footer(self) -> QFrame:
-        """Return the sentence and the buttons."""
-        self._summary = QLabel()
-        self._summary.setObjectName("draft_summary")
-        self._back, self._next = QPushButton("上一步"), QPushButton("下一步")
-        self._commit, self._cancel = QPushButton(), QPushButton("取消")
-        for button, name in (
-            (self._back, "back_button"),
-            (self._next, "next_button"),
-            (self._commit, "commit_button"),
-            (self._cancel, "cancel_button"),
-        ):
-            button.setObjectName(name)
-        for button in (self._next, self._commit):
-            button.setProperty("role", "primary")
-        footer = QFrame()
-        footer.setProperty("role", "footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(16, 11, 16, 11)
-        row.addWidget(self._summary, 1)
-        for button in (self._back, self._next, self._commit, self._cancel):
-            row.addWidget(button)
-        return footer
+        whole.addWidget(self._footer)
 
     def _connect(self) -> None:
         self._source.file_chosen.connect(self.open_file)
         self._source.text_pasted.connect(self.open_text)
         self._source.cancelled.connect(self._on_stopped)
-        self._columns.reading_changed.connect(self._read_again)
+        self._source.continue_wanted.connect(self.continue_review)
+        self._source.forget_wanted.connect(self._on_forget)
+        self._columns.reading_changed.connect(self._on_reading_changed)
+        self._columns.units_answered.connect(self._on_decided)
         self._session.background.job_finished.connect(self._on_job_finished)
-        self._rows.decided.connect(self._follow)
+        self._rows.decided.connect(self._on_decided)
+        self._rows.deeds.comparing_wanted.connect(self._on_comparing_wanted)
+        self._jobs.opened.connect(self._on_opened)
+        self._jobs.read.connect(self._on_read)
+        self._jobs.compared.connect(self._on_compared)
+        self._jobs.refused.connect(self._on_unreadable)
+        self._keeper.kept.connect(self._on_kept)
+        self._keeper.refused.connect(self._on_not_kept)
         self._result.undo_wanted.connect(self._on_undo)
         self._result.ledger_wanted.connect(self.accept)
-        self._back.clicked.connect(lambda: self._go(self._stack.currentIndex() - 1))
-        self._next.clicked.connect(lambda: self._go(self._stack.currentIndex() + 1))
-        self._commit.clicked.connect(self._on_commit)
-        self._cancel.clicked.connect(self.reject)
+        self._result.set_wanted.connect(self._on_set_wanted)
+        self._footer.back.clicked.connect(lambda: self._go(self._stack.currentIndex() - 1))
+        self._footer.next.clicked.connect(lambda: self._go(self._stack.currentIndex() + 1))
+        self._footer.keep.clicked.connect(self._on_keep)
+        self._footer.commit.clicked.connect(self._on_commit)
+        self._footer.cancel.clicked.connect(self.reject)
+
+    # Steps
 
     def _go(self, step: int) -> None:
         """Show a step."""
-        if step == _REVIEW and self._review is not None and self._read is not None:
-            self._review.units = self._columns.unit_answers()
-            self._rows.show_review(self._review, self._read.intake.text)
+        if step == _REVIEW and self._board is not None and self._opened is not None:
+            self._board.units = self._columns.unit_answers()
+            self._rows.show_board(self._board, self._opened.document)
         self._bar.show_step(step)
         self._promise.setVisible(step != _RESULT)
         self._stack.setCurrentIndex(step)
         self._follow()
         if step == _COLUMNS:
-            self._next.setFocus()  # where the focus of a step that goes is left to Qt, it lands on 取消
+            self._footer.next.setFocus()  # where the focus of a step that goes is left to Qt, it lands on 取消
         elif step == _REVIEW:
             self._rows.setFocus()
 
     def _follow(self) -> None:
         """Let the buttons say what can be done."""
         step = self._stack.currentIndex()
-        self._back.setVisible(step in {_COLUMNS, _REVIEW})
-        self._next.setVisible(step in {_SOURCE, _COLUMNS})
-        self._next.setEnabled(self._review is not None)
-        self._next.setDefault(step == _COLUMNS)
-        self._commit.setVisible(step == _REVIEW)
-        self._cancel.setText("关闭" if step == _RESULT else "取消")
-        self._summary.setText("")
-        if self._review is None or step not in {_COLUMNS, _REVIEW}:
-            return
-        counts, tally = self._review.counts(), self._review.tally()
-        open_rows = tally[MarkWord.CHECK] + tally[MarkWord.FAULTY]
-        waiting = f"，{open_rows} 条待核对或有错（暂不写入）" if open_rows else ""
-        text = (
-            f"将新增 {counts.new} 条、修改 {counts.changed} 条，{counts.same} 条相同不动{waiting}。写入后可整批撤销。"
-        )
-        self._summary.setText(text)
-        decisions = self._review.decisions()
-        total = len(decisions.ticked) + len(decisions.suspended)
-        self._commit.setText(f"写入台账（{total} 条）")
-        self._commit.setEnabled(total > 0 and self._session.writable)
-        self._commit.setDefault(step == _REVIEW)
+        buttons = self._footer
+        buttons.back.setVisible(step in {_COLUMNS, _REVIEW})
+        buttons.next.setVisible(step in {_SOURCE, _COLUMNS})
+        buttons.next.setEnabled(self._board is not None)
+        buttons.next.setDefault(step == _COLUMNS)
+        buttons.keep.setVisible(step in {_COLUMNS, _REVIEW})
+        buttons.keep.setEnabled(self._board is not None)
+        buttons.commit.setVisible(step == _REVIEW)
+        buttons.commit.setDefault(step == _REVIEW)
+        buttons.cancel.setText("关闭" if step == _RESULT else "取消")
+        shown = self._board if step in {_COLUMNS, _REVIEW} else None
+        buttons.follow(shown, writable=self._session.writable)
 
-    def _begin(self, name: str, work: Callable[[Job], _Opened]) -> None:
-        """Open a document in the background."""
+    # Reading
+
+    def _begin(self, name: str) -> None:
+        """Make room for another document."""
+        self._keep_if_needed()
         self._name = name
-        self._opened = self._read = self._review = None
+        self._opened = self._review = self._board = None
+        self._is_started = False
         self.setWindowTitle(f"导入 — {name}")
         self._go(_SOURCE)
         self._source.show_reading(name)
-        self._job = self._session.background.run(self, work, self._on_opened, self._on_unreadable, f"正在读取 {name}")
+
+    def _reading(self) -> "Reading":
+        """Return how the clerk wants the document read."""
+        from ledger_app.desktop.importing.reading_job import Reading
+
+        step = self._columns
+        return Reading(step.header_maps(), step.left_out(), step.parts(), step.plan_choice())
+
+    def _on_opened(self, opened: "Opened") -> None:
+        self._opened, saved = opened, opened.saved
+        self._columns.show_document(opened.document, opened.headers, opened.header_maps)
+        self._keeper.begin(saved.id if saved is not None else "")
+        if saved is None or opened.intake is None:
+            self._read_again()
+            return
+        self._columns.restore(saved.choices)
+        self._is_started = True
+        self._jobs.compare(saved.review(opened.intake), self._name, self._columns.plan_choice(), anew=True)
 
     def _read_again(self) -> None:
-        """Read the document with the columns as they are set now, and compare it with the ledger."""
-        if self._opened is None:
+        """Read the document as the clerk wants it now, and compare it with the ledger."""
+        if self._opened is not None:
+            before = self._board.review if self._board is not None else self._review
+            self._jobs.read_document(self._opened, self._reading(), before)
+
+    def _on_read(self, read: "Read") -> None:
+        opened, intake = self._opened, read.review.intake
+        if opened is None:
             return
-        document, name = self._opened.document, self._name
-        maps, left_out, choice = self._columns.header_maps(), self._columns.left_out(), self._columns.plan_choice()
-        ledger, clerk = self._session.ledger, self._session.clerk()
-
-        def work(_: Job) -> _Read:
-            from ledger_app.actions.preview_import import preview_import
-            from ledger_app.intake.drafting import read_intake
-
-            intake = read_intake(document, maps, left_out)
-            try:
-                return _Read(intake, preview_import(ledger, clerk, intake, name, choice))
-            except LedgerError as error:
-                return _Read(intake, None, str(error))
-
-        self._job = self._session.background.run(
-            self, work, self._on_read, self._on_unreadable, f"正在读取 {self._name}"
-        )
-
-    def _on_opened(self, opened: _Opened) -> None:
-        self._opened = opened
-        self._columns.show_document(opened.document, opened.headers)
-        self._read_again()
-
-    def _on_read(self, read: _Read) -> None:
-        self._read = read
-        self._source.show_fault("")
-        self._review = ImportReview(read.preview) if read.preview is not None else None
-        self._columns.show_preview(read.preview, read.fault)
-        if self._opened is not None and not self._opened.headers:
+        continued = self._stack.currentIndex() == _SOURCE and opened.saved is not None
+        self._take(read)
+        if read.preview is None and not opened.headers and not intake.parts:
             self._source.show_fault(read.fault)
         elif self._stack.currentIndex() == _SOURCE:
-            self._go(_COLUMNS)
+            self._go(_REVIEW if continued and self._board is not None else _COLUMNS)
+        if continued:
+            self._rows.tell("；".join(opened.notes))
+        else:
+            self._keeper.take_reading(opened.document, intake)
+        if self._is_started and not continued:
+            self._keeper.keep_soon()
         self._follow()
 
+    def _on_comparing_wanted(self, review: Review) -> None:
+        self._jobs.compare(review, self._name, self._columns.plan_choice())
+
+    def _on_compared(self, read: "Read") -> None:
+        if read.preview is None:
+            self._rows.deeds.not_compared()
+        else:
+            self._rows.deeds.compared(read.review, read.preview)
+
+    def _take(self, read: "Read") -> None:
+        """Work on what was read from now on."""
+        self._source.show_fault("")
+        self._review = read.review
+        self._board = ReviewBoard(read.review, read.preview) if read.preview is not None else None
+        self._columns.show_preview(read.preview, read.fault, read.review.intake.parts)
+        if read.lost:
+            self._columns.tell(f"{len(read.lost)} 处修改所在的内容现在不读了，修改没有保留。")
+
     def _on_unreadable(self, error: LedgerError) -> None:
+        self._rows.deeds.not_compared()
         self._source.show_fault(str(error))
         self._go(_SOURCE)
 
@@ -241,22 +257,98 @@ class ImportWizard(QDialog):
         self._follow()
 
     def _on_stopped(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self._jobs.cancel()
         self._source.show_fault("已取消读取")
+
+    # Keeping what was decided
+
+    def _on_reading_changed(self) -> None:
+        self._is_started = True
+        self._read_again()
+
+    def _on_decided(self) -> None:
+        self._is_started = True
+        self._keeper.keep_soon()
+        self._follow()
+
+    def _snapshot(self) -> "SavedReview | None":
+        """Return everything decided so far, None before anything was read."""
+        from ledger_app.actions.saved_review import SavedReview
+
+        if self._opened is None or self._board is None:
+            return None
+        review = self._board.review
+        with self._session.reading() as reader:
+            head = reader.chain_head()
+        return SavedReview(
+            id=self._keeper.review_id,
+            ledger=self._session.ledger.uuid,
+            source=self._opened.source,
+            kept_at=self._session.clerk().now.isoformat(timespec="seconds"),
+            unsure=self._board.unsure(),
+            chain_head=head,
+            choices=self._columns.choices(),
+            edits=review.edits,
+            answers=review.answers,
+        )
+
+    def _keep_if_needed(self) -> None:
+        """Keep what was decided a moment ago before it is left."""
+        if self._keeper.is_waiting():
+            self._keeper.keep_now()
+
+    def _on_keep(self) -> None:
+        self._keeper.keep_now()
+        self._session.done.emit(Outcome(f"已存为草稿：{self._name}，下次导入时可以继续核对"))
+        self.accept()
+
+    def _on_kept(self) -> None:
+        self._promise.setText(f"{_PROMISE}，核对到的已存 {self._session.clerk().now:%H:%M}")
+
+    def _on_not_kept(self, error: LedgerError) -> None:
+        self._promise.setText(f"核对草稿没有存上：{error}")
+
+    def _saved(self) -> "tuple[SavedReview, ...]":
+        from ledger_app.actions.saved_review import saved_reviews
+
+        return saved_reviews(self._session.ledger.uuid)
+
+    def _offer_saved(self) -> None:
+        self._source.show_saved(self._saved())
+
+    def _wants_to_go_on(self, saved: "SavedReview") -> bool:
+        """Ask whether a document whose review was not finished is gone on with."""
+        words = f"{words_of(saved)}。重新开始会丢掉上次核对到的内容。"
+        return confirm(self, self._theme, "这份文件核对过一部分", words, "继续上次核对", "重新开始")
+
+    def _on_forget(self, saved: "SavedReview") -> None:
+        words = f"{saved.source.name} 核对到的内容会丢掉，台账不变。"
+        if confirm(self, self._theme, "不要上次的核对", words, "不要了", "留着"):
+            self._keeper.forget(saved.id)
+            self._source.show_saved([each for each in self._saved() if each.id != saved.id])
+
+    # Writing
 
     def _on_commit(self) -> None:
         from ledger_app.actions.commit_import import commit_import
+        from ledger_app.desktop.importing.reading_job import choices_to_remember
 
-        if self._review is None:
+        if self._board is None or self._opened is None:
             return
-        self._commit.setEnabled(False)
-        self._commit.setText("正在写入…")
-        deed = partial(commit_import, preview=self._review.preview, decisions=self._review.decisions())
+        self._footer.show_writing()
+        intake, ledger = self._board.review.intake, self._session.ledger
+        choices = choices_to_remember(self._opened, self._reading(), intake, ledger)
+        decisions = replace(self._board.decisions(), choices=choices)
+        deed = partial(commit_import, preview=self._board.preview, decisions=decisions)
         self._session.do(deed, owner=self, done=self._on_written, failed=self._on_refused, title="正在写入台账")
 
     def _on_written(self, outcome: Outcome) -> None:
-        self._result.show_outcome(outcome)
+        self._keeper.forget()
+        self._is_started = False
+        with self._session.reading() as reader:
+            units = reader.units()
+        if self._board is not None:
+            self._result.show_outcome(outcome, self._board, units)
         self._go(_RESULT)
 
     def _on_refused(self, error: LedgerError) -> None:
@@ -268,28 +360,39 @@ class ImportWizard(QDialog):
 
         self._session.do(undo, owner=self, done=self._result.show_undone)
 
-    def reject(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        super().reject()
+    def _on_set_wanted(self, unit_id: str) -> None:
+        self.set_wanted = unit_id
+        self.accept()
+
+    def done(self, result: int) -> None:
+        """Leave, with what was decided kept."""
+        self._keep_if_needed()
+        self._jobs.cancel()
+        super().done(result)
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, session: Session, theme: Theme, document: Path | None = None, text: str = ""
-    ) -> None:
-        """Let the clerk import; `document` is read at once, `text` is put into the field of the first step."""
+        cls,
+        parent: QWidget | None,
+        session: Session,
+        theme: Theme,
+        document: Path | None = None,
+        text: str = "",
+        saved: "SavedReview | None" = None,
+    ) -> str:
+        """Let the clerk import, and return the id of a set of units to fill next, "" for none.
+
+        Args:
+            document: is read at once. text: is put into the field of the first step. saved: is gone on with.
+        """
         wizard = cls(parent, session, theme)
-        if document is not None:
+        if saved is not None:
+            wizard.continue_review(saved)
+        elif document is not None:
             wizard.open_file(document)
         elif text:
             wizard.paste(text)
         wizard.showMaximized()
         wizard.exec()
         wizard.deleteLater()
-
-
-def _opened(document: Document) -> _Opened:
-    """Return a document with the headings of its tables."""
-    from ledger_app.intake.drafting import table_headers
-
-    return _Opened(document, table_headers(document))
+        return wizard.set_wanted

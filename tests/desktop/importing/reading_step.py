@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.preview_import import preview_import
-from ledger_app.desktop.importing.columns_step import ImportColumnsStep
+from ledger_app.desktop.importing.columns_step import ColumnsStep
 from ledger_app.desktop.models.column_table_model import CHOICES_ROLE
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
@@ -52,7 +52,7 @@ class Reading:
     def __init__(self, session: Session, document: Document) -> None:
         self.count = 0
         self.session, self.document = session, document
-        self.step = ImportColumnsStep(session, Theme())
+        self.step = ColumnsStep(session, Theme())
         self.step.reading_changed.connect(self.read)
         self.step.show_document(document, table_headers(document))
         self.read()

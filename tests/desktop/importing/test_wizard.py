@@ -73,7 +73,7 @@ def test_a_file_becomes_tasks_in_three_presses_and_one_more_takes_them_back(
     wizard: ImportWizard, ledger: Ledger
 ) -> None:
     wizard.open_file(SAMPLE)
-    assert step_of(wizard) == "认表头和单位"
+    assert step_of(wizard) == "认章节和单位"
     assert count(ledger) == 0
     press(wizard, "next_button")
     assert step_of(wizard) == "逐条核对"
@@ -117,7 +117,7 @@ def test_importing_the_same_again_leaves_nothing_to_write(wizard: ImportWizard) 
     [
         ("空.xlsx", b"", "空.xlsx"),
         ("坏.docx", b"PK\x03\x04 broken", "坏.docx"),
-        ("闲话.txt", "今天天气很好。".encode(), "没有找到任务表"),
+        ("闲话.txt", "今天天气很好。".encode(), "没有读到任务"),
     ],
 )
 def test_a_file_that_gives_no_tasks_is_told_in_the_first_step(

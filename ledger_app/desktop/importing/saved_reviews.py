@@ -1,0 +1,72 @@
+"""Reviews that were started and not finished, offered before a new document is chosen."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ledger_app.desktop.theme import Theme
+
+if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
+    from ledger_app.actions.saved_review import SavedReview
+
+_MOST = 3
+
+
+class SavedReviews(QWidget):
+    """One card for each, the newest first; nothing at all when there is none.
+
+    Signals:
+        continue_wanted, forget_wanted: the SavedReview.
+    """
+
+    continue_wanted = Signal(object)
+    forget_wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("saved_reviews")
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 12)
+        self._column.setSpacing(8)
+        self.hide()
+
+    def show_reviews(self, reviews: "Sequence[SavedReview]") -> None:
+        """Offer these reviews, at most three."""
+        for card in self.findChildren(QFrame, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            self._column.removeWidget(card)
+            card.deleteLater()
+        for place, saved in enumerate(reviews[:_MOST]):
+            self._column.addWidget(self._card(saved, place))
+        self.setVisible(bool(reviews))
+
+    def _card(self, saved: "SavedReview", place: int) -> QFrame:
+        """Return what is said and can be done about one."""
+        card = QFrame()
+        card.setProperty("role", "card")
+        words = QLabel(words_of(saved))
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        go_on, forget = QPushButton("继续上次核对"), QPushButton("不要了")
+        go_on.setObjectName(f"continue_button_{place}" if place else "continue_button")
+        forget.setObjectName(f"forget_button_{place}" if place else "forget_button")
+        go_on.setAccessibleName(f"继续上次核对 {saved.source.name}")
+        forget.setAccessibleName(f"不要上次的核对 {saved.source.name}")
+        forget.setProperty("role", "flat")
+        go_on.clicked.connect(lambda: self.continue_wanted.emit(saved))
+        forget.clicked.connect(lambda: self.forget_wanted.emit(saved))
+        row = QHBoxLayout(card)
+        row.setContentsMargins(14, 8, 10, 8)
+        row.setSpacing(8)
+        row.addWidget(words, 1)
+        row.addWidget(go_on)
+        row.addWidget(forget)
+        return card
+
+
+def words_of(saved: "SavedReview") -> str:
+    """Say which document it is, when it was left and how much is still open."""
+    rest = f"还有 {saved.unsure} 项未定" if saved.unsure else "各项都已核对"
+    return f"没有做完的核对：{saved.source.name}（{saved.time:%Y-%m-%d %H:%M}，{rest}）"
