@@ -61,7 +61,7 @@ def words_of(paragraphs: Sequence[Element], numbering: Numbering) -> Words:
         _collect(paragraph, words, words.pieces)
     if not is_mark_deleted(paragraphs[-1]):
         label = numbering.label(paragraphs[-1])
-        words.pieces.insert(0, f"{label} " if label[-1:].isdigit() and words.text else label)
+        words.pieces.insert(0, f"{label} " if label[-1:].isdecimal() and words.text else label)
     return words
 
 
