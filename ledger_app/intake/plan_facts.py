@@ -54,13 +54,14 @@ def years_of(plan: PlanDraft, areas: Sequence[Area]) -> Years:
     """Return the years in which the plan's months and quarters lie."""
     first, last = plan.period_start, plan.period_end
     if first is None or last is None:
-        return Years()
+        issued = plan.issue_date.year if plan.issue_date is not None else None
+        return Years(issued, issued)
     headed = [int(year) for area in areas for path in area.paths for text in path for year in BARE_YEAR.findall(text)]
     begins = min([first.year, *headed])
     if first.year == last.year:
-        return Years(first.year, begins)
+        return Years(first.year, begins, last.year)
     titled = {year for area in areas for title in area.titles for year in ONE_YEAR.findall(SPAN.sub("", title))}
-    return Years(int(titled.pop()) if len(titled) == 1 else None, begins)
+    return Years(int(titled.pop()) if len(titled) == 1 else None, begins, last.year)
 
 
 def _cover(document: Document, areas: Sequence[Area]) -> list[str]:

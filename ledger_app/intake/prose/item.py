@@ -17,6 +17,9 @@ from ledger_app.intake.titles import short_title
 _ORDINAL = re.compile(r"(?:^|(?<=[\n。；;：:！）)】]))\s*(?P<numeral>[一二三四五六七八九十]{1,3})是(?!否)[：:，,]?")
 _SUB_FORMS = frozenset({Form.ARABIC_BRACKETED, Form.CIRCLED})
 _LEAST_TEXT = 16
+_CLOSES = re.compile(
+    r"\s*(?:本(?:方案|计划|规划|行动|措施|意见|通知|办法)|各(?!类|级各类)[^，。]{1,14}[要应]|请各|特此)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,8 @@ def _leaf(section: Section, path: tuple[str, ...], around: tuple[str, ...], *, g
         measures = tuple(replace(measure, around=(*shared, *around)) for measure in measures)
         yield Item(passage, number, title, path, around, measures)
     for line in more:
-        yield Item(line, "", short_title(line.text), path, around)
+        if not _CLOSES.match(line.text):
+            yield Item(line, "", short_title(line.text), path, around)
 
 
 def _closed(lines: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -9,7 +9,7 @@ from ledger_app.domain.chinese_dates import number_of
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NAMES = "(?:重点|主要|专项)?(?:任务|行动|工程|举措|措施|项目|问题|事项|专栏)"
 _NO_GRADE = f"(?!{_HAN}(?:级|类|等|线|批|季|月|期|年|号|手|产))"
-_NO_AMOUNT = r"(?!\s*(?:%|％|万|亿|倍|个|米|吨|公里|平方|亩|元|级|分|年))"
+_NO_AMOUNT = r"(?!\s*(?:%|％|万|亿|倍|个|米|吨|公里|平方|亩|元|级|分|年|月|日))"
 _WORDS = r"(?=\s*[\u4e00-\u9fff“《])"
 _FORMS = (
     rf"第\s*(?P<chapter>{_HAN}|\d{{1,2}})\s*(?:章|篇|部分)[：:、]?",
@@ -20,7 +20,7 @@ _FORMS = (
     rf"(?P<han_dot>{_HAN})\.",
     rf"[（(〔]\s*(?P<han_bracketed>{_HAN})\s*[）)〕]\s*[、.．]?",
     rf"(?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[.．、]|{_WORDS}){_NO_AMOUNT}",
-    r"(?P<arabic>\d{1,3})\s*[.．、](?:(?!\d)|(?=20\d\d\s*年))",
+    r"(?P<arabic>\d{1,3})\s*[.．、](?:(?!\d)|(?=20\d\d\s*年|\d{1,2}\s*月))",
     rf"(?P<arabic_blank>\d{{1,2}})[ 　]+{_WORDS}(?![年月日])",
     r"[（(]\s*(?P<arabic_bracketed>\d{1,2})\s*[）)]\s*[、.．]?",
     r"(?P<arabic_half>\d{1,2})\s*[）)]\s*[、.．]?",

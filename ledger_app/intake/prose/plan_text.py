@@ -1,5 +1,6 @@
 """A plan's running text read: its parts, its tasks with who and when, its targets. The order of the steps."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,14 +11,15 @@ from ledger_app.intake.document import Document
 from ledger_app.intake.prose.ending import without_endings
 from ledger_app.intake.prose.item import items_of
 from ledger_app.intake.prose.item_draft import Rules, drafts_of
-from ledger_app.intake.prose.line import lines_of
+from ledger_app.intake.prose.line import Line, lines_of
 from ledger_app.intake.prose.outline import Section, outlines_of
 from ledger_app.intake.prose.part import Part, goals_of, parts_of
 from ledger_app.intake.prose.part_words import PartKind
-from ledger_app.intake.prose.passage import joined
+from ledger_app.intake.prose.passage import joined, part_of
 from ledger_app.intake.prose.target import targets_of
 from ledger_app.intake.tables.timing import Years
 
+_BY_YEAR = re.compile(r"(?:^|(?<=[。；]))\s*(?:力争)?到?\s*(?:20\d\d\s*年|“?十[四五六]五”?末)(?:底|末)?[，,]")
 _NO_TASKS = frozenset({PartKind.BACKGROUND, PartKind.GOALS})
 
 
@@ -57,7 +59,8 @@ def read_plan_text(
     rules = Rules(lines)
     counted: list[PartDraft] = []
     tasks: list[TaskDraft] = []
-    targets = [target for section in goals_of(trees) for target in _goals(section, years)]
+    goals = [joined(list(section.lines)) for section in goals_of(trees)] or list(_announced(parts))
+    targets = [target for passage in goals for target in _goals(passage, years)]
     for part in parts:
         found = drafts_of(items_of(part.section), years, rules, kind, first=len(tasks) + 1)
         counted.append(PartDraft(part.section.words, part.taken, len(found.tasks), _span(part.section)))
@@ -68,11 +71,20 @@ def read_plan_text(
     return PlanText(tuple(counted), tuple(tasks), tuple(targets), tuple(findings))
 
 
-def _goals(section: Section, years: Years) -> Iterator[TargetDraft]:
-    """Yield the targets of a section of goals, which are the whole plan's."""
-    passage = joined(list(section.lines))
+def _goals(passage: Line, years: Years) -> Iterator[TargetDraft]:
+    """Yield the targets of a passage that states goals, which are the whole plan's."""
     for target in targets_of(passage.text, years):
         yield replace(target, span=passage.span(*target.span))
+
+
+def _announced(parts: Iterable[Part]) -> Iterator[Line]:
+    """Yield what the introducing parts of a plan without goals of their own say from 到2026年 on."""
+    for part in parts:
+        if part.kind is PartKind.BACKGROUND:
+            for line in part.section.lines:
+                begins = _BY_YEAR.search(line.text)
+                if begins is not None:
+                    yield part_of(line, begins.start(), len(line.text))
 
 
 def _span(section: Section) -> tuple[int, int]:

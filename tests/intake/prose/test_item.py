@@ -85,9 +85,15 @@ def test_every_paragraph_is_a_task_right_under_a_heading_of_tasks() -> None:
 
 
 def test_a_paragraph_behind_the_units_of_the_last_item_is_not_part_of_it() -> None:
-    closing = "各镇要因地制宜，把青河治理经验推广到全流域。"
+    closing = "依托龙头单位，把青河治理经验推广到全流域。"
     intake = read(PART, "1.清淤河道。（责任单位：区水务局）", "2.截污纳管。（责任单位：区住建局）", closing)
     assert [each.content for each in intake.tasks][1:] == ["2.截污纳管。（责任单位：区住建局）", closing]
+
+
+def test_a_closing_paragraph_is_no_task() -> None:
+    for closing in ("本方案各项任务纳入年度考核。", "各镇要高度重视，抓好落实。", "特此通知。"):
+        intake = read(PART, "1.清淤河道。（责任单位：区水务局）", closing)
+        assert [each.content for each in intake.tasks] == ["1.清淤河道。（责任单位：区水务局）"]
 
 
 def test_units_of_a_heading_hold_for_items_that_name_none() -> None:
