@@ -22,7 +22,7 @@ _MEASURED = (
     r"|美元|人民币|元(?![旦素件])"
 )
 _COUNTED = (
-    r"标准箱|标箱|人次|车次|班次|航次|架次|件次|场次|户次|人天|学时|课时|床位|张床|个|家(?!庭)|座"
+    r"标准箱|标箱|人次|车次|班次|航次|架次|件次|场次|户次|批次|人天|学时|课时|床位|张床|个|家(?!庭)|座"
     r"|项|条|所|处|台|辆|艘|架|套|支"
     r"|名(?![录单])|位(?![于列居])|人(?![口才均大])|户|只(?![要有能])|头|张|片"
     r"|块|件|篇|部(?![委门分])|册|场|次|批|宗|起|例|款"
@@ -78,6 +78,11 @@ class Quantity:
     def is_count(self) -> bool:
         """Whether things are counted, not measured."""
         return re.fullmatch(rf"[十百千万亿]*(?:{_COUNTED})", self.unit) is not None
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether it is a length, a weight, money or the like: no share, no time, no count."""
+        return bool(self.unit) and not (self.is_ratio or self.is_time or self.is_count)
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

@@ -15,9 +15,11 @@ from ledger_app.intake.prose.target_words import (
     change,
     comparator,
     comparison_of,
+    does_not_reach,
     ends_in_work,
     has_limit,
     is_about_grants,
+    is_done,
     is_lasting,
     is_measure,
     is_still_the_target,
@@ -117,7 +119,7 @@ def read_amount(amount: Amount) -> Reading | None:
 def _is_no_target(amount: Amount) -> bool:
     """Whether an amount is a condition, a grant, a figure of speech, or what something rises from."""
     quantity, clause = amount.quantity, amount.clause.masked
-    if _is_condition(clause, without_limit(clause[quantity.end :])):
+    if does_not_reach(amount.head) or _is_condition(clause, without_limit(clause[quantity.end :])):
         return True
     if (quantity.unit.endswith("元") or quantity.is_ratio or quantity.is_time) and is_about_grants(clause):
         return True
@@ -173,7 +175,7 @@ def _read_compared(amount: Amount) -> Reading | None:
     name = amount.subject(left)
     if amount.modifies and not (quantity.is_ratio and not firm):
         return None
-    if _is_norm(amount) or (amount.follows and not quantity.is_ratio and not quantity.is_count and is_measure(name)):
+    if _is_norm(amount) or (amount.follows and quantity.is_measured and not ends_in_work(left)):
         return None
     if quantity.is_ratio:
         if amount.modifies or (amount.follows and not is_measure(name)):
@@ -184,7 +186,9 @@ def _read_compared(amount: Amount) -> Reading | None:
         return Reading(counted, comparison_of(head, amount.tail, counted), work=True)
     if not quantity.unit and not is_measure(name):
         return None
-    work = ends_in_work(left) or (quantity.is_count and not is_measure(name) and begins_with_work(name))
+    work = (
+        is_done(head) or ends_in_work(left) or (quantity.is_count and not is_measure(name) and begins_with_work(name))
+    )
     return Reading(name, comparison_of(head, amount.tail, name), work=work)
 
 
@@ -215,7 +219,7 @@ def _read_bare(amount: Amount) -> Reading | None:
     name = amount.subject(head)
     if not amount.follows and is_measure(name) and not names_work(head):
         return Reading(name, comparison_of("", amount.tail, name))
-    if not amount.follows and (amount.listed or names_work(head)):
+    if not amount.follows and ((quantity.is_count and len(name) > 1) or amount.listed or names_work(head)):
         return Reading(name, comparison_of("", amount.tail, ""), work=True)
     if quantity.is_count and (names_work(amount.rest) or names_work(head)):
         return Reading(name + object_of(amount.rest), comparison_of("", amount.tail, ""), work=True)

@@ -4,7 +4,9 @@ import re
 
 from ledger_app.domain.task import Comparison
 
-HEDGE = re.compile(
+_WORD = 8  # no word of comparison or work is longer: only the end of a text is searched for it
+_ENDING = 16  # nor any ending of a name
+_HEDGE = re.compile(
     r"(?:力争|争取|尽量|大约|约|近|左右|预计|努力|分别|平均|均|都|全部|累计|总计|合计|共计|共|各|再|总|一批)+$"
 )
 _AFTER = re.compile(r"(?:含)?(?:及|或|和)?(以上|之上|以下|之下|以内|之内|左右|上下|内(?=$|[，,、。；]))")
@@ -50,7 +52,7 @@ _MEASURE = re.compile(
     r"|能耗|用水|产能|产量|蓄积量|保有量|容量|存栏|出栏|成本|床位|托位|学位|车位|泊位|占|覆盖|分值|得分|满意度|等级|程度|吞吐|周期|储备)$"
 )
 _LASTING = re.compile(
-    r"(?:寿命|年限|天数|时限|时间|用时|时长|学时|周期|半径|年龄|年数|耗时|期限|教育|距离|[工学停用耗历班]时)$"
+    r"(?:寿命|年限|天数|时限|时间|时长|周期|半径|年龄|年数|期限|教育|距离|[工学停用耗历班]时|住院日)$"
 )
 WORK = (
     r"(?:新增|新建|扩建|改建|新改扩建|改扩建|建成|建设|建立|打造|培育|培养|培训|完成|实施|开展|改造|创建|引进|引育|引入|招引|组建|设立|设置|成立|推广|推进|推动"
@@ -66,6 +68,8 @@ _HISTORY = re.compile(
     r"截至|截止目前|截止到目前|目前|现有|现状|原有|(?<![而早])已(?:有|建|完|实|达|经|累|培|投|形|开|超|发|引|安|办|成)|以来|过去|去年|上年末|上年底|历史上|存量"
     r"|(?:完成|建成|实现|达到|培育|新增|引进)了"
 )
+_DONE = re.compile(r"(?:完成|开展|实施)$")
+_MISSED = re.compile(r"(?:[达做完]不到|未达到?|没有达到|不足|未满|不满)$")
 _MONEY = re.compile(
     r"给予|奖励|奖补|补助|补贴|资助|贴息|一次性|减免|优惠|税率|罚款|处以|酬金|奖金|津贴|额度|每人每月|每生每年|授信|贷款额|担保费|资金支持|配套支持|最高不超过"
 )
@@ -91,12 +95,18 @@ def comparison_of(before: str, after: str, name: str, *, falls_or_grows: bool = 
     return Comparison.AT_MOST if is_bad(name) and not falls_or_grows else Comparison.AT_LEAST
 
 
+def _unhedged(text: str) -> str:
+    """Return a text without 力争, 约, 分别 at its end; all of them have two characters at most."""
+    return _HEDGE.sub("", text) if _HEDGE.search(text[-2:]) else text
+
+
 def comparator(before: str) -> tuple[Comparison | None, bool]:
     """Return the comparison at the end of the text before an amount, and whether it holds for anything."""
-    plain = HEDGE.sub("", before)
+    plain = _unhedged(before)
     for text in (before, plain):
+        end = text[-_WORD:]
         for pattern, comparison, firm in _BEFORE:
-            if pattern.search(text):
+            if pattern.search(end):
                 return comparison, firm
     return None, False
 
@@ -105,7 +115,7 @@ def without_comparator(before: str) -> str:
     """Return the text before an amount without the words of comparison at its end."""
     text = before
     while True:
-        shorter = HEDGE.sub("", text)
+        shorter = _unhedged(text)
         for pattern, _, _ in _BEFORE:
             shorter = pattern.sub("", shorter)
         if shorter == text:
@@ -125,33 +135,38 @@ def has_limit(after: str) -> bool:
 
 def change(before: str) -> str:
     """Return 下降 or 增长 where the amount is by how much something changes, else ""."""
-    plain = HEDGE.sub("", before)
-    return "下降" if _FALLS.search(plain) else "增长" if _GROWS.search(plain) else ""
+    plain = _unhedged(before)
+    return "下降" if _FALLS.search(plain[-_WORD:]) else "增长" if _GROWS.search(plain[-_WORD:]) else ""
 
 
 def without_change(before: str) -> str:
     """Return the text before an amount without the word that says that something changes."""
-    return _GROWS.sub("", _FALLS.sub("", HEDGE.sub("", before)))
+    return _GROWS.sub("", _FALLS.sub("", _unhedged(before)))
 
 
 def is_bad(name: str) -> bool:
     """Whether a thing shall be little: 浓度, 重污染天数, 死亡率, 办理时限."""
-    return _BAD.search(name) is not None
+    return _BAD.search(name[-_ENDING:]) is not None
 
 
 def is_measure(name: str) -> bool:
     """Whether a name ends in what can be measured: 率, 比例, 规模, 天数."""
-    return _MEASURE.search(name) is not None
+    return _MEASURE.search(name[-_ENDING:]) is not None
 
 
 def is_lasting(name: str) -> bool:
     """Whether a name ends in what is measured in days or years."""
-    return _LASTING.search(name) is not None
+    return _LASTING.search(name[-_ENDING:]) is not None
+
+
+def is_done(before: str) -> bool:
+    """Whether the amount is one of work to be done (完成4万亩), not one to be reached."""
+    return _DONE.search(_unhedged(before)) is not None
 
 
 def ends_in_work(text: str) -> bool:
     """Whether a text ends in a verb of work (新建, 培育), its object to follow."""
-    return _WORK_END.search(HEDGE.sub("", text)) is not None
+    return _WORK_END.search(_unhedged(text)[-_WORD:]) is not None
 
 
 def begins_with_work(text: str) -> bool:
@@ -162,6 +177,11 @@ def begins_with_work(text: str) -> bool:
 def names_work(text: str) -> bool:
     """Whether a text holds a verb of work."""
     return _WORK_START.search(text) is not None
+
+
+def does_not_reach(before: str) -> bool:
+    """Whether the words before an amount say that it is missed: 达不到85%, 不足3个."""
+    return _MISSED.search(before) is not None
 
 
 def is_history(text: str) -> bool:

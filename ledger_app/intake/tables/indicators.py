@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ledger_app.domain.draft import IndicatorDraft
 from ledger_app.domain.quantity import is_unit
 from ledger_app.intake.document import Document, Paragraph
+from ledger_app.intake.tables.headings import find_headings
 from ledger_app.intake.tables.indicator_columns import IndicatorColumns, columns_of_indicators
 from ledger_app.intake.tables.pasted_indicators import pasted_indicators
 from ledger_app.intake.tables.row_kinds import is_note, is_page_mark, is_plain_number
@@ -58,7 +59,8 @@ def _found(document: Document) -> Iterator[_Found]:
             above.append(block.text.strip())
             continue
         rows = rows_of(block)
-        goes_on = columns is not None and len(block.rows[0]) == width and all(map(_is_page_break, above))
+        same = len(block.rows[0]) == width and not find_headings(block)
+        goes_on = columns is not None and same and all(map(_is_page_break, above))
         own = columns_of_indicators(rows, " ".join((*above[-_TITLES_ABOVE:], block.name)))
         columns = own or (replace(columns, last=-1) if columns is not None and goes_on else None)
         width, above = len(block.rows[0]), []

@@ -149,6 +149,16 @@ def test_a_table_goes_on_after_a_page_break_and_may_repeat_its_headings() -> Non
     assert taken == {0, 2, 3}
 
 
+def test_a_table_of_tasks_behind_a_list_of_indicators_is_none_of_it() -> None:
+    document = a_document(
+        a_table([["序号", "指标", "2025年", "2026年"], ["1", "受理率（%）", "97", "98"]]),
+        a_table([["序号", "工作任务", "责任单位", "完成时限"], ["1", "整治河道", "区水务局", "2025年底前"]]),
+    )
+    drafts, taken = indicators_of(document)
+    assert [draft.name for draft in drafts] == ["受理率"]
+    assert taken == {0}
+
+
 def test_rows_without_numbers_are_counted_and_numbers_before_names_are_taken_off() -> None:
     drafts = drafts_of(a_table([["主要指标", "2025年"], ["1.造林面积（亩）", "300"], ["碳汇量（吨）", "20"]]))
     assert [(draft.number, draft.name) for draft in drafts] == [(1, "造林面积"), (2, "碳汇量")]
