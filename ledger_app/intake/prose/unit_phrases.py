@@ -49,7 +49,7 @@ _ROLE_AT_END = re.compile(
     r"(?:牵头|配合|协助|协办|协同|参与|参加|负责|落实|主办|主责|实施|承办|责任单位|牵头单位|牵头部门|配合单位|配合部门|责任部门)\s*[。；;]?$"
 )
 _OF_GOVERNMENT = re.compile(
-    r"^(?:相关|有关|[省市区县州旗](?!级(?!各|有关|相关)|域|内|外|场|块|位)|各|团[省市区县]|国[家务网]|中央|公安|全国|地方|教育部|[\u4e00-\u9fff]{2,14}(?:部|委|总局|局|署|政府|管委会)$)"
+    r"^(?:相关|有关|[省市区县州旗](?!级(?!各|有关|相关)|域|内|外|场|块|位)|各|团[省市区县]|国[家务网]|中央|公安|全国|地方|教育部|[\u4e00-\u9fff]{2,14}(?:部|委|总局|局|署|政府|管委会|海关|法院|检察院)$)"
 )
 _AN_OFFICE = re.compile(
     r"(?:局|委|办|部|厅|署|政府|管委会|委员会|中心|街道|[乡镇]|街镇|镇街|各区|各县|法院|检察院|办公室|公司|集团|联|支队|大队|院|协|行|社|会|单位|区|县|市|州|园)(?:[（(][^（()）]*[）)])?$"
@@ -199,14 +199,17 @@ def _may_be_named(name: str) -> bool:
 
 def _stands_alone(text: str, begin: int, end: int, units: Sequence[NamedUnit]) -> bool:
     """Whether a bracket with nothing but names ends a sentence, and all names are those of public bodies."""
+    if not all(_is_proper(unit.name) for unit in units):
+        return False
+    offices = sum(_is_office(unit.name) for unit in units)
     before = text[: begin - 1].rstrip()[-1:]
     if before in "。；;\n":
-        return all(_is_office(unit.name) or is_area_name(unit.name) for unit in units)
+        return offices > 0 or all(is_area_name(unit.name) for unit in units)
     if not _SENTENCE_END.match(text, end + 1) or (len(units) == 1 and _AN_OFFICE.search(before)):
         return False  # 市发展改革委（市粮食局）
     if all(_INSTITUTION.search(unit.name) for unit in units):
         return False  # 建设三级医院（市人民医院、市中医院）
-    return all(_is_office(unit.name) for unit in units)
+    return offices * 2 >= len(units)
 
 
 def _is_office(name: str) -> bool:
