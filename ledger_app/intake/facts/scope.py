@@ -15,6 +15,7 @@ Span = tuple[int, int]
 _QUOTED = re.compile(r"《[^《》]*》")
 _RECTIFIES = re.compile(r"整改|反馈意见|反馈问题|问题清单")
 _CLEARS_UP = re.compile(r"(?:治理|整治|清理|排查)[^，。]*通知$")
+_YEARS_PLAN = re.compile(r"\d年度|(?<!行动)计划(?!.*方案)")
 _KINDS = (
     (re.compile(r"年度|要点|工作计划"), PlanKind.ANNUAL),
     (re.compile(r"规划|纲要"), PlanKind.LONG_TERM),
@@ -43,12 +44,13 @@ def kind_of(title: str, text: str) -> PlanKind:
     bare = _QUOTED.sub("", title)
     if _RECTIFIES.search(bare) or (_CLEARS_UP.search(bare) and text.count("整改") > 1):
         return PlanKind.RECTIFICATION
-    if re.search(rf"{_YEAR}年度", bare):
+    one_year = ONE_YEAR.search(SPAN.sub("", bare))
+    if one_year and _YEARS_PLAN.search(bare):
         return PlanKind.ANNUAL
     said = [(found.end(), kind.value, kind) for words, kind in _KINDS for found in words.finditer(bare)]
     if said:
         return max(said)[2]
-    return PlanKind.ANNUAL if ONE_YEAR.search(SPAN.sub("", bare)) else PlanKind.OTHER
+    return PlanKind.ANNUAL if one_year else PlanKind.OTHER
 
 
 def years_in_title(title: str) -> Span | None:

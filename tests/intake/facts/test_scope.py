@@ -13,6 +13,8 @@ from ledger_app.intake.facts.scope import kind_of, last_valid_day, years_in_titl
     [
         ("青河区治水三年攻坚2025年工作计划", PlanKind.ANNUAL),
         ("青河区治水2025年度实施方案", PlanKind.ANNUAL),
+        ("青河区2025年民生实事推进计划表", PlanKind.ANNUAL),
+        ("青河区2025年治水专项行动计划", PlanKind.ACTION),
         ("青河区“十四五”治水规划", PlanKind.LONG_TERM),
         ("青河区治水规划实施方案", PlanKind.ACTION),
         ("青河区农机产业提升计划", PlanKind.ACTION),
