@@ -4,7 +4,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from ledger_app.actions.saved_review import SavedReview, saved_reviews
 from ledger_app.actions.undoing import redo, undo
+from ledger_app.desktop.importing.saved_reviews import words_of
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.pages.settings_page import SettingsPage
 from ledger_app.desktop.pages.task_deeds import TaskDeeds
@@ -58,17 +60,30 @@ class LedgerPages:
 
     def ask_import(self, document: Path | None = None) -> None:
         """Open the import wizard, with a document if one is given."""
-        self._import(document, "")
+        self._import(document)
 
     def paste_plan(self) -> None:
         """Open the import wizard with what was copied in Excel."""
-        self._import(None, QApplication.clipboard().text())
+        self._import(text=QApplication.clipboard().text())
 
-    def _import(self, document: Path | None, text: str) -> None:
+    def _import(self, document: Path | None = None, text: str = "", saved: SavedReview | None = None) -> None:
         from ledger_app.desktop.importing.wizard import ImportWizard
 
-        if self.session.writable:
-            ImportWizard.ask(self._stack.window(), self.session, self._theme, document, text)
+        if not self.session.writable:
+            return
+        window = self._stack.window()
+        set_to_fill = ImportWizard.ask(window, self.session, self._theme, document, text, saved)
+        if set_to_fill:
+            self.units.open_unit(set_to_fill)
+
+    def unfinished(self) -> str:
+        """Say which review of a document was started for this ledger and not finished, "" for none."""
+        saved = saved_reviews(self.session.ledger.uuid)[:1] if self.session.writable else ()
+        return "".join(f"{words_of(each)}。" for each in saved)
+
+    def continue_review(self) -> None:
+        """Go on with the review that was not finished."""
+        self._import(saved=next(iter(saved_reviews(self.session.ledger.uuid)), None))
 
     def ask_export(self) -> None:
         """Open the export dialog for what the table shows."""

@@ -39,9 +39,11 @@ class UnitsPage(Page):
 
     Signals:
         tasks_wanted: id of a unit whose tasks the clerk wants to see.
+        shown_wanted: this page is to be opened.
     """
 
     tasks_wanted = Signal(str)
+    shown_wanted = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -65,6 +67,12 @@ class UnitsPage(Page):
         provisional = sum(unit.provisional for unit in self._units)
         self._note.setText(f"{len(self._units)} 个，{provisional} 个暂定" if provisional else f"{len(self._units)} 个")
         self._choose(self._chosen)
+
+    def open_unit(self, unit_id: str) -> None:
+        """Open the page with a unit chosen."""
+        self._search.clear()
+        self._choose(unit_id)
+        self.shown_wanted.emit()
 
     def find(self) -> None:
         """Go to the search box."""
