@@ -21,16 +21,17 @@ _SHOWN = 3
 
 def read_web_page(text: str, assembly: Assembly) -> None:
     """Append a page."""
-    root, title = tree_of(text)
-    if root is None:
+    tree = tree_of(text)
+    if tree.root is None:
         return
-    unfold_labels(root)
-    site = blocks_of_the_site(root, title)
-    page = _Page(assembly, site)
-    page.follow(root)
+    unfold_labels(tree.root)
+    site = blocks_of_the_site(tree.root, tree.title)
+    _Page(assembly, site).follow(tree.root)
+    if tree.is_cut:
+        assembly.warn(tree.title or "网页", "网页的标签套得太深，后面的内容没有读到，请另存为 .docx 或 .txt 后再试")
     if site:
         shown = "、".join(f"“{words[:12]}”" for words in list(site.values())[:_SHOWN])
-        assembly.note(title or "网页", f"网页上的导航、按钮和页脚等 {len(site)} 处没有读取，如{shown}")
+        assembly.note(tree.title or "网页", f"网页上的导航、按钮和页脚等 {len(site)} 处没有读取，如{shown}")
 
 
 @dataclass(slots=True)

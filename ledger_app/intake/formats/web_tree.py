@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -39,19 +40,34 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
-def tree_of(text: str) -> tuple[HtmlElement | None, str]:
-    """Return the root of a page, None for one without anything in it, and the words of its title."""
+@dataclass(frozen=True, slots=True)
+class WebTree:
+    """A page.
+
+    Attributes:
+        root: None where there is nothing in it.
+        title: what the browser shows above the page.
+        is_cut: it is nested too deep to be read to its end.
+    """
+
+    root: HtmlElement | None
+    title: str = ""
+    is_cut: bool = False
+
+
+def tree_of(text: str) -> WebTree:
+    """Return a page as a tree."""
     source = _PROLOG.sub("", text).encode("utf-8", "replace")
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
         root = document_fromstring(source, parser=parser)
     except etree.ParserError:
-        return None, ""
-    title = squeezed("".join(root.xpath("string(//title)"))).strip()
+        return WebTree(None)
+    title = squeezed(root.xpath("string(//title)")).strip()
     for element in list(root.iter(*_LEFT_OUT)):
         if element.getparent() is not None:
             element.drop_tree()
-    return root, title
+    return WebTree(root, title, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log))
 
 
 def is_block(element: HtmlElement) -> bool:

@@ -1,6 +1,5 @@
 """Text copied line by line: lines of one width, where a shorter line or an indent tells where a paragraph ends."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -59,7 +58,7 @@ def wrapping_of(texts: Sequence[str]) -> Wrapping | None:
 
 def width(text: str) -> float:
     """Return how wide a text is, in Chinese characters; letters and digits are half as wide."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
 def is_indented(text: str) -> bool:
