@@ -8,29 +8,32 @@ from ledger_app.actions.import_preview import ImportPreview, Mark, PreviewRow
 from ledger_app.actions.likeness import likeness
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.query import TaskQuery
+from ledger_app.domain.row import TaskRow
 from ledger_app.domain.showing import show_earlier
 from ledger_app.domain.succession import can_go_on, continuations, plan_before
 from ledger_app.domain.task import Task
 from ledger_app.storage.reader import Reader
 
 
-def open_tasks_before(reader: Reader, plan: Plan, clerk: Clerk) -> tuple[Task, ...]:
-    """Return the tasks that `plan` may go on with: those of the plan before it that are open or ongoing today."""
+def open_rows_before(reader: Reader, plan: Plan, clerk: Clerk) -> tuple[TaskRow, ...]:
+    """Return what `plan` may go on with: the tasks of the plan before it that are open or ongoing today."""
     before = plan_before(plan, reader.plans(), likeness)
     if before is None:
         return ()
     rows = reader.rows(TaskQuery(clerk.today, plans=(before.id,)))
-    return tuple(row.task for row in rows if can_go_on(row.task, row.state))
+    return tuple(row for row in rows if can_go_on(row.task, row.state))
 
 
-def with_continuations(rows: Mapping[str, PreviewRow], earlier: Sequence[Task]) -> dict[str, PreviewRow]:
+def with_continuations(rows: Mapping[str, PreviewRow], earlier: Sequence[TaskRow]) -> dict[str, PreviewRow]:
     """Return rows of one plan, by draft id, each with the earlier task that it seems to go on with."""
+    if not earlier:
+        return dict(rows)
     linked = {row.task.continues for row in rows.values() if row.task is not None}
     unlinked = [
         row for row in rows.values() if not row.is_outline and row.mark is not Mark.FAULTY and not _is_linked(row)
     ]
-    free = [task for task in earlier if task.id not in linked]
-    found = continuations([row.draft for row in unlinked], free, likeness)
+    free = [row.task for row in earlier if row.task.id not in linked]
+    found = continuations([row.draft for row in unlinked], free, earlier[0].plan, likeness)
     return {key: replace(row, continues=found.get(key)) for key, row in rows.items()}
 
 

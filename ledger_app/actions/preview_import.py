@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ledger_app.actions.clerk import Clerk
-from ledger_app.actions.continuing import open_tasks_before, with_continuations
+from ledger_app.actions.continuing import open_rows_before, with_continuations
 from ledger_app.actions.import_preview import ImportPreview, Mark, PreviewRow
 from ledger_app.actions.likeness import likeness
 from ledger_app.actions.naming import task_name
@@ -55,7 +55,7 @@ def preview_import(
         facts = PlanDraft(intake.plan.title, intake.plan.doc_no) if own else intake.plan
         groups = PlanMatcher(reader, facts, source, choice or PlanChoice()).match(drafts)
         tables = [(match, group, _known_rows(reader, match, clerk)) for match, group in groups]
-        before = {} if own else {match.plan.id: open_tasks_before(reader, match.plan, clerk) for match, _ in groups}
+        before = {} if own else {match.plan.id: open_rows_before(reader, match.plan, clerk) for match, _ in groups}
     index = UnitIndex(units)
     rows: dict[str, PreviewRow] = {}
     gone: list[Task] = []

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field, replace
 
 from ledger_app.actions.clerk import Clerk
 from ledger_app.domain.choice import Choice, ChoiceKind
-from ledger_app.domain.draft import PartDraft
+from ledger_app.domain.draft import Intake, PartDraft
 from ledger_app.domain.field import HEADINGS, Field
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.heading import plain_heading
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.plain_words import plain
 from ledger_app.domain.plan import PlanKind
-from ledger_app.intake.drafting import TableHeader
+from ledger_app.intake.document import Document
+from ledger_app.intake.drafting import TableHeader, read_intake, table_headers
 from ledger_app.intake.prose.numeral import numeral_at
 from ledger_app.intake.tables.columns import Column, Extra, HeaderMap, Meaning, StageYear
 from ledger_app.storage.ledger import Ledger
@@ -74,6 +75,17 @@ def remembered_parts(choices: Iterable[Choice], kind: PlanKind, parts: Iterable[
         applied.add(choice.id)
         findings.append(Finding(Severity.NOTE, part.title, f"按上次的选择，“{part.title}”{word}"))
     return Remembered(parts=decided, findings=tuple(findings), applied=frozenset(applied))
+
+
+def read_remembering(document: Document, choices: Iterable[Choice]) -> Intake:
+    """Read a document with what earlier choices say of its tables and parts; each one applied is a finding."""
+    known = tuple(_known(choices).values())
+    columns = remembered_columns(known, table_headers(document))
+    intake = read_intake(document, columns.header_maps)
+    parts = remembered_parts(known, intake.plan.kind, intake.parts)
+    if any(parts.parts.get(part.title, part.taken) is not part.taken for part in intake.parts):
+        intake = read_intake(document, columns.header_maps, parts=parts.parts)
+    return replace(intake, findings=(*columns.findings, *parts.findings, *intake.findings))
 
 
 def choices_made(

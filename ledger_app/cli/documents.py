@@ -1,17 +1,20 @@
 """The commands read and import."""
 
 from argparse import Namespace
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
 
 from ledger_app.actions.commit_import import commit_import
-from ledger_app.actions.import_preview import ImportDecisions, ImportPreview, conflicts_kept, count, decide_all, said_of
+from ledger_app.actions.continuing import sure_continuations
+from ledger_app.actions.import_preview import ImportPreview, conflicts_kept, count, decide_all, said_of
 from ledger_app.actions.lookup import find_plan
 from ledger_app.actions.plan_matching import PlanChoice
 from ledger_app.actions.preview_import import preview_import
-from ledger_app.cli.console import findings_json, print_findings, print_json
+from ledger_app.cli.console import print_json
 from ledger_app.cli.desk import reading, writing
+from ledger_app.cli.import_text import print_import, print_import_json
 from ledger_app.cli.intake_text import print_intake
+from ledger_app.domain.draft import Intake
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.errors import LedgerError
 from ledger_app.intake.reader import open_document, read_file
@@ -40,20 +43,38 @@ def bring_in(arguments: Namespace) -> int:
     intake = read_file(path)
     opened = reading if arguments.dry_run else writing
     with opened(arguments) as (ledger, clerk):
+        intake = _as_last_time(ledger, path, intake)
         preview = preview_import(ledger, clerk, intake, path.name, _choice(ledger, arguments))
         if arguments.no_new_units and preview.unknown_units:
             names = "、".join(unit.name for unit in preview.unknown_units)
             advice = "请先用 units --import 或 set 建立这些单位，或去掉 --no-new-units"
             raise LedgerError(f"{path.name} 里有台账不认识的单位：{names}。没有导入", advice)
         decisions = decide_all(preview, strict=arguments.strict)
+        if arguments.go_on:
+            decisions = replace(decisions, continued=sure_continuations(preview))
         if arguments.dry_run:
             message = f"还没有写入。写入时{said_of(count(preview, decisions))}"
             findings = (*_units_to_create(preview), *conflicts_kept(preview, decisions))
         else:
             outcome = commit_import(ledger, clerk, preview, decisions)
             message, findings = outcome.message, outcome.findings
-    _print_import(arguments, preview, decisions, message, (*preview.findings, *findings))
+    findings = (*preview.findings, *findings)
+    if arguments.json:
+        print_import_json(preview, decisions, findings)
+    else:
+        print_import(preview, decisions, message, findings, changes=arguments.dry_run)
     return 0
+
+
+def _as_last_time(ledger: Ledger, path: Path, intake: Intake) -> Intake:
+    """Return what was read, read anew where the ledger remembers how documents of this kind are read."""
+    with ledger.reading() as reader:
+        choices = [choice for choice in reader.choices() if choice.answer]
+    if not choices:
+        return intake
+    from ledger_app.actions.remembered import read_remembering
+
+    return read_remembering(open_document(path), choices)
 
 
 def _choice(ledger: Ledger, arguments: Namespace) -> PlanChoice:
@@ -69,22 +90,3 @@ def _units_to_create(preview: ImportPreview) -> list[Finding]:
     return [
         Finding(Severity.NOTE, unit.name, f"将新建单位（{unit.kind.value}，暂定）") for unit in preview.unknown_units
     ]
-
-
-def _print_import(
-    arguments: Namespace,
-    preview: ImportPreview,
-    decisions: ImportDecisions,
-    message: str,
-    findings: tuple[Finding, ...],
-) -> None:
-    """Print counts and findings, as JSON or for people."""
-    counts = count(preview, decisions)
-    if arguments.json:
-        print_json({**asdict(counts), "findings": findings_json(findings)})
-        return
-    for match in preview.plans:
-        print(f"方案：{match.plan.title}{'（新）' if match.is_new else ''}")
-    print_findings(findings)
-    left_out = f"，没有写入 {counts.faulty} 项（原因见上）" if counts.faulty else ""
-    print(f"{message}{left_out}。")

@@ -48,9 +48,11 @@ def _add_documents(commands: "_Commands[Parser]") -> None:
     bring = _command(commands, "import", "documents:bring_in", "把文件里的任务写入台账；同一方案再次导入时只写变化")
     bring.things.add_argument("document", metavar="文件", help="Excel、WPS、Word、CSV 或文本文件")
     _add_ledger(bring)
-    bring.options.add_argument("--dry-run", action="store_true", help="只看会写什么，不写入")
+    bring.options.add_argument("--dry-run", action="store_true", help="只看会写什么、哪里不同，不写入")
     bring.options.add_argument("--strict", action="store_true", help="有疑问的行也不写入")
     bring.options.add_argument("--no-new-units", action="store_true", help="有台账里没有的单位时不导入")
+    text = "下一年度的方案：和上一年度没完成的、长期的任务明显相同的，记为承接"
+    bring.options.add_argument("--continue", dest="go_on", action="store_true", help=text)
     plan = bring.options.add_mutually_exclusive_group()
     plan.add_argument("--plan", metavar="方案", help="写入这个方案：名称或文号的一部分")
     plan.add_argument("--new-plan", action="store_true", help="当作新的方案")
@@ -109,11 +111,17 @@ def _add_forms(commands: "_Commands[Parser]") -> None:
 
 
 def _add_keeping(commands: "_Commands[Parser]") -> None:
-    """Add history, undo, redo, backup, restore and check."""
+    """Add history, choices, undo, redo, backup, restore and check."""
     history = _command(commands, "history", "keeping:history", "列出变更记录")
     _add_ledger(history)
     history.things.add_argument("task", metavar="任务", nargs="?", help="只看这一项任务")
     _add_json(history)
+
+    choices = _command(commands, "choices", "choices:show", "列出导入时记住的选择：表头怎么读、哪些章节不读")
+    _add_ledger(choices)
+    choices.options.add_argument("--forget", metavar="N", help="忘记第 N 个，写“全部”就都忘记")
+    _add_by(choices)
+    _add_json(choices)
 
     for name, text in (("undo", "撤销上一步操作"), ("redo", "重做刚撤销的操作")):
         turn = _command(commands, name, f"keeping:{name}", text)

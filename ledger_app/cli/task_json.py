@@ -59,6 +59,7 @@ def task_json(row: TaskRow, light: LightReading, names: TaskNames) -> dict[str, 
         ],
         "remark": task.remark,
         "extra": dict(task.extra),
+        "continues": task.continues or None,
     }
 
 

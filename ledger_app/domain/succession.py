@@ -24,9 +24,10 @@ _TITLES_ALIKE = 80.0
 
 @dataclass(frozen=True, slots=True)
 class Continuation:
-    """The earlier task that a new one seems to go on with; `sure` where nobody needs to be asked."""
+    """The earlier task that a new one seems to go on with, and its plan; `sure` where nobody needs to be asked."""
 
     task: Task
+    plan: Plan
     sure: bool
 
 
@@ -48,11 +49,14 @@ def can_go_on(task: Task, state: State) -> bool:
 
 
 def continuations(
-    drafts: Sequence[TaskDraft], earlier: Sequence[Task], likeness: Likeness
+    drafts: Sequence[TaskDraft], earlier: Sequence[Task], plan: Plan, likeness: Likeness
 ) -> Mapping[str, Continuation]:
     """Return the earlier task that each draft seems to go on with, by draft id, so that the whole fits best.
 
     Numbers are no evidence from one plan to the next, nor are the years in the texts.
+
+    Args:
+        earlier: tasks of the plan before, `plan`.
     """
     if not drafts or not earlier:
         return {}
@@ -68,7 +72,7 @@ def continuations(
         for one, row in points.items()
     }
     return {
-        drafts[one].id: Continuation(earlier[other], sure=points[one][other] >= _SURE)
+        drafts[one].id: Continuation(earlier[other], plan, sure=points[one][other] >= _SURE)
         for one, other in best_assignment(likely).items()
     }
 

@@ -76,21 +76,21 @@ KNOWN = (
 
 def test_the_same_task_of_another_year_is_surely_gone_on_with() -> None:
     now = TaskDraft("a", "4.管控扬尘。2026年底前规模以上工地全部安装监测设备。", number="4", title="管控扬尘")
-    found = continuations([now], KNOWN, likeness)
+    found = continuations([now], KNOWN, a_plan(), likeness)
     assert (found["a"].task.id, found["a"].sure) == ("T1", True)
 
 
 def test_a_task_of_which_only_a_part_is_the_same_is_asked_about() -> None:
     now = TaskDraft("a", "完成青河干流58个入河排污口整治，入河排污口在线监测联网。", number="9")
-    found = continuations([now], KNOWN, likeness)
+    found = continuations([now], KNOWN, a_plan(), likeness)
     assert (found["a"].task.id, found["a"].sure) == ("T2", False)
 
 
 def test_the_same_number_is_no_evidence_from_plan_to_plan() -> None:
-    assert continuations([TaskDraft("a", "开展秸秆禁烧巡查和高点监控。", number="3")], KNOWN, likeness) == {}
+    assert continuations([TaskDraft("a", "开展秸秆禁烧巡查和高点监控。", number="3")], KNOWN, a_plan(), likeness) == {}
 
 
 def test_two_new_tasks_never_go_on_with_the_same_one() -> None:
     text = "关停退出白塘镇2座砖瓦窑。"
-    found = continuations([TaskDraft("a", text), TaskDraft("b", text + "做好安置。")], KNOWN, likeness)
+    found = continuations([TaskDraft("a", text), TaskDraft("b", text + "做好安置。")], KNOWN, a_plan(), likeness)
     assert {key: each.task.id for key, each in found.items()} == {"a": "T3"}
