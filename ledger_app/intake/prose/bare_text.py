@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_REMARK = re.compile(r"[（(\[【][^（()）\[\]【】\n]*[）)\]】]|[^\S\n]|[_{}]")
+_REMARK = re.compile(r"[（(\[【](?!\s*PM)[^（()）\[\]【】\n]*[）)\]】]|[^\S\n]|[_{}]")
 _QUOTED = re.compile(r"《[^》\n]*》|“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|〔[^〕\n]*〕|\"[^\"\n]*\"")
 _OPENS_REMARK = re.compile(r"[（(\[【_{}]|[^\S\n]")
 _OPENS_QUOTATION = re.compile(r"[《“‘「〔\"]")

@@ -97,7 +97,7 @@ class Amount:
 
     def subject(self, head: str) -> str:
         """Return the name in the words before it, of which `head` is left."""
-        return name_of(self.before.plain[: len(head)], self.clause.plain)
+        return name_of(self.before.plain[: len(head)])
 
 
 def read_amount(amount: Amount) -> Reading | None:
@@ -146,13 +146,13 @@ def _is_stated(amount: Amount) -> bool:
 
 
 def _read_time(amount: Amount) -> Reading | None:
-    """Read a length of time: a target where the thing named is one (办理时限, 平均预期寿命)."""
+    """Read a length of time: a target where the thing named is one (办理时限, 平均预期寿命, 重污染天数)."""
     head = amount.head
-    name = amount.subject(without_change(head) if change(head) else without_comparator(head))
-    if not (change(head) or comparator(head)[0] is not None) or not is_lasting(name) or amount.modifies:
-        return None
     if change(head):
-        return _read_change(amount)
+        return _read_change(amount) if is_lasting(amount.subject(without_change(head))) else None
+    name = amount.subject(without_comparator(head))
+    if not is_lasting(name) or amount.modifies or amount.follows:
+        return None
     return Reading(name, comparison_of(head, amount.tail, name))
 
 

@@ -3,6 +3,7 @@
 import re
 
 from ledger_app.domain.chinese_dates import mentions
+from ledger_app.intake.prose.bare_text import MASK
 from ledger_app.intake.prose.target_words import is_measure
 
 _LONGEST = 30
@@ -23,27 +24,18 @@ _TURN = re.compile(r"(?:确保|力争|争取|实现|使得|使(?![用命馆])|�
 _WORK_LEAD = re.compile(r"(?:实施|开展|完成|进行|落实|实现)")
 _PIECES = re.compile(r"、|以及|和(?![平谐解睦])|(?<!参)与|及(?![时其格早])")
 _SHARED_TAIL = re.compile(
-    r"(?:年均|日均|平均)?(?:[^A-Za-z\d]{2}(?:率|比例|比率|比重|占比|人数|户数|家数)|浓度|班额|指数|面积|规模|数量|总量|水平|占比|比例|比重)$"
+    r"(?:年均|日均|平均|规范|综合|安全|有效)*(?:[^A-Za-z\d]{2}(?:率|比例|比率|比重|占比|人数|户数|家数)|浓度|班额|指数|面积|规模|数量|总量|水平|占比|比例|比重)$"
 )
 _CHANGED = re.compile(r"(?:年均)?(?:下降|增长)(?:率|量|幅度)$")
-_FINE_DUST = (("细颗粒物", "PM2.5"), ("可吸入颗粒物", "PM10"))
+_DUST = re.compile(r"(?:可吸入|细)颗粒物[（(](PM[\d.]+)[）)]")
+_SHORTEST = 3
 
 
-def name_of(words: str, whole: str = "") -> str:
-    """Return the thing measured in the words before an amount.
-
-    Args:
-        whole: the clause as given, remarks included: it tells whether 细颗粒物 is also called PM2.5 there.
-    """
-    name = _without_days(words).replace("□", "")
-    name = _trimmed(name)
+def name_of(words: str) -> str:
+    """Return the thing measured in the words before an amount; 细颗粒物（PM2.5） is PM2.5."""
+    name = _trimmed(_DUST.sub(r"\1", _without_days(words)).replace(MASK, ""))
     turns = list(_TURN.finditer(name))
-    if turns and len(name) - turns[-1].end() >= 3:
-        name = _trimmed(name[turns[-1].end() :])
-    for long, short in _FINE_DUST:
-        if long in name and short in re.sub(r"[\s_{}]", "", whole):
-            name = name.replace(long + short, short).replace(long, short)
-    return name
+    return _trimmed(name[turns[-1].end() :]) if turns and len(name) - turns[-1].end() >= _SHORTEST else name
 
 
 def shortened(name: str) -> str:

@@ -16,6 +16,7 @@ _NONE_LEFT = re.compile(
 _ALL_GONE = re.compile(
     r"^(?P<thing>.{3,24}?)(?:实现|保持|全面|全部|动态|持续|彻底)*(?:清零|归零|销号|销案|消除|为零|为0|零发生|零增长|零事故)$"
 )
+_ALL_COVERED = re.compile(r"^(?P<thing>.{3,30}?)(?:实现|达到|做到)?全覆盖$")
 _COUNTED = re.compile(r"断面|水体|污染天|事故|事件|死亡|点位|案件|企业|散煤|危房|家庭|病例|积水点|违法")
 _SET_ABOVE = re.compile(
     r"完成(?:[^，]{0,12}?(?:下达|确定|规定|明确|要求|交办)的?)(?P<thing>[^，]{2,30}?)(?:的?目标任务|任务|目标|指标|要求)+$"
@@ -37,6 +38,10 @@ def read_wording(clause: Words) -> Iterator[Reading]:
         if gone.re is _ALL_GONE or _COUNTED.search(name):
             yield Reading(name, Comparison.EQUAL, 0.0, "个")
             return
+    covered = None if "基本" in masked else _ALL_COVERED.search(masked)
+    if covered is not None:
+        yield Reading(f"{_name(covered, whole)}覆盖率", Comparison.AT_LEAST, 100.0, "%")
+        return
     for pattern, measured in ((_SET_ABOVE, False), (_REACHES, False), (_MOVES, True), (_BUILT, False)):
         found = pattern.search(masked)
         if found is not None:
@@ -48,4 +53,4 @@ def read_wording(clause: Words) -> Iterator[Reading]:
 
 def _name(found: re.Match[str], whole: str) -> str:
     start, end = found.span("thing")
-    return name_of(whole[start:end], whole)
+    return name_of(whole[start:end])
