@@ -18,6 +18,9 @@ _BEFORE_COLON = re.compile(
 )
 _FRAMED = re.compile(rf"[【〔\[［](?P<words>{_WORD})[】〕\]］][ \u3000]*[：:]?")
 _ALONE = re.compile(rf"(?:^|(?<=[\n。]))[ \u3000]*(?P<words>{_WORD})[ \u3000]*\n")
+_WITHOUT_COLON = re.compile(
+    r"(?<=[（(〔\[。\n；;，,])(?P<words>(?:责任|牵头|主办|配合|协办|参与)(?:责任)?(?:单位|部门))(?=[省市区县州国各])"
+)
 _LONGEST = 30
 _CORE = re.compile(
     r"(?:[省市区县州旗]级|[省市区县州]直|整改|主要|具体|第一|首要|总|共同|任务|工作|计划|项目|拟|预计)?"
@@ -75,8 +78,8 @@ def _with_colon(text: str) -> Iterator[tuple[Field | None, int, int]]:
 
 
 def _by_themselves(text: str) -> Iterator[tuple[Field | None, int, int]]:
-    """Yield field, start and end of each label in a bracket or in a line of its own."""
-    for form, signs in ((_FRAMED, "【〔[［"), (_ALONE, "\n")):
+    """Yield field, start and end of each label in a bracket or a line of its own, or right before a name."""
+    for form, signs in ((_FRAMED, "【〔[［"), (_ALONE, "\n"), (_WITHOUT_COLON, "单部")):
         if any(sign in text for sign in signs):
             for found in form.finditer(text):
                 field = _field(found["words"]) if _CORE.match(found["words"]) else None

@@ -15,6 +15,7 @@ from ledger_app.intake.prose.label import Labelled, labelled
 
 _ROLES = {Field.LEAD: RoleWord.LEAD, Field.CO: RoleWord.CO, Field.UNITS: RoleWord.PLAIN, Field.AREA: RoleWord.PLAIN}
 _SIGN = re.compile(r"[（(〔\[【]|单位|部门|主体|牵头|负责|主办|主责|[：:]")
+_MARKS = "：:】〕]］\n 　"
 _OPEN = "（(〔[【［"
 _CLOSE = "）)〕]】］"
 _BRACKET = re.compile(r"[（(〔\[【［）)〕\]】］]")
@@ -40,7 +41,7 @@ _IS_ROLE = re.compile(r"[均都]?(?:为|是|作为)(?=(?:牵头|主办|主责|�
 _WITH = re.compile(r"(?:会同|会商|联合)(?=[^，,；;。]{2,})")
 _LEADS_ALL = re.compile(r"总牵头|共同牵头|联合牵头|分别牵头|牵头抓总|抓总牵头")
 _CLAUSE = re.compile(
-    r"[的了是已可将把被：:。%％《》]|应(?!急|对|用)|[\d一二三四五六七八九十]+[年月日号]|下同|不再|以下|以上|时限|立行|长期(?!护理)|^其他$|^其余$"
+    r"[的了是已可将把被：:。%％《》]|应(?!急|对|用)|[\d一二三四五六七八九十]+[年月日号]|下同|不再|以下|以上|时限|立行|长期(?!护理)|^其他$|^其余$|^各(?:司其|负其|尽其|就各|自|类|种)"
 )
 _VERBS = re.compile(
     r"完成|按照|根据|持续|期间|组织(?!部)|开展|推进(?!办|中心|委|组)|加强|做好|认真|积极|密切|主动|切实|落实(?!办)|要(?!素)|责任(?!单位|部门|主体|区)|建立|提升|强化|实施(?!办)|鼓励|支持"
@@ -49,10 +50,10 @@ _ROLE_AT_END = re.compile(
     r"(?:牵头|配合|协助|协办|协同|参与|参加|负责|落实|主办|主责|实施|承办|责任单位|牵头单位|牵头部门|配合单位|配合部门|责任部门)\s*[。；;]?$"
 )
 _OF_GOVERNMENT = re.compile(
-    r"^(?:相关|有关|[省市区县州旗](?!级(?!各|有关|相关)|域|内|外|场|块|位)|各|团[省市区县]|国[家务网]|中央|公安|全国|地方|教育部|[\u4e00-\u9fff]{2,14}(?:部|委|总局|局|署|政府|管委会|海关|法院|检察院)$)"
+    r"^(?:相关|有关|自治[区州县]|中国|[省市区县州旗](?!级(?!各|有关|相关)|域|内|外|场|块|位)|各|团[省市区县]|国[家务网]|中央|公安|全国|地方|教育部|[\u4e00-\u9fff]{2,14}(?:部|委|总局|局|署|政府|管委会|海关|法院|检察院)$)"
 )
 _AN_OFFICE = re.compile(
-    r"(?:局|委|办|部|厅|署|政府|管委会|委员会|中心|街道|[乡镇]|街镇|镇街|各区|各县|法院|检察院|办公室|公司|集团|联|支队|大队|院|协|行|社|会|单位|区|县|市|州|园)(?:[（(][^（()）]*[）)])?$"
+    r"(?:局|委|办|部|厅|署|政府|管委会|委员会|中心|街道|[乡镇]|街镇|镇街|各区|各县|法院|检察院|办公室|公司|集团|联|队|院|协|行|社|会|单位|区|县|市|州|园)(?:[（(][^（()）]*[）)])?$"
 )
 _GENERIC = frozenset(
     {
@@ -137,12 +138,12 @@ def _in_bracket(text: str, begin: int, end: int, labels: Sequence[Labelled]) -> 
     head = min((each.start for each in inner), default=end)
     words = text[begin:head]
     units = tuple(unit for unit in read_named(words) if not _A_TIME.search(unit.name))
-    if not units or not _is_proper(units[0].name) or not all(_may_be_named(unit.name) for unit in units):
+    if not units or not all(_may_be_named(unit.name) for unit in units):
         return None
     told = _ROLE_AT_END.search(_TIME_AT_END.sub("", _RULE.sub("", words).strip())) or any(
         unit.role is not RoleWord.PLAIN for unit in units
     )
-    proper = sum(_is_proper(unit.name) for unit in units)
+    proper = _proper_ones(units)
     if (told and proper * 2 > len(units)) or _stands_alone(text, begin, end, units):
         return UnitPhrase(units, (begin, end))
     return None
@@ -160,7 +161,7 @@ def _of_label(text: str, label: Labelled, end: int) -> list[NamedUnit]:
     role = _ROLES[label.field] if label.field is not None else RoleWord.PLAIN
     words = text[label.value_start : min(label.value_end, end)]
     units = read_named(_OTHERS_DO.sub(r"牵头，\1配合", words) if role is RoleWord.LEAD else words)
-    sure = _is_proper if text[label.value_start - 1] == "为" else _may_be_named
+    sure = _may_be_named if text[label.value_start - 1] in _MARKS else _is_proper
     named = [unit for unit in units if sure(unit.name)]
     return [NamedUnit(unit.name, role) if unit.role is RoleWord.PLAIN else unit for unit in named]
 
@@ -192,6 +193,12 @@ def _is_proper(name: str) -> bool:
     )
 
 
+def _proper_ones(units: Sequence[NamedUnit]) -> int:
+    """Return how many names are units' beyond doubt; behind 各镇 the bare 街道 and 园区 are too."""
+    of_all = any(unit.name.startswith("各") for unit in units)
+    return sum(_is_proper(unit.name) or (of_all and is_area_name(unit.name)) for unit in units)
+
+
 def _may_be_named(name: str) -> bool:
     """Whether words behind a label may be a unit's name; unknown names are kept, clauses and days are not."""
     return not _CLAUSE.search(name) and (looks_like_unit(name) or not _VERBS.search(name))
@@ -199,13 +206,13 @@ def _may_be_named(name: str) -> bool:
 
 def _stands_alone(text: str, begin: int, end: int, units: Sequence[NamedUnit]) -> bool:
     """Whether a bracket with nothing but names ends a sentence, and all names are those of public bodies."""
-    if not all(_is_proper(unit.name) for unit in units):
+    if _proper_ones(units) * 3 < len(units) * 2:
         return False
     offices = sum(_is_office(unit.name) for unit in units)
     before = text[: begin - 1].rstrip()[-1:]
     if before in "。；;\n":
         return offices > 0 or all(is_area_name(unit.name) for unit in units)
-    if not _SENTENCE_END.match(text, end + 1) or (len(units) == 1 and _AN_OFFICE.search(before)):
+    if not _SENTENCE_END.match(text, end + 1) or (len(units) == 1 and before in "局委办部厅署队"):
         return False  # 市发展改革委（市粮食局）
     if all(_INSTITUTION.search(unit.name) for unit in units):
         return False  # 建设三级医院（市人民医院、市中医院）

@@ -22,6 +22,7 @@ def told(text: str) -> list[tuple[Field | None, str]]:
         ("【责任单位】区水务局\n【完成时限】6月底", [(Field.UNITS, "区水务局"), (Field.DUE, "6月底")]),
         ("责任单位\n区水务局", [(Field.UNITS, "区水务局")]),
         ("完成时限为6月底。", [(Field.DUE, "6月底")]),
+        ("（责任单位市水务局、区水务局）", [(Field.UNITS, "市水务局、区水务局")]),
         ("整改责任人：何某", [(Field.PRINCIPAL, "何某")]),
         ("单位：万元", [(None, "万元")]),
         ("明确责任单位，疏通暗渠。", []),
