@@ -20,6 +20,7 @@ _KINDS = (
     (re.compile(r"年度|要点|工作计划"), PlanKind.ANNUAL),
     (re.compile(r"规划|纲要"), PlanKind.LONG_TERM),
     (re.compile(r"行动|方案|(?<!工作)计划"), PlanKind.ACTION),
+    (re.compile(r"意见|措施|举措|通知"), PlanKind.OTHER),
 )
 _FIVE_YEARS = re.compile(r"十([一二三四五六七八九])(?:五|个五年)")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
@@ -47,10 +48,9 @@ def kind_of(title: str, text: str) -> PlanKind:
     one_year = ONE_YEAR.search(SPAN.sub("", bare))
     if one_year and _YEARS_PLAN.search(bare):
         return PlanKind.ANNUAL
-    said = [(found.end(), kind.value, kind) for words, kind in _KINDS for found in words.finditer(bare)]
-    if said:
-        return max(said)[2]
-    return PlanKind.ANNUAL if one_year else PlanKind.OTHER
+    said = [(found.end(), kind) for words, kind in _KINDS for found in words.finditer(bare)]
+    last = max(said, key=lambda each: each[0])[1] if said else PlanKind.OTHER
+    return PlanKind.ANNUAL if one_year and last is PlanKind.OTHER else last
 
 
 def years_in_title(title: str) -> Span | None:
