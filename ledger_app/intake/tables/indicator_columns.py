@@ -10,12 +10,13 @@ from enum import Enum
 
 from ledger_app.domain.field import Field
 from ledger_app.domain.heading import match_heading, plain_heading
+from ledger_app.domain.quantity import is_unit
 from ledger_app.intake.tables.rows import Row
 
 ATTRIBUTES = re.compile(r"(?:约束|预期|导向|引导|指导|参考|激励|监测|控制|核心|基础)(?:性|型)?(?:指标)?$")
 _YEAR = re.compile(r"20\d\d")
 _VALUE = re.compile(
-    r"20\d\d|现状|基期|基准|基数|初始|目标|现值|实绩|实际|完成值|期末|累计|增速|增长|年均|十[三四五六]五|近期|远期|中期|值$|当前|本年|上年"
+    r"20\d\d|现状|基期|基准|基数|初始|目标|现值|实绩|实际|完成值|期末|累计|增速|增长|年均|十[三四五六]五(?!.*(?:指标|体系|表)$)|近期|远期|中期|值$|当前|本年|上年"
 )
 _NOT_ONE_YEAR = re.compile(r"累计|年均|增速|增长|五年|较|比|[-—–~～至到]\s*20\d\d|以来")
 _SCORES = re.compile(r"分值|评分|权重|得分|扣分|考核办法|计分|评价标准|赋分")
@@ -192,7 +193,8 @@ def _are_measures(paths: Sequence[tuple[str, ...]], title: str, rows: Sequence[R
     certain = columns.attribute is not None and any(
         ATTRIBUTES.match(row.spread[columns.attribute].text.strip()) for row in rows
     )
-    if not certain and role_of(paths[columns.names[-1]][0]) is Role.AIM and "指标" not in title:
+    measured = columns.unit is not None and any(is_unit(row.spread[columns.unit].text) for row in rows)
+    if not (certain or measured) and role_of(paths[columns.names[-1]][0]) is Role.AIM and "指标" not in title:
         return False
     texts = [text for row in rows for at, _ in columns.values if (text := row.spread[at].text.strip())]
     stages = sum(bool(_STAGES.match(text)) and not re.search(r"\d|目标|任务|下达", text) for text in texts)

@@ -9,8 +9,9 @@ from ledger_app.domain.quantity import is_unit
 from ledger_app.intake.document import Document, Paragraph
 from ledger_app.intake.tables.headings import find_headings
 from ledger_app.intake.tables.indicator_columns import IndicatorColumns, columns_of_indicators
+from ledger_app.intake.tables.indicator_rows import mended
 from ledger_app.intake.tables.pasted_indicators import pasted_indicators
-from ledger_app.intake.tables.row_kinds import is_note, is_page_mark, is_plain_number
+from ledger_app.intake.tables.row_kinds import is_note, is_page_mark
 from ledger_app.intake.tables.rows import Row, rows_of
 
 _BRACKET = re.compile(r"[（(〔\[【]\s*(?:单位\s*[:：]\s*)?([^（()）〔〕\[\]【】]{1,20}?)\s*[）)〕\]】]")
@@ -37,7 +38,7 @@ def indicators_of(document: Document) -> tuple[tuple[IndicatorDraft, ...], froze
     taken: set[int] = set()
     for found in _found(document):
         drafts += _drafts(found.lines, len(drafts))
-        taken |= found.blocks
+        taken |= found.blocks if found.lines else set()
     return tuple(drafts), frozenset(taken)
 
 
@@ -82,7 +83,7 @@ def _lines(rows: Sequence[Row], columns: IndicatorColumns) -> tuple[_Line, ...]:
     headings = rows[columns.last].spread[columns.names[-1]].text if columns.last >= 0 else ""
     return tuple(
         line
-        for row in _mended(rows[columns.last + 1 :], columns)
+        for row in mended(rows[columns.last + 1 :], columns)
         if _has_cells(row) and row.spread[columns.names[-1]].text != headings
         for line in (_line(row, columns),)
         if line.names and (line.values or line.number or line.attribute)
@@ -93,43 +94,6 @@ def _has_cells(row: Row) -> bool:
     """Whether a row is no chapter and no note: several texts, those of merges from above among them."""
     texts = {cell.text for cell in row.spread if cell.text.strip()}
     return len(texts) > 1 and bool(row.texts) and not is_note(row.texts[0])
-
-
-def _mended(rows: Sequence[Row], columns: IndicatorColumns) -> Iterator[Row]:
-    """Yield the rows; one of pasted text that a page break cut is whole again."""
-    at = 0
-    while at < len(rows):
-        row = rows[at]
-        at += 1
-        while row.ragged and at < len(rows) and _is_cut(row, rows[at], columns):
-            row = _joined(row, rows[at])
-            at += 1
-        yield row
-
-
-def _is_cut(row: Row, after: Row, columns: IndicatorColumns) -> bool:
-    """Whether the row after goes on with a row that has a number and no value yet."""
-    if columns.number is None or not row.texts or not after.texts:
-        return False
-    lacks = not any(row.cells[at].text.strip() for at, _ in columns.values)
-    return lacks and is_plain_number(row.texts[0]) and not is_plain_number(after.texts[0])
-
-
-def _joined(row: Row, after: Row) -> Row:
-    """Return a row whose last cell goes on in the first cell of the next line, with that line's other cells behind."""
-    own = [cell for cell in row.cells if cell.text.strip()]
-    more = [cell for cell in after.cells if cell.text.strip()]
-    last = own[-1]._replace(text=own[-1].text + more[0].text, span=(own[-1].span[0], more[0].span[1]))
-    place = row.cells.index(own[-1])
-    cells = [*row.cells[:place], last, *more[1:]]
-    cells = [*cells, *row.cells[len(cells) :]][: len(row.cells)]
-    return replace(
-        row,
-        cells=tuple(cells),
-        filled=tuple(cells),
-        spread=tuple(cells),
-        texts=tuple(c.text for c in cells if c.text.strip()),
-    )
 
 
 def _line(row: Row, columns: IndicatorColumns) -> _Line:

@@ -16,6 +16,7 @@ _LONGEST_HEADING = 16
 _LONGEST_CELL = 60
 _FEWEST_HEADINGS, _MOST_HEADINGS = 3, 12
 _GOES_ON = re.compile(r"^(?:属性|性质|类型|名称|目标值?|现状值?|实际值?|基期值?|规划值|预期值?|值)$")
+_FIRST = frozenset({Role.NUMBER, Role.GROUP, Role.NAME})
 _VALUE = re.compile(r"[\d.≥≤<>＜＞～~—–-]+[%％]?$")
 _BROKEN = re.compile(r"^(?:指标|20\d\d年?|目标|现状|基期)$")
 
@@ -82,10 +83,11 @@ def _headings_end(pieces: Sequence[_Piece], at: int) -> int:
     roles: list[Role] = []
     for piece in pieces[at : at + _MOST_HEADINGS]:
         role = role_of(piece.text) if len(piece.text) <= _LONGEST_HEADING and "。" not in piece.text else Role.OTHER
-        if role is Role.OTHER or ATTRIBUTES.match(piece.text) or re.fullmatch(r"[\d.]+%?", piece.text):
+        if role is Role.OTHER or ATTRIBUTES.match(piece.text) or _VALUE.match(piece.text):
             break
         roles.append(role)
-    return at + len(roles) if {Role.NAME, Role.VALUE} <= set(roles) and len(roles) >= _FEWEST_HEADINGS else at
+    begins = len(roles) >= _FEWEST_HEADINGS and roles[0] in _FIRST and {Role.NAME, Role.VALUE} <= set(roles)
+    return at + len(roles) if begins else at
 
 
 def _body_end(pieces: Sequence[_Piece], at: int) -> int:

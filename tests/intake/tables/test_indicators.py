@@ -283,5 +283,37 @@ def test_a_pasted_row_cut_by_a_page_break_is_whole_again() -> None:
     ]
 
 
+def test_rows_that_lost_a_merged_group_cell_stand_in_their_columns_again() -> None:
+    drafts, _, _ = pasted(
+        "类别\t序号\t指标\t单位\t2020年\t2025年\t属性\n"
+        "健康\t1\t每千人口床位数\t张\t6.1\t6.8\t预期性\n"
+        "2\t居民健康素养水平\t%\t24\t30\t约束性\n"
+    )
+    assert [(draft.name, draft.unit, draft.attribute, dict(draft.values)) for draft in drafts] == [
+        ("每千人口床位数", "张", "预期性", {"2020": "6.1", "2025": "6.8"}),
+        ("居民健康素养水平", "%", "约束性", {"2020": "24", "2025": "30"}),
+    ]
+
+
+def test_a_title_that_ends_in_indicators_is_no_heading_and_a_note_ends_the_cells() -> None:
+    drafts, document, taken = pasted(
+        "专栏1 “十四五”主要指标\n类别\n指标\n2020年\n2025年\n年均/累计\n属性\n经济\n"
+        "1.地区产值增长（%）\n2.3\n—\n6左右\n预期性\n2.城镇化率（%）\n60\n65\n—\n预期性\n注：均为预计数。\n"
+    )
+    assert [(draft.number, draft.name, dict(draft.values)) for draft in drafts] == [
+        (1, "地区产值增长", {"2020": "2.3", "2025": "—", "年均/累计": "6左右"}),
+        (2, "城镇化率", {"2020": "60", "2025": "65", "年均/累计": "—"}),
+    ]
+    assert len(taken) == len(document.blocks) - 2
+
+
+def test_rows_may_carry_numbers_without_a_heading_for_them() -> None:
+    drafts, _, _ = pasted("主要目标\n指标内容\n2022年\n2025年\n1\n人均寿命（岁）\n78\n79\n2\n素养水平（%）\n20\n≥30\n")
+    assert [(draft.name, dict(draft.values)) for draft in drafts] == [
+        ("人均寿命", {"2022": "78", "2025": "79"}),
+        ("素养水平", {"2022": "20", "2025": "≥30"}),
+    ]
+
+
 def test_running_text_that_mentions_indicators_and_years_is_not_taken() -> None:
     assert pasted("一、主要指标\n到2025年，水质达标率达到70%。\n二、主要任务\n1.整治河道。\n")[0] == ()
