@@ -60,7 +60,7 @@ def bring_in(arguments: Namespace) -> int:
             message, findings = outcome.message, outcome.findings
     findings = (*preview.findings, *findings)
     if arguments.json:
-        print_import_json(preview, decisions, findings)
+        print_import_json(preview, decisions, findings, changes=arguments.dry_run)
     else:
         print_import(preview, decisions, message, findings, changes=arguments.dry_run)
     return 0

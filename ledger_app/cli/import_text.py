@@ -10,6 +10,7 @@ from ledger_app.cli.console import findings_json, print_findings, print_json
 from ledger_app.domain.changed_words import ChangedField, RunKind, Runs, changed_field, shortened
 from ledger_app.domain.finding import Finding
 from ledger_app.domain.showing import show_earlier
+from ledger_app.domain.succession import Continuation
 from ledger_app.domain.task import Task
 
 _MARKS = {RunKind.SAME: ("", ""), RunKind.REMOVED: ("[-", "-]"), RunKind.ADDED: ("{+", "+}")}
@@ -34,28 +35,20 @@ def print_import(
     print(f"{message}{linked}{left_out}。")
 
 
-def print_import_json(preview: ImportPreview, decisions: ImportDecisions, findings: tuple[Finding, ...]) -> None:
-    """Print counts, findings, every change of a task, and every link to an earlier task."""
-    ticked = [row for row in preview.rows if row.draft.id in decisions.ticked]
-    print_json(
-        {
-            **asdict(count(preview, decisions)),
-            "continued": len(decisions.continued),
-            "findings": findings_json(findings),
-            "changes": [_changes_json(row, row.task) for row in ticked if row.task is not None and row.changes],
-            "continues": [
-                {
-                    "where": row.draft.where,
-                    "number": row.draft.number,
-                    "task": row.continues.task.id,
-                    "sure": row.continues.sure,
-                    "linked": row.draft.id in decisions.continued,
-                }
-                for row in preview.rows
-                if row.continues is not None
-            ],
-        }
-    )
+def print_import_json(
+    preview: ImportPreview, decisions: ImportDecisions, findings: tuple[Finding, ...], *, changes: bool
+) -> None:
+    """Print counts and findings, with `changes` every change of a task and every link to an earlier one too."""
+    told: dict[str, object] = {**asdict(count(preview, decisions)), "findings": findings_json(findings)}
+    if changes:
+        ticked = [row for row in preview.rows if row.draft.id in decisions.ticked]
+        told["changes"] = [_changes_json(row, row.task) for row in ticked if row.task is not None and row.changes]
+        told["continues"] = [
+            _link_json(row, row.continues, linked=row.draft.id in decisions.continued)
+            for row in preview.rows
+            if row.continues is not None
+        ]
+    print_json(told)
 
 
 def marked(runs: Runs) -> str:
@@ -130,4 +123,15 @@ def _changes_json(row: PreviewRow, task: Task) -> dict[str, object]:
             }
             for change in row.changes
         ],
+    }
+
+
+def _link_json(row: PreviewRow, link: Continuation, *, linked: bool) -> dict[str, object]:
+    """Return the earlier task that a row seems to go on with."""
+    return {
+        "number": row.draft.number,
+        "where": row.draft.where,
+        "task": link.task.id,
+        "sure": link.sure,
+        "linked": linked,
     }

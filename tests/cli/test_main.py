@@ -25,6 +25,7 @@ COMMANDS = (
     "export",
     "demo",
     "history",
+    "choices",
     "undo",
     "redo",
     "backup",

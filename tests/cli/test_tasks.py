@@ -34,6 +34,7 @@ KEYS = [
     "people",
     "remark",
     "extra",
+    "continues",
 ]
 
 
