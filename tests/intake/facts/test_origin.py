@@ -56,7 +56,14 @@ def test_a_decree_is_signed_at_its_end() -> None:
 
 
 def test_a_day_inside_a_sentence_is_not_the_day_of_issue() -> None:
-    lines = front("青河区治水方案", "根据2025年7月11日反馈的意见，制定本方案。", "2025年7月12日前报送", "一、目标")
+    lines = front(
+        "青河区治水方案",
+        "根据市第二督查组 2025年7月11日",
+        "反馈的意见",
+        "根据2025年7月11日反馈的意见，制定本方案。",
+        "2025年7月12日前报送",
+        "一、目标",
+    )
     assert issue_day_of(lines) is None
 
 
@@ -64,7 +71,7 @@ def test_the_title_tells_the_issuer_and_the_signature_its_full_name() -> None:
     lines = front("请落实。", "云泽市青河区人民政府", "2025年3月1日")
     assert issuer_of(lines, "青河区人民政府") == "云泽市青河区人民政府"
     assert issuer_of(lines, "青河区水务局  青河区财政局") == "青河区水务局、青河区财政局"
-    assert issuer_of(front(), "青河区民政局等6部门") == "青河区民政局等6部门"
+    assert issuer_of(front(), "青河区民政局等 6 部门") == "青河区民政局等6部门"
 
 
 def test_labels_of_a_page_tell_what_no_signature_does() -> None:
