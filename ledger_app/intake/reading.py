@@ -7,11 +7,12 @@ from pathlib import Path
 
 from ledger_app.errors import LedgerError
 from ledger_app.intake.assembly import Assembly
-from ledger_app.intake.document import Document
+from ledger_app.intake.document import Document, Paragraph
 from ledger_app.intake.formats.scan import DAMAGED, RESAVE, scan_package
 from ledger_app.intake.formats.sniff import FileKind, sniff
 
 PASTED = "粘贴的内容"
+MAX_CHARACTERS = 1_000_000  # some 1,500 printed pages, understood in a third of the time a file may take
 
 
 def read_document(path: Path, work: Path) -> Document:
@@ -39,6 +40,12 @@ def read_document(path: Path, work: Path) -> Document:
     document = assembly.finish()
     if not document.text.strip():
         raise LedgerError(f"“{path.name}”里没有文字", "如果是扫描件或图片，请换成文字版")
+    characters = sum(len(block.text) for block in document.blocks if isinstance(block, Paragraph))
+    if characters > MAX_CHARACTERS:
+        raise LedgerError(
+            f"“{path.name}”除表格外有 {characters // 10000} 万字，超过 {MAX_CHARACTERS // 10000} 万字，没有读取",
+            "请确认是不是要读的文件；确是的，请拆成几个文件后再试",
+        )
     return document
 
 

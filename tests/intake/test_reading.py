@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from ledger_app.errors import LedgerError
 from ledger_app.intake.formats.conversion import convert, find_libreoffice
 from tests.intake.document_building import a_raw_workbook, a_workbook, messages, read, sheet_xml, tables, texts
+from tests.intake.formats.test_numbering import document_with_lists, numbered
 from tests.plans import hostile
 
 needs_libreoffice = pytest.mark.skipif(not find_libreoffice(), reason="needs LibreOffice")
@@ -59,6 +60,14 @@ def test_a_file_without_any_text_is_refused(tmp_path: Path) -> None:
         read(a_workbook(tmp_path / "空表.xlsx", lambda _sheet: None))
 
 
+def test_a_text_longer_than_any_plan_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "全集.txt"
+    path.write_text("加强日常巡查。\n" * 150_000, encoding="utf-8")
+    with pytest.raises(LedgerError, match=r"“全集\.txt”除表格外有 105 万字，超过 100 万字") as caught:
+        read(path)
+    assert "拆成几个文件" in caught.value.advice
+
+
 def test_whatever_a_parser_fails_with_becomes_one_message(tmp_path: Path) -> None:
     path = a_raw_workbook(tmp_path / "怪表.xlsx", sheet_xml('<row r="一"><c r="A1"><v>1</v></c></row>'))
     with pytest.raises(LedgerError, match=r"“怪表\.xlsx”的内容有问题") as caught:
@@ -89,6 +98,14 @@ def test_a_rich_text_is_read_through_libreoffice(tmp_path: Path) -> None:
     assert document.text == "青河区 one"
     assert document.name == "方案.doc"
     assert "由 LibreOffice 转换后读取" in messages(document)[-1]
+
+
+@needs_libreoffice
+def test_an_old_word_document_keeps_its_automatic_numbers(tmp_path: Path) -> None:
+    body = numbered(0, "重点任务") + numbered(1, "治理河道") + numbered(2, "清淤疏浚。") + numbered(0, "保障措施")
+    source = document_with_lists(tmp_path / "方案.docx", body)
+    old = convert(source, "doc", tmp_path, find_libreoffice())
+    assert read(old).text.split("\n") == ["一、重点任务", "（一）治理河道", "1.清淤疏浚。", "二、保障措施"]
 
 
 @needs_libreoffice
