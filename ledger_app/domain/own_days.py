@@ -35,7 +35,7 @@ _EVENT = re.compile(
     r"[，,]?[^，,。；;]{0,24}(?:召开|印发|举行|主持|强调|指出|会议|通过了|发布了|公布了|视察|批示|考察|座谈)"
 )
 _LEVEL = re.compile(r"\s*的?(?:基础|水平|基数)")
-_BARE_YEAR_END = re.compile(r"(?:[今本]?年)?\s*[底末终]")
+_END_OF_YEAR = re.compile(r"(?:[今本]?年)?\s*(?:[底末终]|以?内)")
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[，,。；;：:（(\n“!！?？]|[在于到至]|确保|力争|争取|计划|预计|拟|并|且|年[、和及与]|原则上|分别)\s*$"
 )
@@ -51,7 +51,7 @@ _HAPPENS = re.compile(
     r"\s*(?:前|全面|全部|基本|正式)?(?:开工|启动|动工|开建|进场|形成|出台|印发|提交|上报|报送|实施|开展|组织|通过|运行|运营|开放|开园|开业|开诊|"
     r"落地|落成|移交|供地|制定|编制|修订|发布|公布|确定|建立|搭建|部署|签约|挂牌)"
 )
-_CLAUSE_OF_MONTH = re.compile(r"(?:^|[，,。；;：:（(\n])\s*$")
+_OPENS_MONTH = re.compile(r"(?:^|[，,。；;：:（(\n])\s*$")
 
 
 def begins(text: str, mention: Mention) -> bool:
@@ -86,28 +86,32 @@ def _is_past(mention: Mention, first_year: int | None) -> bool:
 
 def _is_own(text: str, mention: Mention, first_year: int | None, last_year: int | None) -> bool:
     """Whether a day in running text is the task's time."""
-    if begins(text, mention) or _is_past(mention, first_year) or _is_far(mention, first_year, last_year):
+    if _is_past(mention, first_year) or _is_far(mention, first_year, last_year):
         return False
     before = text[max(0, mention.start - 5) : mention.start]
-    if (
-        _COMPARED.search(before)
-        or (mention.words[:1] in {"自", "从"} and not mention.span)
-        or _PEAK.match(text, mention.end)
-    ):
+    if _is_other_time(text, mention, before) or _tells_so_far(text, mention, first_year):
         return False
-    if _tells_so_far(text, mention, first_year):
-        return False
-    bare_end = not mention.own_year and _BARE_YEAR_END.fullmatch(mention.words)
-    if mention.by and not bare_end and not _REACHED.search(text, 0, mention.start + 1):
+    of_this_year = not mention.own_year and _END_OF_YEAR.fullmatch(mention.words)
+    if mention.by and not of_this_year and not _REACHED.search(text, 0, mention.start + 1):
         return not _OF_THINGS.match(text, mention.end) and not _LEVEL.match(text, mention.end)
-    if _REFERRED.search(before):
+    if _REFERRED.search(before) or _BACKGROUND.match(text, mention.end):
         return False
-    if not mention.own_year:
-        deed = _FINISHES.match(text, mention.end) or _HAPPENS.match(text, mention.end)
-        return bool(deed and (bare_end or _CLAUSE_OF_MONTH.search(before)))
-    if mention.words.endswith("年度") or _BACKGROUND.match(text, mention.end):
-        return False
-    return _tells_when(text, mention, before)
+    return _tells_when(text, mention, before) if mention.own_year else _is_step(text, mention, before)
+
+
+def _is_other_time(text: str, mention: Mention, before: str) -> bool:
+    """Whether a day is one compared with, one from which something holds, or the nation's peak of carbon."""
+    since = mention.words[:1] in {"自", "从"} and not mention.span
+    return bool(since or begins(text, mention) or _COMPARED.search(before) or _PEAK.match(text, mention.end))
+
+
+def _is_step(text: str, mention: Mention, before: str) -> bool:
+    """Whether a month without a year, 年底 or 年内 tells when something is done (3月启动排查, 年底建成)."""
+    deed = _FINISHES.match(text, mention.end) or _HAPPENS.match(text, mention.end)
+    end = _END_OF_YEAR.fullmatch(mention.words)
+    if end and mention.words.endswith("内"):
+        return bool(deed or _OPENS_CLAUSE.search(before))
+    return bool(deed and (end or _OPENS_MONTH.search(before)))
 
 
 def _tells_so_far(text: str, mention: Mention, first_year: int | None) -> bool:
@@ -128,8 +132,10 @@ def _is_far(mention: Mention, first_year: int | None, last_year: int | None) -> 
 
 def _tells_when(text: str, mention: Mention, before: str) -> bool:
     """Whether a day tells when (2025年，新建…; 2025年基本建成), not of which year a thing is (2025年任务清单)."""
-    if _A_THING_OF_THE_YEAR.match(text, mention.end) or (
-        mention.first == mention.day and _EVENT.match(text, mention.end)
+    if (
+        mention.words.endswith("年度")
+        or _A_THING_OF_THE_YEAR.match(text, mention.end)
+        or (mention.first == mention.day and _EVENT.match(text, mention.end))
     ):
         return False
     at_start = mention.words[:1] in "在于到至" or _OPENS_CLAUSE.search(before)

@@ -34,6 +34,10 @@ _AND_OTHERS = re.compile(
 )
 _DOES = re.compile(r"[均都]?(?:为|是|作为)(?:实施|落实|责任|承办)(?:单位|部门|主体)")
 _OTHERS_DO = re.compile(rf"[，,；;]([^，,；;]{{2,80}}?){_DOES.pattern}")
+_HOW = re.compile(  # 各市结合实际落实, 各区依职责配合
+    r"(?:结合(?:本地|各自|自身)?实际|[依按](?:照|据)?(?:各自)?(?:职责|职能|分工)(?:分工)?|根据(?:各自)?职责(?:分工)?|按要求|依法依规|分头|分级|协同)"
+    r"(?=(?:共同|分别)?(?:负责|配合|落实|参与|牵头|推进|实施|抓好|组织|承担))"
+)
 _BY = re.compile(r"(?:^|(?<=[，,；;。]))[^，,；;、。]{0,12}由(?=[省市区县州各])")
 _A_TIME = re.compile(r"\d\s*[年月]|[底末]前|^长期|^持续|^立行|^常态|^全年|^每[年季月]")
 _TIME_AT_END = re.compile(rf"[，,；;、。][^，,；;、。]*(?:{_A_TIME.pattern})[^，,；;、。]*$")
@@ -41,7 +45,7 @@ _IS_ROLE = re.compile(r"[均都]?(?:为|是|作为)(?=(?:牵头|主办|主责|�
 _WITH = re.compile(r"(?:会同|会商|联合)(?=[^，,；;。]{2,})")
 _LEADS_ALL = re.compile(r"总牵头|共同牵头|联合牵头|分别牵头|牵头抓总|抓总牵头")
 _CLAUSE = re.compile(
-    r"[的了是已可将把被：:。%％《》]|应(?!急|对|用)|[\d一二三四五六七八九十]+[年月日号]|下同|不再|以下|以上|时限|立行|长期(?!护理)|^其他$|^其余$|^各(?:司其|负其|尽其|就各|自|类|种)"
+    r"[的了是已可将把被：:。%％《》]|应(?!急|对|用)|[\d一二三四五六七八九十]+[年月日号]|下同|不再|以下|(?<!地级)以上|时限|立行|长期(?!护理)|^其他$|^其余$|^各(?:司其|负其|尽其|就各|自|类|种)"
 )
 _VERBS = re.compile(
     r"完成|按照|根据|持续|期间|组织(?!部)|开展|推进(?!办|中心|委|组)|加强|做好|认真|积极|密切|主动|切实|落实(?!办)|要(?!素)|责任(?!单位|部门|主体|区)|建立|提升|强化|实施(?!办)|鼓励|支持"
@@ -169,7 +173,7 @@ def _of_label(text: str, label: Labelled, end: int) -> list[NamedUnit]:
 @lru_cache(maxsize=4096)
 def read_named(text: str) -> tuple[NamedUnit, ...]:
     """Return the units of a phrase of running text, without what it says of rules, others and times."""
-    words = _BY.sub("", _RULE.sub("", text))
+    words = _HOW.sub("", _BY.sub("", _RULE.sub("", text)))
     words = _LEADS_ALL.sub("牵头", _IS_ROLE.sub("", _DOES.sub("", _AND_OTHERS.sub("", words))))
     if _WITH.search(words):
         words = "，".join(_led_with(clause) for clause in re.split(r"[，,；;。]", words))
