@@ -10,10 +10,13 @@ from ledger_app.domain.field import Field
 from ledger_app.domain.review import Drafts, Edit, correct
 from ledger_app.domain.showing import show_target
 from ledger_app.domain.source_place import Span, words_at
+from ledger_app.domain.statement import lead_and_co
 from ledger_app.domain.task import DueSource, Target
 from ledger_app.domain.unit_words import split_units
 from ledger_app.errors import LedgerError
 from ledger_app.intake.plan_facts import years_of
+from ledger_app.intake.prose.target import targets_of
+from ledger_app.intake.tables.timing import Years
 
 CORRECTABLE = {
     Field.CONTENT: "任务内容",
@@ -72,8 +75,10 @@ def type_words(drafts: Drafts, draft_id: str, field: Field, text: str, today: da
 def shown_field(drafts: Drafts, draft: TaskDraft, field: Field) -> str:
     """Return a field of a draft as a clerk types it."""
     match field:
-        case Field.LEAD | Field.CO | Field.AREA:
-            return _BETWEEN.join(getattr(draft, field.value))
+        case Field.LEAD | Field.CO:
+            return _BETWEEN.join(lead_and_co(draft)[field is Field.CO])
+        case Field.AREA:
+            return _BETWEEN.join(draft.area_units)
         case Field.SECTION:
             return f" {_BELOW} ".join(draft.section_path)
         case Field.TARGET:
@@ -105,25 +110,30 @@ def _with_words(drafts: Drafts, draft: TaskDraft, field: Field, words: str, span
 
 
 def _with_units(draft: TaskDraft, role: str, names: tuple[str, ...]) -> TaskDraft:
-    """Return a draft with the units of one role; a unit leaves the role it was only taken to have."""
-    units = {each: getattr(draft, each) for each in ("lead_units", "co_units")}
-    if draft.lead_assumed:
-        units = {each: tuple(unit for unit in held if unit not in names) for each, held in units.items()}
-    units = {"area_units": draft.area_units, **units, role: names}
-    return replace(
-        draft,
-        lead_units=units["lead_units"],
-        co_units=units["co_units"],
-        area_units=units["area_units"],
-        lead_assumed=False,
-    )
+    """Return a draft with the units of one role; where nobody was named as the lead, the others have the other role."""
+    lead, co = draft.lead_units, draft.co_units
+    if role == Field.AREA:
+        area = names
+        lead, co = (tuple(unit for unit in units if unit not in names) for units in (lead, co))
+        return replace(draft, lead_units=lead, co_units=co, area_units=area)
+    others = tuple(dict.fromkeys(unit for unit in (*lead, *co) if unit not in names))
+    if role == Field.LEAD:
+        return replace(draft, lead_units=names, co_units=others if draft.lead_assumed else co, lead_assumed=False)
+    return replace(draft, lead_units=others if draft.lead_assumed else lead, co_units=names, lead_assumed=False)
 
 
 def _targets(drafts: Drafts, draft_id: str, words: str, span: Span) -> tuple[TargetDraft, ...]:
     """Return targets in words: those whose words did not change stay as they were read."""
     known = {show_target(plain_target(target)): target for target in drafts.targets_of(draft_id)}
     parts = dict.fromkeys(filter(None, (part.strip() for part in words.split(_TARGETS_APART))))
-    return tuple(known.get(part) or TargetDraft(part, draft_id, text=part, span=span) for part in parts)
+    found = [(known[part],) if part in known else _read_target(part, draft_id, span) for part in parts]
+    return tuple(dict.fromkeys(target for targets in found for target in targets))
+
+
+def _read_target(words: str, draft_id: str, span: Span) -> tuple[TargetDraft, ...]:
+    """Return the targets that words name; words without a figure are one target as they stand."""
+    read = tuple(replace(target, span=span) for target in targets_of(words, Years(), draft_id))
+    return read or (TargetDraft(words, draft_id, text=words, span=span),)
 
 
 def _path_to(drafts: Drafts, heading: str) -> tuple[str, ...]:

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from ledger_app.domain.draft import DatedText, Intake, TargetDraft, TaskDraft
-from ledger_app.domain.due_words import read_due
 from ledger_app.domain.field import Field
 from ledger_app.domain.review import Drafts, Edit, name_of
 from ledger_app.domain.source_place import Span, align, words_at
 from ledger_app.domain.split_places import SplitWay, pieces, split_places
-from ledger_app.domain.task import DueSource
 from ledger_app.errors import LedgerError
 from ledger_app.intake.plan_facts import years_of
+from ledger_app.intake.prose.target import targets_of
+from ledger_app.intake.prose.when import when_of
+from ledger_app.intake.prose.who import UnitRules, who_of
 from ledger_app.intake.tables.timing import Years
 
 _ENDS = ("。", "；", "！", "：", "）", ")")
@@ -34,7 +35,7 @@ def ways_to_split(
 def split(intake: Intake, drafts: Drafts, draft_id: str, places: Sequence[int]) -> Edit:
     """Return the deed that takes a draft apart at these places of its content; the first piece keeps its id.
 
-    Each piece has the deadline and the targets of its own words; without a deadline it has that of the whole.
+    Each piece has the units, the deadline and the targets of its own words; without such it has those of the whole.
     """
     draft, years = drafts.draft(draft_id), years_of(intake.plan, ())
     alignment = align(draft.content, intake.text, draft.span)
@@ -96,25 +97,41 @@ def make(intake: Intake, drafts: Drafts, span: Span) -> Edit:
         span=span,
         where=near.where,
     )
-    return Edit("设为任务", (), (_timed(draft, years_of(intake.plan, ())),))
+    years = years_of(intake.plan, ())
+    return Edit("设为任务", (), (_timed(_with_units(draft), years),), targets_of(words, years, draft.id))
 
 
 def _piece(part: TaskDraft, years: Years) -> TaskDraft:
-    """Return one piece of a split draft with the time that its own words say, else that of the whole."""
+    """Return one piece of a split draft with the units and the time that its own words say, else those of the whole."""
+    part = _with_units(part)
     own = _timed(part, years)
     if own.due is not None or own.due_text:
         return own
     return replace(part, milestones=tuple(step for step in part.milestones if step.text in part.content))
 
 
+def _with_units(draft: TaskDraft) -> TaskDraft:
+    """Return a draft with the units that its content names, as it is where it names none."""
+    who = who_of(draft.content, UnitRules())
+    if not (who.lead_units or who.co_units or who.area_units):
+        return draft
+    return replace(
+        draft,
+        lead_units=who.lead_units,
+        co_units=who.co_units,
+        area_units=who.area_units,
+        lead_assumed=who.lead_assumed,
+    )
+
+
 def _timed(draft: TaskDraft, years: Years) -> TaskDraft:
     """Return a draft with the time that its content says."""
-    when = read_due(draft.content, years.year, years.first)
+    when = when_of(draft.content, years)
     return replace(
         draft,
         due=when.due,
         due_text=when.due_text,
-        due_source=DueSource.TEXT if when.due else None,
+        due_source=when.due_source,
         start=when.start,
         cadence=when.cadence,
         ongoing=when.ongoing,

@@ -67,20 +67,31 @@ _COPY = attrgetter(*_COPIED)
 
 def statement_of(draft: TaskDraft, targets: tuple[Target, ...] = ()) -> Statement:
     """Return what `draft` says. Where it does not tell lead from co, the first unit leads and the others are co."""
-    lead, co, assumed = draft.lead_units, draft.co_units, draft.lead_assumed and len(draft.lead_units) > 1
-    if assumed:
-        lead, co = lead[:1], (*lead[1:], *(unit for unit in co if unit not in lead))
+    lead, co = lead_and_co(draft)
     plain = tuple(stage for stage in draft.schedule if stage[1] in _WORDS)
     odd = tuple((f"{year}年安排", word) for year, word in draft.schedule if word and word not in _WORDS)
     return Statement(
         **dict(zip(_COPIED, _COPY(draft), strict=True)),
         lead_units=lead,
         co_units=co,
-        lead_assumed=assumed,
+        lead_assumed=is_lead_assumed(draft),
         schedule=plain,
         targets=targets,
         extra=(*draft.extra, *odd),
     )
+
+
+def is_lead_assumed(draft: TaskDraft) -> bool:
+    """Whether somebody is only taken to lead: several units are named and none of them as the lead."""
+    return draft.lead_assumed and len(draft.lead_units) > 1
+
+
+def lead_and_co(draft: TaskDraft) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who leads a draft and who helps, the first of several leading where the document does not say who does."""
+    lead, co = draft.lead_units, draft.co_units
+    if not is_lead_assumed(draft):
+        return lead, co
+    return lead[:1], (*lead[1:], *(unit for unit in co if unit not in lead))
 
 
 def statement_of_task(

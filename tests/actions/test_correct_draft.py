@@ -41,8 +41,23 @@ def shown(edit: Edit, field: Field) -> str:
 def test_selected_units_take_the_role_and_leave_the_one_they_were_only_taken_to_have() -> None:
     draft = taken(Field.CO, "区水务局")
     assert (draft.lead_units, draft.co_units, draft.lead_assumed) == (("区财政局",), ("区水务局",), False)
-    assert taken(Field.AREA, "各街镇").area_units == ("各街镇",)
     assert draft.places == ((Field.CO, selected("区水务局")),)
+    led = type_words(DRAFTS, "3", Field.LEAD, "区财政局", TODAY).into[0]
+    assert (led.lead_units, led.co_units, led.lead_assumed) == (("区财政局",), ("区水务局",), False)
+    assert taken(Field.AREA, "各街镇").area_units == ("各街镇",)
+    area = type_words(DRAFTS, "3", Field.AREA, "区水务局", TODAY).into[0]
+    assert (area.lead_units, area.area_units) == (("区财政局",), ("区水务局",))
+
+
+def test_where_nobody_is_named_as_the_lead_the_first_is_shown_as_it_will_be_written() -> None:
+    assert (shown_field(DRAFTS, DRAFT, Field.LEAD), shown_field(DRAFTS, DRAFT, Field.CO)) == ("区水务局", "区财政局")
+
+
+def test_a_stated_role_is_the_only_one_that_changes() -> None:
+    stated = replace(DRAFT, lead_units=("区水务局",), co_units=("区财政局",), lead_assumed=False)
+    drafts = drafts_of(Review(replace(INTAKE, tasks=(stated,))))
+    draft = type_words(drafts, "3", Field.LEAD, "区住建委", TODAY).into[0]
+    assert (draft.lead_units, draft.co_units) == (("区住建委",), ("区财政局",))
 
 
 def test_a_selected_deadline_is_read_by_the_reader_s_own_words() -> None:

@@ -81,6 +81,13 @@ def test_a_piece_without_a_deadline_of_its_own_has_that_of_the_whole() -> None:
     assert [draft.due for draft in edit.into] == [date(2025, 9, 30)] * 3
 
 
+def test_a_piece_that_names_its_own_units_has_those() -> None:
+    both = replace(TWELFTH, content="完成叉车登记（区城管委负责）；设置标志牌（区交通局牵头，区住建委配合）。")
+    drafts = drafts_of(Review(replace(INTAKE, tasks=(both,))))
+    first, second = split(INTAKE, drafts, "12", (both.content.index("设置"),)).into
+    assert (first.lead_units, second.lead_units, second.co_units) == (("区城管委",), ("区交通局",), ("区住建委",))
+
+
 def test_merged_drafts_are_one_with_the_words_units_and_last_deadline_of_all() -> None:
     edit = merge(DRAFTS, ["13", "12"])
     (draft,) = edit.into

@@ -1,14 +1,16 @@
 """The drafts of a document under review as a table: ticked, marked, corrected in place."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ledger_app.desktop.importing.review_board import MarkWord, ReviewBoard, ReviewRow
+from ledger_app.domain.comparison import due_of
 from ledger_app.domain.draft import TaskDraft
 from ledger_app.domain.field import Field
+from ledger_app.domain.statement import is_lead_assumed, lead_and_co
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -37,18 +39,17 @@ class DraftColumn:
 
 def _others(draft: TaskDraft) -> str:
     """Return co and area units in one line."""
-    return _BETWEEN.join((*draft.co_units, *draft.area_units))
+    return _BETWEEN.join((*lead_and_co(draft)[1], *draft.area_units))
 
 
 def _due(draft: TaskDraft) -> str:
-    """Return the day, or why there is none."""
-    if draft.due is not None:
-        return str(draft.due)
-    return "长期" if draft.ongoing else ""
+    """Return the day that the draft names."""
+    return str(draft.due) if draft.due is not None else ""
 
 
 def _lead(draft: TaskDraft) -> str:
-    return _BETWEEN.join(draft.lead_units)
+    """Return who leads, the first of several where the document does not say."""
+    return _BETWEEN.join(lead_and_co(draft)[0])
 
 
 COLUMNS = (
@@ -58,12 +59,12 @@ COLUMNS = (
     DraftColumn("具体任务", 0, lambda draft: draft.content, Field.CONTENT, ("content",)),
     DraftColumn("牵头单位", 130, _lead, Field.LEAD, ("lead_units",)),
     DraftColumn("配合 / 属地", 130, _others, None, ("co_units", "area_units")),
-    DraftColumn("时限", 128, _due, Field.DUE, ("due",)),
+    DraftColumn("时限", 142, _due, Field.DUE, ("due",)),
 )
 CHECK, MARK, NUMBER, TEXT, LEAD, OTHERS, DUE = range(len(COLUMNS))
 PLACES = {
     NUMBER: (Field.NUMBER,),
-    TEXT: (Field.CONTENT, Field.TITLE),
+    TEXT: (Field.CONTENT,),
     LEAD: (Field.LEAD, Field.UNITS),
     OTHERS: (Field.CO, Field.AREA, Field.UNITS),
     DUE: (Field.DUE, Field.DUE_TEXT, Field.MILESTONES, Field.START, Field.CADENCE),
@@ -153,6 +154,8 @@ class DraftTableModel(QAbstractTableModel):
         match role:
             case Role.CheckStateRole if index.column() == CHECK:
                 return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
+            case Role.DisplayRole if index.column() == DUE:
+                return _due_shown(row)
             case Role.DisplayRole | Role.EditRole:
                 return row.mark.value if index.column() == MARK else column.text(row.draft)
             case Role.ToolTipRole | Role.AccessibleTextRole:
@@ -192,12 +195,25 @@ def _second(row: ReviewRow, column: int) -> str:
     """Return the smaller second line of a cell: why a row is unsure, or where its date comes from."""
     if column == TEXT:
         return row.doubts[0] if row.doubts else ""
+    draft = row.draft
+    if column == LEAD:
+        return "暂定，没有写牵头" if is_lead_assumed(draft) else ""
     if column != DUE:
         return ""
-    draft = row.draft
     if draft.due_text:
         return f"“{draft.due_text}”"
-    return "按方案末日" if draft.due is None and not draft.ongoing and row.mark is not MarkWord.OUTLINE else ""
+    if draft.due is not None or not _due_shown(row) or draft.ongoing:
+        return ""
+    return "按进度安排" if draft.schedule else "按方案末日"
+
+
+def _due_shown(row: ReviewRow) -> str:
+    """Return the day that counts: the draft's own, else the one that follows from its stages or the plan."""
+    draft = row.draft
+    if draft.due is None and draft.ongoing:
+        return "长期"
+    day = draft.due or due_of(replace(row.compared.said, due=None, ongoing=False), row.compared.match.plan)
+    return str(day) if day is not None else ""
 
 
 def _told(row: ReviewRow, column: int) -> str:

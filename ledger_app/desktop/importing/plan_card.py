@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
 
 _AUTOMATIC = "自动"
 _LEAST_LETTERS = 14
+_HALF = 11
 
 
 class PlanCard(QWidget):
@@ -83,7 +84,7 @@ def _found(preview: "ImportPreview") -> str:
     """Say which plan was found."""
     if len(preview.plans) > 1:
         return f"表里写明的 {len(preview.plans)} 个方案"
-    return f"{'新方案' if preview.plan.is_new else '已有方案'}《{preview.plan.plan.title}》"
+    return f"{'新方案' if preview.plan.is_new else '已有方案'}《{_shortened(preview.plan.plan.title)}》"
 
 
 def _facts(preview: "ImportPreview") -> list[str]:
@@ -92,4 +93,10 @@ def _facts(preview: "ImportPreview") -> list[str]:
         return [f"《{match.plan.title}》{'（新建）' if match.is_new else ''}" for match in preview.plans]
     plan = preview.plan.plan
     period = f"{plan.period_start or '…'} 至 {plan.period_end or '…'}" if plan.period_start or plan.period_end else ""
-    return ["，".join(filter(None, (plan.doc_no, period))) or "文件里没有写文号和起止日期"]
+    known = "，".join(filter(None, (plan.doc_no, period))) or "文件里没有写文号和起止日期"
+    return [known] if _shortened(plan.title) == plan.title else [plan.title, known]
+
+
+def _shortened(title: str) -> str:
+    """Return a title that fits into the list, its middle left out."""
+    return title if len(title) <= 2 * _HALF else f"{title[:_HALF]}…{title[-_HALF + 1 :]}"

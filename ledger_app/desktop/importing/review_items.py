@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTableWidget,
@@ -79,7 +80,7 @@ class ReviewItems(QTableWidget):
             self.setItem(line, _TEXT, text)
             answer = self._answer(item, board)
             if answer is not None:
-                self.setCellWidget(line, _ANSWER, answer)
+                self.setCellWidget(line, _ANSWER, _with_room(answer))
         self.blockSignals(False)
         return told
 
@@ -134,8 +135,18 @@ class ReviewItems(QTableWidget):
         self.chosen.emit(item, choice == 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        answer = self.cellWidget(self.currentRow(), _ANSWER)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and isinstance(answer, QPushButton):
+        room = self.cellWidget(self.currentRow(), _ANSWER)
+        answer = room.findChild(QPushButton) if room is not None else None
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and answer is not None:
             answer.click()
             return
         super().keyPressEvent(event)
+
+
+def _with_room(answer: QWidget) -> QWidget:
+    """Return an answer with room around it inside its cell."""
+    room = QWidget()
+    row = QHBoxLayout(room)
+    row.setContentsMargins(4, 3, 10, 3)
+    row.addWidget(answer)
+    return room

@@ -74,9 +74,9 @@ class ReviewStep(QWidget):
         """Show a document and the drafts read from it."""
         self.deeds.begin(board)
         intake = board.review.intake
-        paths = {"".join(part.split()) for draft in intake.tasks for part in draft.section_path}
-        titles = {"".join(part.title.split()) for part in intake.parts}
-        self._source.show_document(document, ["".join(intake.plan.title.split()), *(paths | titles)])
+        headings = {part for draft in intake.tasks for part in draft.section_path}
+        headings |= {part.title for part in intake.parts}
+        self._source.show_document(document, intake.plan.title, headings)
         self._chips_by_mark[None].setChecked(True)
         self._model.show_board(board)
         self._note.clear()
@@ -108,14 +108,15 @@ class ReviewStep(QWidget):
         parts.addWidget(_column(self._table, self._note))
         parts.addWidget(self._below)
         parts.setStretchFactor(0, 1)
-        parts.setSizes([380, 230])
+        parts.setSizes([424, 196])
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("import_splitter")
         split.setChildrenCollapsible(False)
         split.addWidget(_column(self._source_bar(), self._source, self._selection))
         split.addWidget(_column(self._draft_bar(theme), parts))
-        split.setStretchFactor(1, 1)
-        split.setSizes([416, 944])
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 7)
+        split.setSizes([412, 948])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
@@ -158,6 +159,7 @@ class ReviewStep(QWidget):
         self._model.ticked.connect(lambda draft_id, on: deeds.tick([draft_id], on=on))
         self._model.typed.connect(deeds.type_words)
         self._fields.typed.connect(deeds.type_words)
+        self._fields.entered.connect(self._show_words)
         self._source.draft_clicked.connect(self._on_source_clicked)
         self._source.selected.connect(self._on_selected)
         self._source.customContextMenuRequested.connect(self._on_menu)
@@ -235,8 +237,7 @@ class ReviewStep(QWidget):
             self._source.show_current(())
             self._fields.show_row(None, None)
             return
-        field_words = [span for field, span in row.draft.places if field in self._fields_at_hand()]
-        self._source.show_current(stretches(row.draft), field_words, scroll=not self._from_source)
+        self._mark_words(row, PLACES.get(self._table.currentIndex().column(), ()))
         self._items.show_draft(row.draft.id)
         self._fields.show_row(row, board.drafts)
         order = [draft.id for draft in (*board.drafts.now, *board.drafts.dropped)]
@@ -244,9 +245,18 @@ class ReviewStep(QWidget):
         self._place.setText(f"第 {order.index(row.draft.id) + 1} 条，共 {len(board.drafts.now)} 条{gaps}")
         self._selection.follow(self._length(), name_of(board.drafts, [row.draft.id]))
 
-    def _fields_at_hand(self) -> Sequence[Field]:
-        """Return the fields of the column at hand."""
-        return PLACES.get(self._table.currentIndex().column(), ())
+    def _show_words(self, field: Field) -> None:
+        """Show where the words of a field of the row at hand stand."""
+        row = self._current()
+        if row is not None:
+            self._mark_words(row, (field,))
+
+    def _mark_words(self, row: ReviewRow, fields: Sequence[Field]) -> None:
+        """Mark a draft in the document, the words of `fields` more strongly."""
+        words = [span for field, span in row.draft.places if field in fields and field is not Field.CONTENT]
+        if Field.TARGET in fields and self.deeds.board is not None:
+            words += [target.span for target in self.deeds.board.drafts.targets_of(row.draft.id)]
+        self._source.show_current(stretches(row.draft), words, scroll=not self._from_source)
 
     def _length(self) -> int:
         """Return how many characters are selected."""

@@ -1,7 +1,7 @@
 """The document under review as text: what became a task has a ground, the task at hand and its field a stronger one."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -41,8 +41,8 @@ class SourceView(QTextBrowser):
         self._used: list[QTextEdit.ExtraSelection] = []
         self.selectionChanged.connect(self.selected)
 
-    def show_document(self, document: Document, headings: Sequence[str]) -> None:
-        """Show a document's text; `headings` stand out, the first one, its title, in the middle."""
+    def show_document(self, document: Document, title: str = "", headings: Iterable[str] = ()) -> None:
+        """Show a document's text; its headings stand out, its title in the middle."""
         self._wide = [place for place, char in enumerate(document.text) if char > _LAST_BMP]
         self._places, self._used = [], []
         self.setPlainText(shown_text(document))
@@ -51,7 +51,7 @@ class SourceView(QTextBrowser):
         spaced = QTextBlockFormat()
         spaced.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         whole.mergeBlockFormat(spaced)
-        self._set_headings(headings)
+        self._set_headings(_bare(title), {_bare(heading) for heading in headings})
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def show_drafts(self, places: Sequence[tuple[str, Span]]) -> None:
@@ -91,9 +91,8 @@ class SourceView(QTextBrowser):
         here = [(end - start, draft_id) for start, end, draft_id in self._places if start <= offset < end]
         return min(here)[1] if here else ""
 
-    def _set_headings(self, headings: Sequence[str]) -> None:
-        """Make the lines that are headings bold, the first heading large and in the middle."""
-        title, others = (headings[0], set(headings[1:])) if headings else ("", set[str]())
+    def _set_headings(self, title: str, headings: set[str]) -> None:
+        """Make the lines that are headings bold, the title large and in the middle."""
         bold = QTextCharFormat()
         bold.setFont(self._theme.font(bold=True))
         large = QTextCharFormat()
@@ -105,7 +104,7 @@ class SourceView(QTextBrowser):
                 cursor.mergeBlockFormat(centred)
                 cursor.mergeCharFormat(large)
                 title = ""
-            elif words in others:
+            elif words and words in headings:
                 cursor.mergeCharFormat(bold)
 
     def _lines(self) -> Iterator[tuple[QTextCursor, str]]:
@@ -114,7 +113,7 @@ class SourceView(QTextBrowser):
         while block.isValid():
             cursor = QTextCursor(block)
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            yield cursor, "".join(block.text().split())
+            yield cursor, _bare(block.text())
             block = block.next()
 
     def _mark(self, start: int, end: int, ground: QColor, *, strong: bool = False) -> QTextEdit.ExtraSelection:
@@ -162,3 +161,8 @@ class SourceView(QTextBrowser):
         draft_id = self.draft_at(self._offset(self.cursorForPosition(point).position()))
         if draft_id:
             self.draft_clicked.emit(draft_id)
+
+
+def _bare(line: str) -> str:
+    """Return a line without blanks and the mark at its end, as headings are compared."""
+    return "".join(line.split()).rstrip("。；：:")

@@ -12,6 +12,7 @@ from ledger_app.desktop.importing.unknown_unit_model import KIND, UnknownUnitMod
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.choice_table import ChoiceTable
 from ledger_app.desktop.widgets.note_line import NoteLine
+from ledger_app.domain.statement import Statement
 from ledger_app.domain.unit import Unit
 
 if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
@@ -78,7 +79,8 @@ class UnknownUnitsPanel(QWidget):
         if unknown:
             self._note.clear()
         else:
-            self._note.calm("文件里的单位都在单位表里。")
+            named = any(_names_units(row.said) for row in preview.rows)
+            self._note.calm("文件里的单位都在单位表里。" if named else "文件里没有写责任单位。")
 
     def restore(self, answers: "Mapping[str, UnitAnswer]") -> None:
         """Take up answers given before."""
@@ -103,3 +105,8 @@ class UnknownUnitsPanel(QWidget):
         if chosen is not None:
             self._model.answer(row, UnitAnswer(UnitChoice.EXISTING, unit_id=chosen))
         self._table.setFocus()
+
+
+def _names_units(said: Statement) -> bool:
+    """Whether a task names any unit."""
+    return bool(said.lead_units or said.co_units or said.area_units)

@@ -28,7 +28,7 @@ class NoteLine(QWidget):
 
     def calm(self, text: str) -> None:
         """Say that something is in order."""
-        self._say(text, "tick", self._theme.colors.good, "")
+        self._say(text, "done", self._theme.colors.good, "")
 
     def hint(self, text: str) -> None:
         """Say what is worth a look."""

@@ -358,7 +358,7 @@ def test_a_character_outside_the_basic_plane_does_not_shift_the_highlight(qtbot:
     view = SourceView(theme)
     qtbot.addWidget(view)
     text = "𠮷祥里\t改造𠮷"
-    view.show_document(Document("甲", text, (Paragraph(text, "第1段", (0, 7)),)), ())
+    view.show_document(Document("甲", text, (Paragraph(text, "第1段", (0, 7)),)))
     view.show_drafts([("1", (0, 3)), ("2", (4, 6))])
     view.show_current([(4, 6)])
     assert view.extraSelections()[-1].cursor.selectedText() == "改造"
@@ -375,7 +375,7 @@ def test_a_long_document_is_shown_and_marked_quickly_enough_to_step_through(qtbo
     view = SourceView(theme)
     qtbot.addWidget(view)
     view.show()
-    view.show_document(Document("长", text, ()), ())
+    view.show_document(Document("长", text, ()))
     view.show_drafts(spans)
     view.show_current([spans[1100][1]])
     assert view.draft_at(spans[1100][1][0]) == "1100"
