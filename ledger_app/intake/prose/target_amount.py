@@ -24,6 +24,7 @@ from ledger_app.intake.prose.target_words import (
     is_measure,
     is_still_the_target,
     names_work,
+    says_at_least,
     without_change,
     without_comparator,
     without_limit,
@@ -186,9 +187,8 @@ def _read_compared(amount: Amount) -> Reading | None:
         return Reading(counted, comparison_of(head, amount.tail, counted), work=True)
     if not quantity.unit and not is_measure(name):
         return None
-    work = (
-        is_done(head) or ends_in_work(left) or (quantity.is_count and not is_measure(name) and begins_with_work(name))
-    )
+    counted = quantity.is_count and not is_measure(name)
+    work = is_done(head) or ends_in_work(left) or (counted and (begins_with_work(name) or says_at_least(head)))
     return Reading(name, comparison_of(head, amount.tail, name), work=work)
 
 

@@ -49,7 +49,7 @@ _BAD = re.compile(
 _MEASURE = re.compile(
     r"(?:率|比例|比率|占比|比重|比|面|浓度|天数|指数|系数|数量|总量|总数|人数|户数|家数|数|量|规模|产值|面积|里程|总额|额|收入"
     r"|增速|增幅|水平|密度|寿命|年限|时间|时限|时长|用时|能力|强度|长度|距离|价值|总值|生产总值|GDP|人口|支出|投入|投资|经费|营收"
-    r"|能耗|用水|产能|产量|蓄积量|保有量|容量|存栏|出栏|成本|床位|托位|学位|车位|泊位|占|覆盖|分值|得分|满意度|等级|程度|吞吐|周期|储备)$"
+    r"|能耗|用水|产能|产量|蓄积量|保有量|容量|存栏|出栏|成本|占|覆盖|分值|得分|满意度|等级|程度|吞吐|周期|储备)$"
 )
 _LASTING = re.compile(
     r"(?:寿命|年限|天数|时限|时间|时长|周期|半径|年龄|年数|期限|教育|距离|[工学停用耗历班]时|住院日)$"
@@ -69,6 +69,7 @@ _HISTORY = re.compile(
     r"|(?:完成|建成|实现|达到|培育|新增|引进)了"
 )
 _DONE = re.compile(r"(?:完成|开展|实施)$")
+_AT_LEAST_DONE = re.compile(r"(?:不少于|至少|不低于|最少)$")
 _MISSED = re.compile(r"(?:[达做完]不到|未达到?|没有达到|不足|未满|不满)$")
 _MONEY = re.compile(
     r"给予|奖励|奖补|补助|补贴|资助|贴息|一次性|减免|优惠|税率|罚款|处以|酬金|奖金|津贴|额度|每人每月|每生每年|授信|贷款额|担保费|资金支持|配套支持|最高不超过|允许|可按|可以按|可提取"
@@ -162,6 +163,11 @@ def is_lasting(name: str) -> bool:
 def is_done(before: str) -> bool:
     """Whether the amount is one of work to be done (完成4万亩), not one to be reached."""
     return _DONE.search(_unhedged(before)) is not None
+
+
+def says_at_least(before: str) -> bool:
+    """Whether the words before an amount ask for no fewer: 不少于, 至少."""
+    return _AT_LEAST_DONE.search(_unhedged(before)) is not None
 
 
 def ends_in_work(text: str) -> bool:
