@@ -9,9 +9,7 @@ from ledger_app.actions.likeness import likeness
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.query import TaskQuery
 from ledger_app.domain.row import TaskRow
-from ledger_app.domain.showing import show_earlier
 from ledger_app.domain.succession import can_go_on, continuations, plan_before
-from ledger_app.domain.task import Task
 from ledger_app.storage.reader import Reader
 
 
@@ -42,15 +40,6 @@ def sure_continuations(preview: ImportPreview) -> dict[str, str]:
     return {
         row.draft.id: row.continues.task.id for row in preview.rows if row.continues is not None and row.continues.sure
     }
-
-
-def continued(reader: Reader, task: Task) -> str:
-    """Return what the earlier task that `task` goes on with is called, "" for none."""
-    earlier = reader.task(task.continues) if task.continues else None
-    if earlier is None:
-        return ""
-    titles = {plan.id: plan.title for plan in reader.plans()}
-    return show_earlier(earlier, titles.get(earlier.plan_id, ""))
 
 
 def _is_linked(row: PreviewRow) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from ledger_app.domain.plain_words import plain
 from ledger_app.domain.plan import Plan
+from ledger_app.domain.showing import show_earlier
 from ledger_app.domain.task import Task
 from ledger_app.domain.unit import Unit
 from ledger_app.domain.unit_index import UnitIndex
@@ -76,6 +77,15 @@ def find_unit(reader: Reader, words: str) -> tuple[Unit, ...]:
     alike = suggest_units(words, units)
     listed = "、".join(unit.name for unit in alike)
     raise LedgerError(f"没有单位“{words}”", f"名称相近的有：{listed}" if alike else "用 units 命令可以看全部单位")
+
+
+def earlier_name(reader: Reader, task: Task) -> str:
+    """Return what the earlier task that `task` goes on with is called, "" for none."""
+    earlier = reader.task(task.continues) if task.continues else None
+    if earlier is None:
+        return ""
+    titles = {plan.id: plan.title for plan in reader.plans()}
+    return show_earlier(earlier, titles.get(earlier.plan_id, ""))
 
 
 def suggest_units(name: str, units: Iterable[Unit]) -> tuple[Unit, ...]:

@@ -7,8 +7,9 @@ import pytest
 
 from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.commit_import import commit_import
-from ledger_app.actions.continuing import continued, sure_continuations
+from ledger_app.actions.continuing import sure_continuations
 from ledger_app.actions.import_preview import ImportPreview, decide_all
+from ledger_app.actions.lookup import earlier_name
 from ledger_app.actions.preview_import import preview_import
 from ledger_app.actions.progress import Update, update_task
 from ledger_app.actions.undoing import redo, undo
@@ -70,8 +71,10 @@ def test_only_what_was_agreed_is_linked_and_the_old_plan_stays_as_it_was(
     assert {key: task.continues for key, task in after.items() if task.continues} == {"2026/1": before["2025/3"].id}
     assert all(after[key] == task for key, task in before.items())
     with ledger.reading() as reader:
-        assert continued(reader, after["2026/1"]) == "《青河区2025年污染防治攻坚计划》第3项 关停退出白塘镇2座砖瓦窑。"
-        assert continued(reader, after["2026/2"]) == ""
+        assert (
+            earlier_name(reader, after["2026/1"]) == "《青河区2025年污染防治攻坚计划》第3项 关停退出白塘镇2座砖瓦窑。"
+        )
+        assert earlier_name(reader, after["2026/2"]) == ""
 
 
 def test_a_link_can_be_made_later_by_importing_again_and_is_told_in_the_history(

@@ -266,3 +266,27 @@ def test_an_untouched_entry_follows_the_status_when_it_changes_elsewhere(
 
     assert page.detail.reports.status.value() is Status.IN_PROGRESS
     assert page.unsaved() == 0
+
+
+def test_a_task_that_goes_on_with_an_earlier_one_says_so(page: TasksPage, ledger: Ledger) -> None:
+    with ledger.transaction("承接", by="周敏", at=NOW) as store:
+        store.save(replace(task(ledger, "T0000000B"), continues="T0000000D"))
+    page.refresh(None)
+    click_row(page, 0)
+    link = child(page, QPushButton, "detail_earlier")
+    assert isinstance(link, QPushButton)
+    assert link.isHidden()
+
+    click_row(page, 1)
+    assert link.toolTip() == "承接《青河区2025年污染防治攻坚计划》第4项 关停砖瓦窑两座。"
+    assert link.text().startswith("承接《青河区2025年")
+
+
+def test_the_link_leads_to_the_earlier_task_whatever_is_filtered(page: TasksPage, ledger: Ledger) -> None:
+    with ledger.transaction("承接", by="周敏", at=NOW) as store:
+        store.save(replace(task(ledger, "T0000000B"), continues="T0000000D"))
+    page.bar.search.search_at_once(task(ledger, "T0000000B").content[:4])
+    click_row(page, 0)
+    child(page, QPushButton, "detail_earlier").click()  # type: ignore[attr-defined]
+    assert page.current_id() == "T0000000D"
+    assert child(page, QPushButton, "detail_earlier").isHidden()

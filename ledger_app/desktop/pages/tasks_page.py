@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from ledger_app.actions.lookup import earlier_name
 from ledger_app.desktop.models.facet_model import FacetChoice, FacetGroup
 from ledger_app.desktop.models.row_copy import copied
 from ledger_app.desktop.models.task_columns import COLUMNS, TaskColumn
@@ -120,6 +121,7 @@ class TasksPage(Page):
         self.blank.clear_wanted.connect(self.clear_filters)
         self.blank.clear_search_wanted.connect(lambda: self.bar.search.search_at_once(""))
         self.detail.closed.connect(self.toggle_detail)
+        self.detail.earlier_wanted.connect(self._on_earlier_wanted)
         DetailDeeds(self, self._session)
 
     # What is shown
@@ -212,11 +214,16 @@ class TasksPage(Page):
         try:
             with self._session.reading() as reader:
                 reports, changes = reader.reports(row.task.id), reader.history(row.task.id)
+                earlier = earlier_name(reader, row.task)
         except LedgerLockedError:
             self._again.start()
             return
-        self.detail.show_row(row, light, reports, changes)
+        self.detail.show_row(row, light, reports, changes, earlier)
         self.status_changed.emit()
+
+    def _on_earlier_wanted(self, task_id: str) -> None:
+        self.will_show(task_id)
+        self.clear_filters()
 
     def _on_facets_chosen(self) -> None:
         choice = self.facet_panel.choice

@@ -38,6 +38,7 @@ class DetailPanel(QWidget):
         task_edited: a Task as it should be. update_wanted: an Update of the task shown, and whether to go on.
         report_unwanted: a Report to delete. revert_wanted: a Change to put back.
         checked: 需核对 is settled. watch_wanted: whether to watch the task. closed: the panel's cross.
+        earlier_wanted: the id of the task of an earlier plan that the one shown goes on with.
     """
 
     task_edited = Signal(object)
@@ -47,6 +48,7 @@ class DetailPanel(QWidget):
     checked = Signal()
     watch_wanted = Signal(bool)
     closed = Signal()
+    earlier_wanted = Signal(str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -77,6 +79,11 @@ class DetailPanel(QWidget):
         self._title.setMinimumWidth(1)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         head.addWidget(self._title)
+        self._earlier = QPushButton()
+        self._earlier.setObjectName("detail_earlier")
+        self._earlier.setProperty("role", "link")
+        self._earlier.setMinimumWidth(1)
+        head.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
         self._reasons = ReasonsBox(self._theme)
         head.addWidget(self._reasons)
         column.addLayout(head)
@@ -147,6 +154,7 @@ class DetailPanel(QWidget):
         self.write_button.clicked.connect(partial(self.begin_report, None))
         self.save_button.clicked.connect(self._save)
         self._drop.clicked.connect(self._on_dropped)
+        self._earlier.clicked.connect(self._on_earlier)
         self.tabs.currentChanged.connect(self._show_buttons)
 
     def show_nothing(self) -> None:
@@ -157,9 +165,18 @@ class DetailPanel(QWidget):
         self._reasons.hide()
         self._show_parts(shown=False)
 
-    def show_row(self, row: TaskRow, light: LightReading, reports: Sequence[Report], changes: Sequence[Change]) -> None:
-        """Show a task as it stands."""
+    def show_row(
+        self,
+        row: TaskRow,
+        light: LightReading,
+        reports: Sequence[Report],
+        changes: Sequence[Change],
+        earlier: str = "",
+    ) -> None:
+        """Show a task as it stands; `earlier` is what the task is called that it goes on with, "" for none."""
         self._row = row
+        self._earlier.setToolTip(f"承接{earlier}" if earlier else "")
+        self._earlier.setVisible(bool(earlier))
         task = row.task
         section = short_heading(task.section_path[0]) if task.section_path else ""
         self._words = " · ".join(part for part in (f"任务 {task.number}", section, row.plan.title) if part)
@@ -177,6 +194,8 @@ class DetailPanel(QWidget):
         """Show tabs and buttons, or only that there is nothing."""
         for part in (self.tabs, self._foot, self._watch, self._caption):
             part.setVisible(shown)
+        if not shown:
+            self._earlier.hide()
         self._filler.setVisible(not shown)
         self._show_buttons()
 
@@ -212,6 +231,7 @@ class DetailPanel(QWidget):
         room = max(self.width() - _TOOLS, 1)
         self._caption.setText(small.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
         self._caption.setToolTip(self._words)
+        self._earlier.setText(small.elidedText(self._earlier.toolTip(), Qt.TextElideMode.ElideRight, room))
         task = self._row.task
         whole = " ".join((task.title or task.content).split())
         font = self._theme.font(TextRole.TITLE, bold=True)
@@ -240,6 +260,10 @@ class DetailPanel(QWidget):
         self.save_button.setEnabled(begun)
         self.save_button.setToolTip("Ctrl+Enter" if begun else "还没有填写内容")
         self._drop.setEnabled(begun)
+
+    def _on_earlier(self) -> None:
+        if self._row is not None:
+            self.earlier_wanted.emit(self._row.task.continues)
 
     def _on_dropped(self) -> None:
         self.reports.clear()
