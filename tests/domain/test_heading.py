@@ -26,6 +26,8 @@ def test_no_heading_stands_for_two_fields() -> None:
         ("计划完成时间", Field.DUE),
         ("实际完成日期", Field.COMPLETED_ON),
         ("具体工作措施", Field.CONTENT),
+        ("负责单位", Field.UNITS),
+        ("时间进度", Field.DUE),
         ("具体事项", Field.CONTENT),
         ("计划工期", Field.DUE),
         ("开竣工时间", Field.DUE),
