@@ -1,6 +1,7 @@
 """The window: undo across pages, the day looked at, keys, menus."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -197,3 +198,29 @@ def test_no_letter_presses_two_things_on_a_page(opened: MainWindow) -> None:
 
         assert "Alt+N" in pressed
         assert sorted(letters) == sorted(set(letters))
+
+
+def test_a_review_that_was_not_finished_is_offered_when_its_ledger_opens(
+    window: MainWindow, where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = tmp_path / "计划.txt"
+    plan.write_text("序号\t具体任务\n1\t改造雨污混接点。\n2\t清理河道。\n", encoding="utf-8")
+    window.open(where)
+    assert window.pages is not None
+    bar = window.findChild(QWidget, "info_review")
+    assert bar is not None
+    assert not bar.isVisible()
+    wizard = ImportWizard(None, window.pages.session, Theme())
+    wizard.open_file(plan)
+    keep = wizard.findChild(QPushButton, "save_draft_button")
+    assert keep is not None
+    keep.click()
+    window.open(where)
+    assert bar.isVisible()
+    continued: list[str] = []
+    monkeypatch.setattr(ImportWizard, "ask", lambda *args: continued.append(args[-1].source.name) or "")
+    button = window.findChild(QPushButton, "continue_review_button")
+    assert button is not None
+    button.click()
+    assert continued == ["计划.txt"]
+    assert not bar.isVisible()

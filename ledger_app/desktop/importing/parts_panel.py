@@ -50,29 +50,29 @@ class PartsPanel(QWidget):
         self.show_parts(())
 
     def show_parts(self, parts: Sequence[PartDraft]) -> None:
-        """Show the parts as they were read."""
-        current = self._list.currentRow()
+        """Show the parts as they were read; the same ones stay, as one of them may have been ticked just now."""
+        lines = [self._list.item(row) for row in range(self._list.count())]
         with QSignalBlocker(self._list):
-            self._list.clear()
-            for part in parts:
-                self._list.addItem(self._item(part))
-        self._list.setCurrentRow(min(max(current, 0), len(parts) - 1))
+            if [line.data(_TITLE_ROLE) for line in lines] != [part.title for part in parts]:
+                self._list.clear()
+                lines = [QListWidgetItem(self._list) for _ in parts]
+                self._list.setCurrentRow(0 if parts else -1)
+            for line, part in zip(lines, parts, strict=True):
+                self._show_part(line, part)
         self.setVisible(bool(parts))
 
     def chosen(self) -> dict[str, bool]:
         """Return the clerk's word on parts, by title; of the others the reader decides."""
         return dict(self._chosen)
 
-    def _item(self, part: PartDraft) -> QListWidgetItem:
-        """Return the line of one part."""
-        item = QListWidgetItem(f"{part.title}　{part.tasks} 条" if part.tasks else part.title)
+    def _show_part(self, item: QListWidgetItem, part: PartDraft) -> None:
+        """Show one part in its line."""
+        item.setText(f"{part.title}　{part.tasks} 条" if part.tasks else part.title)
         item.setData(_TITLE_ROLE, part.title)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if part.taken else Qt.CheckState.Unchecked)
         item.setToolTip(part.title)
-        if not part.taken:
-            item.setForeground(QBrush(self._theme.colors.text_2))
-        return item
+        item.setForeground(QBrush(self._theme.colors.text if part.taken else self._theme.colors.text_2))
 
     def _on_changed(self, item: QListWidgetItem) -> None:
         self._chosen[item.data(_TITLE_ROLE)] = item.checkState() == Qt.CheckState.Checked
