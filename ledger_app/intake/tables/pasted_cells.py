@@ -1,11 +1,13 @@
 """Text pasted from a web page with one cell to a line: rebuilt into rows where the headings make the columns plain."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ledger_app.domain.field import Field
 from ledger_app.domain.heading import match_heading
-from ledger_app.intake.document import Cell, Document, Paragraph, Table
+from ledger_app.domain.unit_words import looks_like_unit
+from ledger_app.intake.document import Cell, Document, Merge, Paragraph, Table
 from ledger_app.intake.tables.alignment import Model, fit
 from ledger_app.intake.tables.columns import Column, HeaderMap
 from ledger_app.intake.tables.header_map import map_headings
@@ -17,6 +19,11 @@ _LONGEST_HEADING = 14
 _IN_ORDER = 0.6
 _JOINED = -0.5
 _NONE = Model()
+_GOES_ON = ("、", "，", "（", "(")
+_LONGEST_CHAPTER = 30
+_ENDS = re.compile(r"[。；：:、，]|\d")
+_ANNEX = re.compile(r"\s*附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[：:]?\s*$")
+_TOLD_ONCE = frozenset({Field.SECTION, Field.TITLE, Field.UNITS, Field.LEAD, Field.CO, Field.AREA})
 
 
 def with_pasted_tables(document: Document) -> Document:
@@ -29,11 +36,14 @@ def with_pasted_tables(document: Document) -> Document:
     if len(headings) < _LEAST_COLUMNS:
         return document
     columns = map_headings([(line.text.strip(),) for line in headings], frozenset(), 2000)
-    rows = list(_rows(lines[end:], columns))
+    cells = _whole(lines[end:])
+    rows = [part for row in _rows(cells, columns) for part in _without_chapter(row, len(columns))]
     if not rows:
         return document
-    used = end + sum(len(row) for row in rows)
-    table = Table("", (_cells(headings), *(_laid(row, columns) for row in rows)), ragged=True)
+    last = rows[-1][-1]
+    used = next(at for at, line in enumerate(lines) if line.span[1] == last.span[1]) + 1
+    laid = [_laid(row, columns) for row in rows]
+    table = Table("", (_cells(headings), *laid), _merged_down(laid, columns), ragged=True)
     return replace(document, blocks=(*lines[:begin], table, *lines[used:]))
 
 
@@ -87,7 +97,11 @@ def _rows(lines: Sequence[Paragraph], columns: HeaderMap) -> Iterator[list[Parag
     numbered = columns[0].meaning is Field.NUMBER
     row: list[Paragraph] = []
     for line in lines:
-        if is_note(line.text) or (is_signature(line.text) and len(row) in {0, len(columns)}):
+        if (
+            (is_note(line.text) and len(row) != 1)
+            or _ANNEX.match(line.text)
+            or (is_signature(line.text) and len(row) in {0, len(columns)})
+        ):
             break
         begins = is_plain_number(line.text) and _follows(row, line) if numbered else len(row) == len(columns)
         full = not row or len(row) >= len(columns) - (2 if numbered else 0)
@@ -105,12 +119,51 @@ def _rows(lines: Sequence[Paragraph], columns: HeaderMap) -> Iterator[list[Parag
         yield row
 
 
+def _whole(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the lines with those joined that one cell was broken into: behind 、 it goes on."""
+    whole: list[Paragraph] = []
+    for line in lines:
+        before = whole[-1] if whole else None
+        if before is not None and before.text.rstrip().endswith(_GOES_ON) and not is_plain_number(line.text):
+            text = before.text.rstrip() + line.text.strip()
+            whole[-1] = replace(before, text=text, span=(before.span[0], line.span[1]))
+        else:
+            whole.append(line)
+    return whole
+
+
+def _without_chapter(row: list[Paragraph], width: int) -> list[list[Paragraph]]:
+    """Return a row, and the line behind its last cell apart: the heading of a chapter merged over all columns."""
+    last = row[-1].text.strip()
+    if len(row) <= width or len(last) > _LONGEST_CHAPTER or _ENDS.search(last) or looks_like_unit(last):
+        return [row]
+    return [row[:-1], row[-1:]]
+
+
+def _merged_down(rows: Sequence[tuple[Cell, ...]], columns: HeaderMap) -> tuple[Merge, ...]:
+    """Return the merges that a page lost: groups and units stand in the first row of several, the others lack both."""
+    told = [at for at, column in enumerate(columns) if column.meaning in _TOLD_ONCE]
+    merges = []
+    for at in told:
+        top = 0
+        for place, row in enumerate(rows, 1):
+            filled = [bool(row[index].text) for index in told]
+            is_task = sum(bool(cell.text) for cell in row) > 1
+            if row[at].text or not is_task or any(filled):
+                top = place if row[at].text else 0
+            elif top:
+                merges.append(Merge(top, at, place, at))
+    return tuple({(merge.top, merge.left): merge for merge in merges}.values())
+
+
 def _follows(row: Sequence[Paragraph], line: Paragraph) -> bool:
     """Whether a line of a number can begin the next row: one more than the last, or the row before is long enough."""
     if not row:
         return True
     last, new = row[0].text.strip(), line.text.strip()
-    return len(row) > 2 and (not (last.isdecimal() and new.isdecimal()) or int(new) == int(last) + 1)
+    if last.isdecimal() and new.isdecimal():
+        return len(row) > 1 and int(new) == int(last) + 1
+    return len(row) > 2
 
 
 def _laid(row: Sequence[Paragraph], columns: HeaderMap) -> tuple[Cell, ...]:
@@ -132,7 +185,8 @@ def _places(row: Sequence[Paragraph], columns: Sequence[Column]) -> list[int]:
         reached: dict[int, tuple[float, tuple[int, ...]]] = {}
         for last, (score, path) in best.items():
             for at in range(max(last, 0), len(columns)):
-                step = _JOINED if at == last else _IN_ORDER if at == last + 1 else 0.0
+                told_above = all(column.meaning in _TOLD_ONCE for column in columns[last + 1 : at])
+                step = _JOINED if at == last else _IN_ORDER if told_above else 0.0
                 total = score + step + fit(columns[at].meaning, line.text.strip(), _NONE)
                 if total > reached.get(at, (float("-inf"), ()))[0]:
                     reached[at] = (total, (*path, at))

@@ -41,3 +41,22 @@ def test_the_years_below_a_group_heading_are_the_columns() -> None:
 def test_running_text_is_not_taken_for_cells() -> None:
     tasks = read("一、工作任务", "清淤河道。", "二、责任单位", "区水务局负责。").tasks
     assert [(task.content, task.section_path) for task in tasks] == [("清淤河道。", ("一、工作任务",))]
+
+
+def test_cells_merged_downwards_hold_for_the_rows_that_lack_them() -> None:
+    lines = [
+        *["序号", "事项", "工作措施", "责任单位"],
+        *["1", "管网改造", "新建污水管网12公里。", "区水务局、", "区住建局"],
+        *["2", "开展管网清淤检测。", "3", "*建立管网巡查制度。"],
+        *["4", "公园绿地", "建设下沉式绿地5处。", "区城管局", "推进治理工程", "5", "完善雨水花园。"],
+        *["附件2", "指标表"],
+    ]
+    tasks = read(*lines).tasks
+    assert [(task.number, task.content, task.lead_units) for task in tasks] == [
+        ("1", "新建污水管网12公里。", ("区水务局", "区住建局")),
+        ("2", "开展管网清淤检测。", ("区水务局", "区住建局")),
+        ("3", "*建立管网巡查制度。", ("区水务局", "区住建局")),
+        ("4", "建设下沉式绿地5处。", ("区城管局",)),
+        ("5", "完善雨水花园。", ()),
+    ]
+    assert [task.section_path[-1] for task in tasks] == [*["管网改造"] * 3, "公园绿地", "推进治理工程"]
