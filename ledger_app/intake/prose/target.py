@@ -46,9 +46,10 @@ def targets_of(text: str, years: Years, task: str = "") -> tuple[TargetDraft, ..
     for sentence in _stretches(_SENTENCE, whole.masked, _Stretch(0, len(whole.masked))):
         if _is_past(whole, sentence, years):
             continue
+        otherwise = _end_of_five_years(whole, sentence) or otherwise
         days = _days(whole, sentence, years)
         for words, readings in _in_sentence(whole, sentence, goals=not task):
-            times = _times(words, readings, days)
+            times = _times(readings, days)
             for (_, reading), day in zip(readings, times, strict=True):
                 if day is None or not _is_before(day, years):
                     by = _words_of(day) if day is not None else otherwise
@@ -93,23 +94,26 @@ def _days(whole: BareText, sentence: _Stretch, years: Years) -> tuple[Mention, .
     )
 
 
-def _times(
-    words: _Stretch, readings: Sequence[tuple[int, Reading]], days: Sequence[Mention]
-) -> Sequence[Mention | None]:
-    """Return for each reading the day named nearest before its amount; days and amounts listed go together."""
-    named = [day for day in days if words.start <= day.start < words.end]
+def _times(readings: Sequence[tuple[int, Reading]], days: Sequence[Mention]) -> Sequence[Mention | None]:
+    """Return for each reading the day named nearest before its amount; as many days as amounts go together."""
+    named = [day for day in days if readings and day.end <= readings[0][0]]
     if len(named) == len(readings) > 1 and len({reading.name for _, reading in readings}) == 1:
         return named
     return [next((day for day in reversed(days) if day.end <= at), None) for at, _ in readings]
 
 
+def _end_of_five_years(whole: BareText, sentence: _Stretch) -> str:
+    """Return the last year of the five years that a sentence names: “十四五”期间 → 2025."""
+    named = _FIVE_YEARS.search(whole.text, sentence.start, sentence.end)
+    return str(_LAST_YEARS[named[1]]) if named else ""
+
+
 def _is_past(whole: BareText, sentence: _Stretch, years: Years) -> bool:
     """Whether a sentence tells of a time before the plan: 截至2024年底…, “十三五”期间…."""
-    words = whole.cut(sentence.start, sentence.end)
-    past = _FIVE_YEARS.search(words.plain)
-    first = years.first or years.year
-    ended = past is not None and first is not None and _LAST_YEARS[past[1]] < first
-    return ended or _UP_TO_NOW.match(words.masked) is not None
+    end, first = _end_of_five_years(whole, sentence), years.first or years.year
+    if end and first is not None and int(end) < first:
+        return True
+    return _UP_TO_NOW.match(whole.masked, sentence.start, sentence.end) is not None
 
 
 def _is_before(day: Mention, years: Years) -> bool:

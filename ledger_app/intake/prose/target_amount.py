@@ -187,8 +187,8 @@ def _read_compared(amount: Amount) -> Reading | None:
         return Reading(counted, comparison_of(head, amount.tail, counted), work=True)
     if not quantity.unit and not is_measure(name):
         return None
-    counted = quantity.is_count and not is_measure(name)
-    work = is_done(head) or ends_in_work(left) or (counted and (begins_with_work(name) or says_at_least(head)))
+    plainly = quantity.is_count and not is_measure(name)
+    work = is_done(head) or ends_in_work(left) or (plainly and (begins_with_work(name) or says_at_least(head)))
     return Reading(name, comparison_of(head, amount.tail, name), work=work)
 
 

@@ -16,6 +16,7 @@ _NONE_LEFT = re.compile(
 _ALL_GONE = re.compile(
     r"^(?P<thing>.{3,24}?)(?:实现|保持|全面|全部|动态|持续|彻底)*(?:清零|归零|销号|销案|消除|为零|为0|零发生|零增长|零事故)$"
 )
+_WATCHED = re.compile(r"消除|安全利用|事故|投诉|案件|信访|风险|灾害|污染")
 _ALL_COVERED = re.compile(r"^(?P<thing>.{3,30}?)(?:实现|达到|做到)?全覆盖$")
 _COUNTED = re.compile(r"断面|水体|污染天|事故|事件|死亡|点位|案件|企业|散煤|危房|家庭|病例|积水点|违法")
 _SET_ABOVE = re.compile(
@@ -46,7 +47,7 @@ def read_wording(clause: Words) -> Iterator[Reading]:
         found = pattern.search(masked)
         if found is not None:
             name = _name(found, whole)
-            if name and (not measured or is_measure(name) or "消除" in masked or "安全利用" in name):
+            if name and (not measured or is_measure(name) or _WATCHED.search(masked)):
                 yield Reading(name, Comparison.TEXT)
             return
 

@@ -198,6 +198,7 @@ def test_history_is_no_target(text: str) -> None:
         "按照每百户不低于30平方米的标准配建用房",
         "着力构建三个中心，实施两大工程",
         "连续3个月排名靠后的予以通报",
+        "2026年的主要指标如表1所示",
         "联系电话：5550-1234",
         "设立5G创新中心，推进A3级客厅建设",
     ],
@@ -226,8 +227,14 @@ def test_a_time_holds_for_the_goal_sentences_behind_it_but_not_in_a_task() -> No
     assert [draft.by for draft in targets_of(text, FIVE_YEARS, "7")] == ["2023", "2025"]
 
 
-def test_years_and_amounts_listed_go_together() -> None:
-    drafts = targets_of("2023年、2024年、2025年覆盖率分别达到85%、90%、95%", FIVE_YEARS)
+def test_five_years_named_end_with_their_last_year() -> None:
+    drafts = targets_of("“十四五”期间，培养技师500人。合格率达到90%。", Years())
+    assert [draft.by for draft in drafts] == ["2025", "2025"]
+
+
+@pytest.mark.parametrize("between", ["", "，全市"])
+def test_years_and_amounts_listed_go_together(between: str) -> None:
+    drafts = targets_of(f"2023年、2024年、2025年{between}覆盖率分别达到85%、90%、95%", FIVE_YEARS)
     assert [(draft.by, draft.name, draft.value) for draft in drafts] == [
         ("2023", "覆盖率", 85),
         ("2024", "覆盖率", 90),
@@ -247,6 +254,7 @@ def test_years_and_amounts_listed_go_together() -> None:
         ("完成市下达的氮氧化物减排任务", "氮氧化物减排 text"),
         ("空气质量达到市级考核目标要求", "空气质量 text"),
         ("受污染耕地安全利用率稳步提高", "受污染耕地安全利用率 text"),
+        ("通道占用投诉明显减少", "通道占用投诉 text"),
         ("基本建成“无废城市”", "“无废城市” text"),
     ],
 )
