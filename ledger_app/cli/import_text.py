@@ -62,16 +62,25 @@ def _differences(preview: ImportPreview, decisions: ImportDecisions) -> Iterator
     new = [row for row in rows if row.row is None]
     if any(row.task is not None for row in preview.rows):  # of a plan that is new altogether the number says enough
         yield from (f"新增  {_name(row)}" for row in new)
-    for row in rows:
-        if row.changes:
+    changed = [row for row in rows if row.changes]
+    renumbered = [row for row in changed if _is_renumbered(row)]
+    for row in changed:
+        if not _is_renumbered(row):
             yield f"变化  {_name(row)}"
             yield from (f"      {line}" for change in row.changes for line in _lines(changed_field(change)))
+    if renumbered:
+        yield "只是序号变了  " + "，".join(f"{row.changes[0].ours} → {row.changes[0].theirs}" for row in renumbered)
     for row in preview.rows:
         if row.continues is not None:
             word = "承接" if row.draft.id in decisions.continued else "可以承接"
             doubt = "" if row.continues.sure else "（只有一部分相同，请在窗口里核对）"
             earlier = show_earlier(row.continues.task, row.continues.plan.title)
             yield f"{word}  {_name(row)} ← {earlier}{doubt}"
+
+
+def _is_renumbered(row: PreviewRow) -> bool:
+    """Whether nothing but the number of a row changed."""
+    return [change.field for change in row.changes] == ["number"] and not row.conflicts
 
 
 def _lines(field: ChangedField) -> Iterator[str]:

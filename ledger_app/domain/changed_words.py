@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from enum import Enum
 
 from ledger_app.domain.comparison import FieldChange
+from ledger_app.domain.plain_words import split_numeral
 
 
 class RunKind(Enum):
@@ -74,7 +75,7 @@ _APART = 0.3
 _BY_ITEM = frozenset({"lead_units", "co_units", "area_units", "schedule"})
 _BY_WORD = frozenset(
     {
-        "title", "content", "section_path", "problem", "goal", "people", "milestones", "targets", "due_text",
+        "title", "section_path", "problem", "goal", "people", "milestones", "targets", "due_text",
         "remark", "extra", "latest", "problems", "next_step",
     }
 )  # fmt: skip
@@ -116,9 +117,14 @@ def shortened(runs: Runs, around: int = 12) -> Runs:
 
 
 def _comparing(field: str) -> Callable[[str, str], Runs]:
-    """Return how the two values of a field are set against each other: dates, numbers and statuses whole."""
+    """Return how the two values of a field are set against each other: dates, numbers and statuses whole.
+
+    The numeral before a content is told as its number.
+    """
     if field in _BY_ITEM:
         return changed_items
+    if field == "content":
+        return lambda old, new: changed_words(split_numeral(old)[1], split_numeral(new)[1])
     return changed_words if field in _BY_WORD else lambda old, new: _runs([_Piece(old, new, same=old == new)])
 
 

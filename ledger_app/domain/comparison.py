@@ -202,7 +202,7 @@ def _reading(name: str, value: Any, unit_key: UnitKey) -> Any:  # noqa: ANN401 -
 
 _READINGS: dict[str, Callable[[Any], Any]] = {
     "content": lambda text: _BLANKS.sub("", split_numeral(text)[1]),
-    "section_path": lambda path: [plain(part) for part in path],
+    "section_path": lambda path: [plain(split_numeral(part)[1]) for part in path],
     "people": lambda people: {(person.role, plain(person.name), plain(person.phone)) for person in people},
     "schedule": lambda stages: {year: word for year, word in stages if word != StageWord.NONE.value},
     "milestones": lambda steps: {(step.day, plain(step.text)) for step in steps},
@@ -212,5 +212,5 @@ _READINGS: dict[str, Callable[[Any], Any]] = {
 }
 """What the value of a field comes down to; other fields are texts, in which blanks do not count, or plain values.
 
-The numeral that a content begins with is its number, which has a field of its own.
+The numeral that a content begins with is its number, which has a field of its own; those of headings only count them.
 """

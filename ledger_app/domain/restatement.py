@@ -42,10 +42,15 @@ def task_of(said: Statement, plan_id: str, unit_ids: UnitIds, **kept: Any) -> Ta
 def restate(task: Task, said: Statement, names: Collection[str], unit_ids: UnitIds) -> Task:
     """Return `task` with the fields `names` as the document states them; days done stay with their steps.
 
-    What the numeral says and what it belongs to follow the document always: they are no change of the task.
+    Numerals in the text and before its headings, and what it belongs to, follow the document always: they are no
+    change of the task.
     """
-    values = _copied(said, [name for name in names if name in _SAME or name in _SAME_TOO])
-    values = {"content": _renumbered(task.content, said.content), "parent": said.parent or task.parent, **values}
+    values: dict[str, Any] = {
+        "content": _renumbered(task.content, said.content),
+        "section_path": _renumbered_path(task.section_path, said.section_path),
+        "parent": said.parent or task.parent,
+    }
+    values |= _copied(said, [name for name in names if name in _SAME or name in _SAME_TOO])
     if "lead_units" in names or "co_units" in names:
         values |= _leads(said, unit_ids)
     if "area_units" in names:
@@ -70,6 +75,12 @@ def _renumbered(text: str, now: str) -> str:
     """Return `text` beginning with the numeral that `now` begins with, where both have one."""
     (mine, words), (numeral, _) = split_numeral(text), split_numeral(now)
     return numeral + words if mine and numeral else text
+
+
+def _renumbered_path(path: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the headings as they are numbered `now`, where they are the same but for that."""
+    same = [split_numeral(part)[1] for part in path] == [split_numeral(part)[1] for part in now]
+    return now if same else path
 
 
 def _leads(said: Statement, unit_ids: UnitIds) -> dict[str, Any]:

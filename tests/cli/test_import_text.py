@@ -36,6 +36,15 @@ def test_a_trial_run_shows_what_changed_word_by_word(run: Run, ledger: Path, pla
     assert "具体任务：" not in run("import", plan, ledger).out
 
 
+def test_tasks_of_which_only_the_number_changed_share_a_line(run: Run, ledger: Path, plan: Path) -> None:
+    lines = PLAN.splitlines(keepends=True)
+    moved = (f"{number}{line[1:]}" for number, line in enumerate((lines[3], lines[4], lines[2]), 1))
+    plan.write_text("".join((*lines[:2], *moved, lines[5])), encoding="utf-8")
+    out = run("import", plan, ledger, "--dry-run").out
+    assert "只是序号变了  2 → 1，3 → 2，1 → 3\n" in out
+    assert "变化  " not in out
+
+
 def test_what_both_sides_changed_is_shown_from_both_sides(run: Run, ledger: Path, plan: Path) -> None:
     run("update", ledger, "1", "--due", "2025-09-30")
     plan.write_text(PLAN.replace("2025年6月底前", "2025年7月底前"), encoding="utf-8")

@@ -100,3 +100,8 @@ def test_long_equal_stretches_are_cut_beside_what_changed() -> None:
 
 def test_a_text_without_changes_is_cut_to_nothing() -> None:
     assert marked(shortened(changed_words("一二三四五", "一二三四五"), around=2)) == "…"
+
+
+def test_the_numeral_before_a_content_is_told_as_its_number_only() -> None:
+    found = changed_field(FieldChange("content", "具体任务", "", "6.改造管网。共18公里。", "1.改造管网。共21公里。"))
+    assert marked(found.runs) == "改造管网。共[-18-]{+21+}公里。"

@@ -165,3 +165,15 @@ def test_our_own_export_without_a_column_of_co_units_says_nothing_of_them() -> N
     said = [Statement(content="完成改造", lead_units=("区水务局",))]
     assert "co_units" not in stated_fields(said, own_export=True)
     assert "co_units" in stated_fields(said)
+
+
+def test_numerals_before_the_content_and_the_headings_count_and_say_nothing() -> None:
+    base = Statement(content="6.改造管网。", number="6", section_path=("二、任务", "（二）碧水"))
+    theirs = Statement(content="1.改造管网。", number="1", section_path=("三、任务", "（一）碧水"))
+    edited = replace(base, content="6.改造管网和泵站。")
+    assert fields(base, base, theirs) == {"number": False}
+    assert fields(base, edited, theirs) == {"number": False}
+    assert fields(base, base, replace(theirs, section_path=("三、任务", "（一）蓝天"))) == {
+        "number": False,
+        "section_path": False,
+    }

@@ -109,3 +109,21 @@ def test_a_suspension_out_of_a_file_has_a_reason() -> None:
     report = report_of(Statement(status=Status.SUSPENDED, remark="资金未落实"), REPORTED, "T1", State(), TODAY)
     assert report is not None
     assert report.reason == "资金未落实"
+
+
+def test_numerals_follow_the_document_whatever_else_is_written() -> None:
+    before = a_task(content="6.改造管网和泵站。", section_path=("二、任务", "（二）碧水"), parent="6")
+    said = Statement("1.改造管网。", "1", section_path=("三、任务", "（一）碧水"), parent="1")
+    task = restate(before, said, ["number"], ids)
+    assert (task.number, task.content, task.section_path, task.parent) == (
+        "1",
+        "1.改造管网和泵站。",
+        ("三、任务", "（一）碧水"),
+        "1",
+    )
+
+
+def test_headings_of_the_clerks_own_stay() -> None:
+    before = a_task(section_path=("水务",), parent="6")
+    task = restate(before, Statement("x", section_path=("一、碧水",)), ["number"], ids)
+    assert (task.section_path, task.parent) == (("水务",), "6")
