@@ -15,6 +15,7 @@ from ledger_app.actions.import_preview import (
 )
 from ledger_app.actions.ledgers import back_up_before
 from ledger_app.actions.unknown_units import settle_units, unknown_units
+from ledger_app.collector import collector_resting
 from ledger_app.domain.comparison import LABELS, REPORTED, due_of, moved_base
 from ledger_app.domain.draft import TaskDraft
 from ledger_app.domain.identifier import new_id
@@ -31,6 +32,7 @@ _GONE = "新的文件里没有这项任务"
 _ALL_KINDS = frozenset({Kind.TASK, Kind.REPORT, Kind.PLAN, Kind.UNIT, Kind.CHOICE})
 
 
+@collector_resting()
 def commit_import(ledger: Ledger, clerk: Clerk, preview: ImportPreview, decisions: ImportDecisions) -> Outcome:
     """Write the ticked rows, the units and plans they need, and the suspensions decided.
 

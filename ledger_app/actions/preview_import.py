@@ -12,6 +12,7 @@ from ledger_app.actions.naming import task_name
 from ledger_app.actions.pairing_doubts import gone_words, with_doubts
 from ledger_app.actions.plan_matching import PlanChoice, PlanMatch, PlanMatcher
 from ledger_app.actions.unknown_units import unknown_units
+from ledger_app.collector import collector_resting
 from ledger_app.domain.comparison import FieldChange, Terms, compare, stated_fields
 from ledger_app.domain.draft import Intake, PlanDraft, TargetDraft, TaskDraft
 from ledger_app.domain.finding import Finding, Severity
@@ -29,6 +30,7 @@ _PART = 0.2
 """A document with less than this share of a plan's tasks is one more part of it, not its new version."""
 
 
+@collector_resting()
 def preview_import(
     ledger: Ledger, clerk: Clerk, intake: Intake, source: str, choice: PlanChoice | None = None
 ) -> ImportPreview:

@@ -4,16 +4,16 @@ A dataclass becomes an object of the fields that differ from their defaults, a n
 dataclasses carries the name.
 """
 
-import gc
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from ledger_app.collector import collector_resting
 
 T = TypeVar("T")
 _Turn = Callable[[Any], Any]
@@ -32,22 +32,10 @@ def from_json(kind: type[T], data: bytes) -> T:
     """Return the value of that class which `to_json` made `data` from."""
     hint: Any = kind
     turn = _decoder(hint)
-    with _collector_paused():
+    with collector_resting():
         plain = json.loads(data.decode("utf-8", "surrogatepass"))
         value: T = plain if turn is None else turn(plain)
     return value
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Let nobody search the hundred thousand values just made for cycles, which takes longer than making them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @cache

@@ -1,11 +1,10 @@
 """From a document to drafts: the list of steps, each a pure function in a file of its own."""
 
-import gc
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from ledger_app.collector import collector_resting
 from ledger_app.domain.draft import Intake, PlanDraft, TargetDraft, TaskDraft
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.plan import PlanKind
@@ -53,18 +52,6 @@ def table_headers(document: Document) -> tuple[TableHeader, ...]:
     return tuple(_header(area, _columns(area, years)) for area in areas)
 
 
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from walking the same cells and drafts again and again: a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def read_intake(
     document: Document,
     header_maps: Mapping[str, HeaderMap] | None = None,
@@ -78,7 +65,7 @@ def read_intake(
         left_out: keys of the tables that the clerk does not want read.
         parts: the clerk's word on which parts of the prose hold tasks, by their title.
     """
-    with _collector_paused():
+    with collector_resting():
         return _read(with_pasted_tables(document), header_maps or {}, left_out, parts or {})
 
 

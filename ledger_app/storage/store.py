@@ -1,14 +1,13 @@
 """Writing to a ledger: values go in, their history and everything that follows from them is written with them."""
 
-import gc
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from ledger_app.collector import collector_resting
 from ledger_app.domain.due import resolve_due
 from ledger_app.domain.history import Change, Deed, DeedKind
 from ledger_app.domain.plan import Plan
@@ -65,7 +64,7 @@ class Store(Reader):
             LedgerError: it refers to what is not there, or holds what cannot be stored.
         """
         stale = _Stale()
-        with _collector_resting():
+        with collector_resting():
             for record in RECORDS:
                 mine = {id_of(thing): thing for thing in things if type(thing) is record.type}
                 if mine:
@@ -250,18 +249,6 @@ class _Stale:
                     self.plans.append(thing)
                 case _:
                     pass
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Let no garbage be looked for inside the block: it makes no cycles, and a fifth of a big import went into that."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _names(unit: Unit) -> tuple[object, ...]:
