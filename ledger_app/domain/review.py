@@ -37,6 +37,7 @@ class Answers:
         wanted: ids of outline drafts to be written although an annex says more.
         theirs: (draft id, field) of conflicts where the file wins.
         suspended: ids of the ledger's tasks, gone from the document, to be 中止.
+        linked, unlinked: ids of drafts said to go on with the earlier task proposed (承接), or not to.
     """
 
     settled: frozenset[tuple[str, str]] = frozenset()
@@ -44,6 +45,8 @@ class Answers:
     wanted: frozenset[str] = frozenset()
     theirs: frozenset[tuple[str, str]] = frozenset()
     suspended: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
+    unlinked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,11 +264,17 @@ def _answers_for(answers: Answers, ids: dict[str, str]) -> Answers:
     """Return answers with the ids that drafts have in another reading."""
     return Answers(
         settled=frozenset(_pairs(answers.settled, ids)),
-        left=frozenset(ids[each] for each in answers.left if each in ids),
-        wanted=frozenset(ids[each] for each in answers.wanted if each in ids),
+        left=_known(answers.left, ids),
+        wanted=_known(answers.wanted, ids),
+        linked=_known(answers.linked, ids),
+        unlinked=_known(answers.unlinked, ids),
         theirs=frozenset(_pairs(answers.theirs, ids)),
         suspended=answers.suspended,
     )
+
+
+def _known(drafts: frozenset[str], ids: dict[str, str]) -> frozenset[str]:
+    return frozenset(ids[draft_id] for draft_id in drafts if draft_id in ids)
 
 
 def _pairs(pairs: Iterable[tuple[str, str]], ids: dict[str, str]) -> Iterator[tuple[str, str]]:

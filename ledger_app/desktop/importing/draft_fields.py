@@ -3,15 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ledger_app.actions.correct_draft import CORRECTABLE, shown_field
-from ledger_app.desktop.importing.review_board import ReviewRow
+from ledger_app.desktop.importing.review_board import ReviewBoard, ReviewRow, earlier_words
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import LineField, TextField
 from ledger_app.desktop.widgets.note_line import NoteLine
 from ledger_app.domain.field import Field
-from ledger_app.domain.review import Drafts
 
 _GRID = (
     (Field.TITLE, Field.LEAD, Field.DUE),
@@ -30,10 +29,12 @@ class DraftFields(QScrollArea):
     Signals:
         typed: draft id, field and what was typed into it.
         entered: the field that the clerk went to.
+        linked: draft id, and whether it goes on with the earlier task named.
     """
 
     typed = Signal(str, object, str)
     entered = Signal(object)
+    linked = Signal(str, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -48,6 +49,9 @@ class DraftFields(QScrollArea):
         self._steps.setObjectName("draft_milestones")
         self._steps.setProperty("role", "hint")
         self._steps.setWordWrap(True)
+        self._continues = QCheckBox()
+        self._continues.setObjectName("draft_continues")
+        self._continues.clicked.connect(lambda on: self.linked.emit(self._draft_id, on))
         self._note = NoteLine(theme, "draft_note")
         for field, editor in self._editors.items():
             editor.setObjectName(f"draft_{field.value}")
@@ -57,14 +61,20 @@ class DraftFields(QScrollArea):
         self._whole = self._form()
         self.setWidget(self._whole)
 
-    def show_row(self, row: ReviewRow | None, drafts: Drafts | None) -> None:
+    def show_row(self, row: ReviewRow | None, board: ReviewBoard | None) -> None:
         """Show a draft; None for none."""
+        drafts = board.drafts if board is not None else None
         self._draft_id = row.draft.id if row is not None else ""
         self._whole.setEnabled(row is not None and row.can_edit)
         self._note.clear()
         for field, editor in self._editors.items():
             editor.show_value("" if row is None or drafts is None else shown_field(drafts, row.draft, field))
             editor.setToolTip(editor.value())
+        earlier = earlier_words(row) if row is not None else ""
+        self._continues.setText(f"承接{earlier}")
+        self._continues.setToolTip(earlier)
+        self._continues.setVisible(bool(earlier))
+        self._continues.setChecked(row is not None and board is not None and board.is_linked(row))
         steps = row.draft.milestones if row is not None else ()
         self._steps.setText("；".join(f"节点 {step.day} {step.text}" for step in steps))
         self._steps.setVisible(bool(steps))
@@ -95,6 +105,7 @@ class DraftFields(QScrollArea):
         whole.setSpacing(6)
         whole.addWidget(self._note)
         whole.addLayout(grid)
+        whole.addWidget(self._continues)
         whole.addWidget(self._steps)
         whole.addStretch()
         return form

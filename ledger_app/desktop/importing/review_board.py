@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from ledger_app.domain.draft import Intake, TaskDraft
 from ledger_app.domain.finding import Severity
 from ledger_app.domain.review import Answers, Drafts, Review, drafts_of, open_doubts
+from ledger_app.domain.showing import show_earlier
 from ledger_app.domain.source_place import Span, unread
 
 if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
@@ -36,6 +37,7 @@ class Question(Enum):
     CONFLICT = "conflict"
     GONE = "gone"
     SPLIT = "split"
+    CONTINUES = "continues"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +172,26 @@ class ReviewBoard:
         answers = self.review.answers
         self._answer(replace(answers, suspended=_with(answers.suspended, task_id, on=on)))
 
+    def link(self, draft_id: str, *, on: bool) -> None:
+        """Say whether a draft goes on with the earlier task that is proposed (承接)."""
+        answers = self.review.answers
+        linked, unlinked = _with(answers.linked, draft_id, on=on), _with(answers.unlinked, draft_id, on=not on)
+        self._answer(replace(answers, linked=linked, unlinked=unlinked))
+
+    def is_linked(self, row: ReviewRow) -> bool:
+        """Whether a draft goes on with the earlier task proposed: where that is sure, or the clerk said so."""
+        proposed, answers = row.compared.continues, self.review.answers
+        if proposed is None or row.draft.id in answers.unlinked:
+            return False
+        return proposed.sure or row.draft.id in answers.linked
+
     def is_taken(self, item: ReviewItem) -> bool:
         """Whether the second of an item's two answers was chosen."""
         answers = self.review.answers
         if item.question is Question.CONFLICT:
             return (item.draft, item.key) in answers.theirs
+        if item.question is Question.CONTINUES:
+            return item.draft in answers.linked
         return item.key in answers.suspended
 
     def _answer(self, answers: Answers) -> None:
@@ -191,6 +208,7 @@ class ReviewBoard:
         stated = {draft.id: draft for draft in self.drafts.stated}
         targets = {draft.id: tuple(map(plain_target, self.drafts.targets_of(draft.id))) for draft in corrected}
         said = {row.draft.id: row.said.targets for row in self.preview.rows}
+        linked = [row for row in self.rows if self.is_linked(row) and row.mark is not MarkWord.DROPPED]
         return ImportDecisions(
             ticked=frozenset(row.draft.id for row in self.rows if row.ticked),
             edited=tuple(draft for draft in corrected if draft != stated[draft.id]),
@@ -199,6 +217,7 @@ class ReviewBoard:
             suspended=self.review.answers.suspended,
             targets={draft_id: mine for draft_id, mine in targets.items() if mine != said[draft_id]},
             made=self.drafts.made,
+            continued={row.draft.id: row.compared.continues.task.id for row in linked if row.compared.continues},
         )
 
     def counts(self) -> "Counts":
@@ -234,6 +253,10 @@ class ReviewBoard:
             yield ReviewItem(Question.GONE, Severity.WARNING, where, text, key=task.id)
         yield from sorted(self._findings(), key=lambda item: tuple(Severity).index(item.severity))
         yield from self._to_split()
+        for row in self.rows:
+            if row.compared.continues is not None and not row.compared.continues.sure:
+                text = f"好像承接{earlier_words(row)}"
+                yield ReviewItem(Question.CONTINUES, Severity.NOTE, _called(row.draft), text, row.draft.id)
 
     def _findings(self) -> Iterator[ReviewItem]:
         """Yield what was noticed and not answered yet, each once, with the draft it is about."""
@@ -288,6 +311,13 @@ class ReviewBoard:
         if doubts:
             return MarkWord.CHECK
         return MarkWord.NEW if compared.row is None else MarkWord.CHANGED
+
+
+def earlier_words(row: ReviewRow) -> str:
+    """Return the earlier task that a draft seems to go on with in words, "" for none."""
+    if row.compared.continues is None:
+        return ""
+    return show_earlier(row.compared.continues.task, row.compared.continues.plan.title)
 
 
 def _called(draft: TaskDraft) -> str:

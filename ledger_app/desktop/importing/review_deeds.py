@@ -81,12 +81,20 @@ class ReviewDeeds(QObject):
             self.board.settle(draft_id, message)
             self.changed.emit("")
 
+    def link(self, draft_id: str, *, on: bool) -> None:
+        """Say whether a draft goes on with an earlier task."""
+        if self.board is not None:
+            self.board.link(draft_id, on=on)
+            self.changed.emit("")
+
     def choose(self, item: ReviewItem, *, second: bool) -> None:
         """Give an item the second of its two answers, or the first."""
         if self.board is None:
             return
         if item.question is Question.CONFLICT:
             self.board.take_theirs(item.draft, item.key, on=second)
+        elif item.question is Question.CONTINUES:
+            self.board.link(item.draft, on=second)
         else:
             self.board.suspend(item.key, on=second)
         self.changed.emit("")

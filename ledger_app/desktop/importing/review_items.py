@@ -22,7 +22,11 @@ from ledger_app.domain.finding import Severity
 _ICONS = {Severity.ERROR: "close", Severity.WARNING: "warning", Severity.NOTE: "info"}
 _MOST = 500
 _WHERE, _TEXT, _ANSWER = range(3)
-_CHOICES = {Question.CONFLICT: ("保留台账", "采用文件"), Question.GONE: ("保留任务", "标为中止")}
+_CHOICES = {
+    Question.CONFLICT: ("保留台账", "采用文件"),
+    Question.GONE: ("保留任务", "标为中止"),
+    Question.CONTINUES: ("不承接", "承接"),
+}
 
 
 class ReviewItems(QTableWidget):

@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from ledger_app.desktop.background import Job
+from ledger_app.desktop.importing.review_board import ReviewBoard
 from ledger_app.desktop.session import Session
 from ledger_app.domain.draft import Intake
 from ledger_app.errors import LedgerError
 from ledger_app.intake.document import Document
 
 if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
-    from ledger_app.actions.saved_review import SavedReading, SavedReview
+    from ledger_app.actions.saved_review import ReadingChoices, SavedReading, SavedReview, Source
 
 _PAUSE_MS = 300
 
@@ -99,3 +100,24 @@ class ReviewKeeper(QObject):
         if wanted == self.review_id:
             self._pause.stop()
         self._session.background.run(self._session, lambda _: forget_review(wanted), lambda _: None, lambda _: None)
+
+
+def snapshot_of(
+    session: Session, review_id: str, source: "Source", board: ReviewBoard, choices: "ReadingChoices"
+) -> "SavedReview":
+    """Return what is decided about a document now."""
+    from ledger_app.actions.saved_review import SavedReview
+
+    with session.reading() as reader:
+        head = reader.chain_head()
+    return SavedReview(
+        id=review_id,
+        ledger=session.ledger.uuid,
+        source=source,
+        kept_at=session.clerk().now.isoformat(timespec="seconds"),
+        unsure=board.unsure(),
+        chain_head=head,
+        choices=choices,
+        edits=board.review.edits,
+        answers=board.review.answers,
+    )

@@ -159,6 +159,7 @@ class ReviewStep(QWidget):
         self._model.ticked.connect(lambda draft_id, on: deeds.tick([draft_id], on=on))
         self._model.typed.connect(deeds.type_words)
         self._fields.typed.connect(deeds.type_words)
+        self._fields.linked.connect(lambda draft_id, on: deeds.link(draft_id, on=on))
         self._fields.entered.connect(self._show_words)
         self._source.draft_clicked.connect(self._on_source_clicked)
         self._source.selected.connect(self._on_selected)
@@ -239,7 +240,7 @@ class ReviewStep(QWidget):
             return
         self._mark_words(row, PLACES.get(self._table.currentIndex().column(), ()))
         self._items.show_draft(row.draft.id)
-        self._fields.show_row(row, board.drafts)
+        self._fields.show_row(row, board)
         order = [draft.id for draft in (*board.drafts.now, *board.drafts.dropped)]
         gaps = f"，漏读 {len(self._gaps)} 处" if self._gaps else ""
         self._place.setText(f"第 {order.index(row.draft.id) + 1} 条，共 {len(board.drafts.now)} 条{gaps}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ledger_app.desktop.messages import confirm
 from ledger_app.desktop.theme import Theme
 
 if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
@@ -64,6 +65,18 @@ class SavedReviews(QWidget):
         row.addWidget(go_on)
         row.addWidget(forget)
         return card
+
+
+def asks_to_go_on(parent: QWidget, theme: Theme, saved: "SavedReview") -> bool:
+    """Ask whether a document whose review was not finished is gone on with."""
+    words = f"{words_of(saved)}。重新开始会丢掉上次核对到的内容。"
+    return confirm(parent, theme, "这份文件核对过一部分", words, "继续上次核对", "重新开始")
+
+
+def asks_to_forget(parent: QWidget, theme: Theme, saved: "SavedReview") -> bool:
+    """Ask whether a review that was not finished is to be forgotten."""
+    words = f"{saved.source.name} 核对到的内容会丢掉，台账不变。"
+    return confirm(parent, theme, "不要上次的核对", words, "不要了", "留着")
 
 
 def words_of(saved: "SavedReview") -> str:

@@ -12,13 +12,12 @@ from ledger_app.desktop.importing.columns_step import ColumnsStep
 from ledger_app.desktop.importing.import_jobs import ImportJobs
 from ledger_app.desktop.importing.result_step import ResultStep
 from ledger_app.desktop.importing.review_board import ReviewBoard
-from ledger_app.desktop.importing.review_keeper import ReviewKeeper
+from ledger_app.desktop.importing.review_keeper import ReviewKeeper, snapshot_of
 from ledger_app.desktop.importing.review_step import ReviewStep
-from ledger_app.desktop.importing.saved_reviews import words_of
+from ledger_app.desktop.importing.saved_reviews import asks_to_forget, asks_to_go_on
 from ledger_app.desktop.importing.source_step import SourceStep
 from ledger_app.desktop.importing.step_bar import StepBar
 from ledger_app.desktop.importing.wizard_footer import WizardFooter
-from ledger_app.desktop.messages import confirm
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.outcome import Outcome
@@ -64,7 +63,7 @@ class ImportWizard(QDialog):
         """Read a file; one whose review was not finished can be gone on with."""
         for saved in self._saved():
             if saved.source.path == str(path):
-                if self._wants_to_go_on(saved):
+                if asks_to_go_on(self, self._theme, saved):
                     self.continue_review(saved)
                     return
                 self._keeper.forget(saved.id)
@@ -273,24 +272,10 @@ class ImportWizard(QDialog):
 
     def _snapshot(self) -> "SavedReview | None":
         """Return everything decided so far, None before anything was read."""
-        from ledger_app.actions.saved_review import SavedReview
-
         if self._opened is None or self._board is None:
             return None
-        review = self._board.review
-        with self._session.reading() as reader:
-            head = reader.chain_head()
-        return SavedReview(
-            id=self._keeper.review_id,
-            ledger=self._session.ledger.uuid,
-            source=self._opened.source,
-            kept_at=self._session.clerk().now.isoformat(timespec="seconds"),
-            unsure=self._board.unsure(),
-            chain_head=head,
-            choices=self._columns.choices(),
-            edits=review.edits,
-            answers=review.answers,
-        )
+        choices = self._columns.choices()
+        return snapshot_of(self._session, self._keeper.review_id, self._opened.source, self._board, choices)
 
     def _keep_if_needed(self) -> None:
         """Keep what was decided a moment ago before it is left."""
@@ -316,14 +301,8 @@ class ImportWizard(QDialog):
     def _offer_saved(self) -> None:
         self._source.show_saved(self._saved())
 
-    def _wants_to_go_on(self, saved: "SavedReview") -> bool:
-        """Ask whether a document whose review was not finished is gone on with."""
-        words = f"{words_of(saved)}。重新开始会丢掉上次核对到的内容。"
-        return confirm(self, self._theme, "这份文件核对过一部分", words, "继续上次核对", "重新开始")
-
     def _on_forget(self, saved: "SavedReview") -> None:
-        words = f"{saved.source.name} 核对到的内容会丢掉，台账不变。"
-        if confirm(self, self._theme, "不要上次的核对", words, "不要了", "留着"):
+        if asks_to_forget(self, self._theme, saved):
             self._keeper.forget(saved.id)
             self._source.show_saved([each for each in self._saved() if each.id != saved.id])
 

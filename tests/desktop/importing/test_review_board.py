@@ -213,3 +213,19 @@ def test_text_of_a_task_part_that_became_no_task_is_told(ledger: Ledger) -> None
     intake = replace(an_intake(SOUND), parts=(PartDraft("重点任务", taken=True, span=(0, len(TEXT))),))
     board = ReviewBoard(Review(intake), preview_import(ledger, CLERK, intake, "计划.docx"))
     assert [TEXT[slice(*span)] for span in board.unread()] == ["建立裸露地块台账。", "另有街道巡查。"]
+
+
+def test_next_year_s_task_goes_on_with_this_year_s_where_the_clerk_agrees(ledger: Ledger) -> None:
+    write(ledger, a_board(ledger, SOUND))
+    plan = PlanDraft("青河区2026年重点任务", period_start=date(2026, 1, 1), period_end=date(2026, 12, 31))
+    review = Review(replace(an_intake(SOUND), plan=plan))
+    board = ReviewBoard(review, preview_import(ledger, CLERK, review.intake, "明年.xlsx"))
+    (row,) = board.rows
+    assert row.compared.continues is not None
+    assert board.is_linked(row) is row.compared.continues.sure
+    board.link("1", on=False)
+    assert not board.decisions().continued
+    board.link("1", on=True)
+    assert set(board.decisions().continued) == {"1"}
+    later = next(row for row in write(ledger, board) if row.task.plan_id != row.task.continues and row.task.continues)
+    assert later.task.content == SOUND.content

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QStackedWidget, 
 from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.saved_review import saved_reviews
-from ledger_app.desktop.importing import wizard as wizard_module
+from ledger_app.desktop.importing import saved_reviews as asking
 from ledger_app.desktop.importing.draft_table import DraftTable
 from ledger_app.desktop.importing.wizard import STEPS, ImportWizard
 from ledger_app.desktop.session import Session
@@ -192,7 +192,7 @@ def test_the_same_file_again_asks_whether_to_go_on_or_begin_anew(
     drop_first(wizard)
     press(wizard, "save_draft_button")
     answers = iter((True, False))
-    monkeypatch.setattr(wizard_module, "confirm", lambda *_: next(answers))
+    monkeypatch.setattr(asking, "confirm", lambda *_: next(answers))
     goes_on, anew = a_wizard(ledger, qtbot, theme), a_wizard(ledger, qtbot, theme)
     goes_on.open_file(file)
     assert step_of(goes_on) == "逐条核对"
@@ -212,7 +212,7 @@ def test_what_nobody_wants_is_forgotten(
     wizard.open_file(file)
     press(wizard, "save_draft_button")
     again = a_wizard(ledger, qtbot, theme)
-    monkeypatch.setattr(wizard_module, "confirm", lambda *_: True)
+    monkeypatch.setattr(asking, "confirm", lambda *_: True)
     press(again, "forget_button")
     assert saved_reviews(ledger.uuid) == ()
     assert not the(again, QWidget, "saved_reviews").isVisible()
