@@ -13,7 +13,7 @@ from ledger_app.domain.chinese_dates import Mention
 _EARLIER_DEADLINES = 2  # years before the plan in which a deadline may still be meant as one
 _LATER_DEADLINES = 5  # years behind the plan in which one may; 2035年 is the background of a plan to 2025
 _COMPARED = re.compile(
-    r"(?:较|比|与|同|低于|高于|超过|优于|不劣于|相较于?|自从?|从|次年|翌年|来年|下一?年度|当年|上年|上一年度|有效期)\s*$"
+    r"(?:较|比|与|同|低于|高于|超过|优于|不劣于|相较于?|自从?|从|次年|翌年|来年|下一?年度|当年|上年|上一年度|有效期限?为?|执行期限?为?|试行期为?)\s*$"
 )
 _REFERRED = re.compile(r"(?:按照|根据|依据|落实|按|以)\s*$")  # 按照2025年任务清单, but 按照2025年底前完成的要求 is due
 _BACKGROUND = re.compile(
@@ -88,7 +88,7 @@ def _is_own(text: str, mention: Mention, first_year: int | None, last_year: int 
     """Whether a day in running text is the task's time."""
     if _is_past(mention, first_year) or _is_far(mention, first_year, last_year):
         return False
-    before = text[max(0, mention.start - 5) : mention.start]
+    before = text[max(0, mention.start - 6) : mention.start]
     if _is_other_time(text, mention, before) or _tells_so_far(text, mention, first_year):
         return False
     of_this_year = not mention.own_year and _END_OF_YEAR.fullmatch(mention.words)
