@@ -14,6 +14,7 @@ _QUOTED_CELL = re.compile(r'(?:^|(?<=\t))"((?:[^"]|"")*)"(?=\t|$)', re.MULTILINE
 _EDGE = re.compile(r"[\t\n]")
 _MARKDOWN_RULE = re.compile(r"[\s|:-]*-[\s|:-]*$")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
+_MARKDOWN_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CONTENTS_PAGE = re.compile(r"[\s.…·]*(\d{1,3})\s*$")
 _CONTENTS_TITLE = re.compile(r"\s*(?:[第（(〇一二三四五六七八九十\d]|附|目录|前言|专栏)")
@@ -48,7 +49,7 @@ def read_text(text: str, assembly: Assembly) -> None:
             at = rows[at]
             continue
         line = lines[at]
-        words = _MARKDOWN_HEADING.sub("", "\t".join(line.cells))
+        words = _MARKDOWN_BOLD.sub(r"\2", _MARKDOWN_HEADING.sub("", "\t".join(line.cells)))
         if words.strip():
             assembly.add_paragraph(words, f"第{line.number}行")
         else:

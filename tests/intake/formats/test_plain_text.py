@@ -99,6 +99,11 @@ def test_a_markdown_table_is_a_table() -> None:
     assert texts(tables(document)[0]) == [["序号", "任务"], ["1", "清淤"]]
 
 
+def test_bold_words_of_markdown_lose_their_marks() -> None:
+    document = assembled(read_text, "**1.清淤。**9月底前完成。\n长度 2**3 与 a__b 不变")
+    assert document.text == "1.清淤。9月底前完成。\n长度 2**3 与 a__b 不变"
+
+
 def test_markdown_headings_and_breaks_lose_their_marks() -> None:
     document = read("## 一、治水\n\n| 序号 | 任务 |\n|---|---|\n| 1 | 清淤<br>加固 |\n")
     assert [text for _, text in paragraphs(document)] == ["一、治水"]
