@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ledger_app.intake.prose.line import Line
+from ledger_app.intake.prose.numeral import numeral_at
 
 _ANNEXES = re.compile(r"\s*[-—]?\s*附\s*(?:件|表|录)?\s*[：:]")
 _LISTED = re.compile(r"\s*(?:附件)?\s*\d{1,2}\s*[.．、]?\s*\S|\s*《")
@@ -14,7 +15,7 @@ _ASIDE = (
     re.compile(r"^\s*(?:抄送|抄报|主送|主题词|信息公开|公开方式|公开属性)\s*[：:]"),
     re.compile(r"^\s*(?:打印|关闭|分享到?|上一篇|下一篇|责任编辑|来源)\s*[：:]?.{0,30}$"),
     re.compile(
-        r"^\s*本(?:措施|方案|办法|意见|计划|通知|规定|细则|政策|规划|条例|清单)[^。，,]{0,6}"
+        r"^\s*本[\u4e00-\u9fff]{2,8}?"
         r"(?:(?:自|从|于)[^。]{2,30}(?:施行|实施|执行|生效)|由[^。，,]{2,30}解释|有效期[^。]{1,20})(?:[，,；;。].*)?$"
     ),
 )
@@ -31,9 +32,14 @@ def without_endings(lines: Sequence[Line]) -> tuple[Line, ...]:
         if _DATE.match(text):
             while kept and _may_sign(kept[-1].text):
                 kept.pop()
-        elif not listing and not any(form.search(text) for form in _ASIDE):
+        elif not listing and not _is_aside(text):
             kept.append(line)
     return tuple(kept)
+
+
+def _is_aside(text: str) -> bool:
+    numeral = numeral_at(text)
+    return any(form.search(text[numeral.end :] if numeral is not None else text) for form in _ASIDE)
 
 
 def _is_listed(text: str) -> bool:

@@ -149,7 +149,7 @@ def _measures(passage: Line, path: tuple[str, ...]) -> Iterator[Item]:
             starts.append(found)
     if len(starts) < 2:
         return
-    ends = [found.start("numeral") for found in starts[1:]] + [_end_of_last(passage.text, starts[-1].end())]
+    ends = [found.start("numeral") for found in starts[1:]] + [_end_of_last(passage.text, starts)]
     for found, end in zip(starts, ends, strict=True):
         text = part_of(passage, found.start("numeral"), end)
         words = text.text[found.end() - found.start("numeral") :]
@@ -163,11 +163,13 @@ def _counts(numeral: str, value: int) -> bool:
     return value > 10 and numeral == f"十{_COUNT[value - 11 : value - 10]}"
 
 
-def _end_of_last(text: str, start: int) -> int:
-    """Return where the last measure ends: before lines of the whole item, as 责任单位：… is."""
-    for line in re.finditer(r"\n", text[start:]):
-        if is_labelled(text[start + line.end() :]):
-            return start + line.start()
+def _end_of_last(text: str, starts: Sequence[re.Match[str]]) -> int:
+    """Return where the last measure ends: with its line where each has one, else before lines as 责任单位：… is."""
+    last = starts[-1].end()
+    a_line_each = all(text[: found.start("numeral")].rstrip(" 　")[-1:] == "\n" for found in starts)
+    for line in re.finditer(r"\n", text[last:]):
+        if a_line_each or is_labelled(text[last + line.end() :]):
+            return last + line.start()
     return len(text)
 
 

@@ -19,6 +19,7 @@ _FORMS = (
     rf"(?P<han>{_HAN})\s*[、．]{_NO_GRADE}",
     rf"(?P<han_dot>{_HAN})\.",
     rf"[（(〔]\s*(?P<han_bracketed>{_HAN})\s*[）)〕]\s*[、.．]?",
+    rf"第(?P<first>{_HAN})[，,、：:]",
     rf"(?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[.．、]|{_WORDS}){_NO_AMOUNT}",
     r"(?P<arabic>\d{1,3})\s*[.．、](?:(?!\d)|(?=20\d\d\s*年|\d{1,2}\s*月))",
     rf"(?P<arabic_blank>\d{{1,2}})[ 　]+{_WORDS}(?![年月日])",
@@ -40,12 +41,13 @@ class Form(IntEnum):
     NAMED = 3
     HAN = 4
     HAN_BRACKETED = 5
-    DECIMAL = 6
-    ARABIC = 7
-    ARABIC_BRACKETED = 8
-    CIRCLED = 9
-    ORDINAL = 10
-    MARK = 11
+    FIRST = 6
+    DECIMAL = 7
+    ARABIC = 8
+    ARABIC_BRACKETED = 9
+    CIRCLED = 10
+    ORDINAL = 11
+    MARK = 12
 
 
 _FORM_OF = {
@@ -56,6 +58,7 @@ _FORM_OF = {
     "han": Form.HAN,
     "han_dot": Form.HAN,
     "han_bracketed": Form.HAN_BRACKETED,
+    "first": Form.FIRST,
     "decimal": Form.DECIMAL,
     "arabic": Form.ARABIC,
     "arabic_blank": Form.ARABIC,
@@ -120,4 +123,4 @@ def _label(found: re.Match[str], kind: str, form: Form) -> str:
         return found[kind]
     if form is Form.MARK:
         return ""
-    return found[0].strip(" 　：:，,") if form is not Form.HAN else f"{found[kind]}、"
+    return found[0].strip(" 　：:，,、") if form is not Form.HAN else f"{found[kind]}、"

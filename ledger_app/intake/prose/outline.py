@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ledger_app.intake.prose.line import Line
@@ -133,9 +133,13 @@ def _ranked(entries: Sequence[_Heading]) -> list[_Heading]:
     kept = [
         entry if _counts(entries, at) else replace(entry, numeral=None, rank=None) for at, entry in enumerate(entries)
     ]
-    lowered = _lowered(kept)
+    kept = _moved(kept, _above_decimals(kept))
+    return _moved(kept, _lowered(kept))
+
+
+def _moved(entries: Sequence[_Heading], ranks: Mapping[float, float]) -> list[_Heading]:
     return [
-        replace(entry, rank=lowered.get(entry.rank, entry.rank)) if entry.rank is not None else entry for entry in kept
+        entry if entry.rank is None else replace(entry, rank=ranks.get(entry.rank, entry.rank)) for entry in entries
     ]
 
 
@@ -166,6 +170,12 @@ def _lowered(entries: Sequence[_Heading]) -> dict[float, float]:
             open_ranks = [each for each in open_ranks if each[0] < inner]
             open_ranks.append((inner, entry.numeral.value))
     return lowered
+
+
+def _above_decimals(entries: Sequence[_Heading]) -> dict[float, float]:
+    """Return the rank of 1. above 1.1 and 1.1.1 in a document that counts so."""
+    decimal = any(entry.numeral is not None and entry.numeral.form is Form.DECIMAL for entry in entries)
+    return {float(Form.ARABIC): Form.DECIMAL - 0.5} if decimal else {}
 
 
 def _goes_on(entries: Sequence[_Heading], outer: tuple[float, int], inner: float) -> bool:

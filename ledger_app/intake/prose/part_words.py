@@ -15,13 +15,14 @@ _SCHEDULES = re.compile(
 _BACKGROUND = re.compile(
     r"指导思想|总体(?:要求|思路|考虑|部署|情况|战略)|基本(?:原则|思路|情况|考虑|现状)|原则$|形势|现状|背景|(?:工作|发展|现实|规划)基础$|基础(?:和|与|及)"
     r"|回顾|成效|成就|进展情况|(?:存在|主要|突出|面临)的?(?:突出|主要)?问题$|问题(?:和|与)(?:不足|挑战)|(?:存在|面临|主要|突出|问题|不足)[^，]{0,4}短板$|挑战|机遇|重要?意义|重要性|(?:编制|制定|工作|政策)依据"
-    r"|(?:适用|实施|规划|整治|检查)(?:范围|对象|期限)|术语|定义$|^总则$|^前言|^引言|^序言|工作思路|(?:战略|功能|发展)定位|^概述|认识$|工作要点$"
+    r"|(?:适用|实施|规划|整治|检查)(?:范围|对象|期限)|术语|定义$|^总则$|^前言|^引言|^序言|工作思路|(?:战略|功能|发展)定位|^概述|(?:活动|整治|行动|检查|工作|培训|实施|开展)(?:时间|地点|对象|主题|名称)$|认识$|工作要点$"
 )
 _BEGINS_WITH_DEED = re.compile(
     r"加强|强化|夯实|推进|完善|健全|建立|优化|提升|深化|加快|落实|实施|开展|构建|打造|培育|推动|促进|巩固|解决|补|破解|严格|坚决|全面|持续|着力|大力|改善|扩大|应对|防范|化解|抢抓"
     r"|防治|保护|管控|整治|治理|增强|降低|减少|调整|规范|支持|鼓励|引导|支撑|统筹|拓展|畅通|放宽|简化|压[减实]|营造|保障|确保|筑牢|创[建新]|探索|壮大|做[强优大]|打[赢好]|突破|维护"
     r"|弘扬|传承|丰富|发挥|积极|切实|扎实|深入|稳[步妥]|有序|依法|科学|精准|分类|聚力|攻坚|整合|盘活"
 )
+_STATES_GOALS = re.compile(r"^.{0,6}(?:目标|指标)(?:体系)?$")
 _GOALS = re.compile(r"目标|指标|愿景")
 _TASKS = re.compile(r"任务|措施|举措|行动|工程|工作|项目|内容|事项|重点|方向|领域|环节")
 _GENERIC = re.compile(
@@ -56,7 +57,7 @@ def kind_of_part(title: str) -> PartKind:
         return PartKind.SCHEDULE
     if _ORGANISES.search(title):
         return PartKind.ORGANISATION
-    if goals and not _BEGINS_WITH_DEED.match(title):
+    if goals and (_STATES_GOALS.search(title) or not _BEGINS_WITH_DEED.match(title)):
         return PartKind.GOALS
     if _BACKGROUND.search(title) and not _BEGINS_WITH_DEED.match(title):
         return PartKind.BACKGROUND

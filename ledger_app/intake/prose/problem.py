@@ -11,6 +11,7 @@ from ledger_app.intake.prose.outline import Section
 from ledger_app.intake.prose.passage import joined, part_of
 from ledger_app.intake.tables.measures import split_measures
 
+_LONGEST_LABEL = 8
 _OF_ALL = UNIT_FIELDS | TIME_FIELDS | PEOPLE_FIELDS
 
 
@@ -30,13 +31,13 @@ class Problem:
 
 
 def is_problem(section: Section) -> bool:
-    """Whether a section is one problem: its measures are labelled as such, beside a goal, a time or units."""
+    """Whether a section is one problem: its measures are labelled as such, as 整改措施 or beside a goal."""
     if any(is_problem(inner) for inner in section.sections):
         return False
-    fields = [found[0] for line in section.lines if (found := label_of(line.text)) is not None]
-    return fields.count(Field.CONTENT) == 1 and bool(
-        {Field.GOAL, Field.PROBLEM, *TIME_FIELDS, *UNIT_FIELDS} & {*fields}
-    )
+    labelled = [(found[0], line.text) for line in section.lines if (found := label_of(line.text)) is not None]
+    fields = [field for field, _ in labelled]
+    told = {Field.GOAL, Field.PROBLEM} & {*fields} or any("整改" in text[:_LONGEST_LABEL] for _, text in labelled)
+    return fields.count(Field.CONTENT) == 1 and len(fields) > 1 and bool(told)
 
 
 def measures_of_problem(section: Section) -> Problem:

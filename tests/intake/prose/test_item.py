@@ -90,6 +90,13 @@ def test_a_paragraph_behind_the_units_of_the_last_item_is_not_part_of_it() -> No
     assert [each.content for each in intake.tasks][1:] == ["2.截污纳管。（责任单位：区住建局）", closing]
 
 
+def test_a_measure_with_a_line_of_its_own_ends_with_it() -> None:
+    lines = ["1.分类处置。采取以下方式：", "一是合作经营；", "二是依法收回。", "2025年底前处置1800亩。（县水利局牵头）"]
+    intake = read(PART, *lines)
+    assert [each.content for each in intake.tasks][1:] == ["一是合作经营；", "二是依法收回。"]
+    assert str(intake.tasks[0].due) == "2025-12-31"
+
+
 def test_a_closing_paragraph_is_no_task() -> None:
     for closing in ("本方案各项任务纳入年度考核。", "各镇要高度重视，抓好落实。", "特此通知。"):
         intake = read(PART, "1.清淤河道。（责任单位：区水务局）", closing)

@@ -105,3 +105,13 @@ def test_a_title_that_begins_with_digits_goes_on_with_the_count() -> None:
 def test_units_in_a_bracket_are_no_part_of_a_title() -> None:
     (tree,) = outlines_of(lines("（一）治水行动（责任单位：区水务局）", "（二）治气行动（区生态环境局牵头）"))
     assert [section.title for section in tree.sections] == ["治水行动", "治气行动"]
+
+
+def test_decimal_numbers_nest_by_their_length() -> None:
+    texts = ["1. 目标", "2. 任务", "2.1 治水", "2.1.1 清淤", "2.1.2 截污", "2.2 治气", "3. 保障"]
+    assert shape(*texts) == ["1.目标", "2.任务", " 2.1治水", "  2.1.1清淤", "  2.1.2截污", " 2.2治气", "3.保障"]
+
+
+def test_first_and_second_head_the_items_below_them() -> None:
+    texts = ["一、工作", "第一，守住底线。", "1.建档", "2.演练", "第二，做实防治。", "1.筛查"]
+    assert shape(*texts) == ["一、工作", " 第一守住底线", "  1.建档", "  2.演练", " 第二做实防治", "  1.筛查"]

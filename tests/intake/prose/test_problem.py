@@ -56,3 +56,8 @@ def test_a_measure_without_number_is_one_task() -> None:
     assert [(task.content, task.due_text, task.problem) for task in intake.tasks] == [
         ("配备设备，加强巡查。", "立行立改", "后厨卫生差")
     ]
+
+
+def test_measures_of_a_task_make_it_no_problem() -> None:
+    intake = read("一、重点行动", "（一）站点融合。2025年6月底前建成。", "主要措施：盘活校舍。", "牵头单位：县交通局")
+    assert [(task.number, task.problem, task.lead_units) for task in intake.tasks] == [("（一）", "", ("县交通局",))]
