@@ -85,7 +85,7 @@ def dates(gold: Facts, read: Facts, text: str) -> Iterator[str]:
             yield f"{_name(want)} ongoing：False，应为 True"
         days = {step["date"] for step in have.get("milestones", ())} | {have.get("due")}
         wanted = {step["date"] for step in want.get("milestones", ())}
-        if "milestones" in want and (not wanted <= days or not days <= wanted | {want.get("due", have["due"])}):
+        if "milestones" in want and (not wanted <= days or not days <= wanted | {want.get("due", have.get("due"))}):
             yield f"{_name(want)} milestones：{sorted(map(str, days))}，应为 {sorted(wanted)}"
 
 
