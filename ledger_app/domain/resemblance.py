@@ -4,12 +4,14 @@ Two projects of one list differ in a name only: their common words say nothing, 
 by their pairs of neighbouring characters.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
 from itertools import pairwise
 from math import fsum
 
+_PARTS = re.compile(r"\d+|[a-z]+|.", re.DOTALL)
 _RARE = 20
 """Pairs of characters that more texts have than this lead to no text in particular."""
 _LIKELIEST = 12
@@ -73,8 +75,8 @@ class Resemblance:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    """Return the pairs of neighbouring characters in a text."""
-    return frozenset(map("".join, pairwise(text)))
+    """Return the pairs of neighbouring characters in a text, a number counted as one."""
+    return frozenset(map("".join, pairwise(_PARTS.findall(text))))
 
 
 def _having(group: Sequence[frozenset[str]], counts: Mapping[str, int]) -> dict[str, list[int]]:
