@@ -13,6 +13,7 @@ from ledger_app.intake.drafting import read_intake
 from ledger_app.intake.reader import open_document, read_file, read_files
 from ledger_app.intake.reading import read_pasted_document
 from tests.intake.document_building import a_workbook, tables, texts
+from tests.intake.formats.pdf_building import a_pdf, pages_of
 
 TABLE = "序号\t任务\t责任单位\t完成时限\n1\t清理河道\t区水务局\t2025年9月底前\n"
 
@@ -88,6 +89,14 @@ def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pyt
 def test_reading_can_be_cancelled(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match=r"已取消读取“任务\.txt”"):
         read_file(a_text(tmp_path), cancelled=lambda: True)
+    assert multiprocessing.active_children() == []
+
+
+def test_a_long_pdf_can_be_cancelled_midway(tmp_path: Path) -> None:
+    path = a_pdf(tmp_path / "方案.pdf", pages_of(["加强日常巡查，发现问题及时处置，定期报告情况。"] * 6000))
+    polls = iter(range(10))
+    with pytest.raises(LedgerError, match=r"已取消读取“方案\.pdf”"):
+        read_file(path, cancelled=lambda: next(polls, None) is None)
     assert multiprocessing.active_children() == []
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ledger_app.errors import LedgerError
 from ledger_app.intake.assembly import Assembly
+from ledger_app.intake.formats.pdf_columns import columns_of, gutters
 from ledger_app.intake.formats.pdf_glyphs import PageContent, PdfFile
 from ledger_app.intake.formats.pdf_lines import TextLine, text_lines
 from ledger_app.intake.formats.pdf_margins import without_margins
@@ -32,8 +33,15 @@ def read_pdf(path: Path, assembly: Assembly) -> None:
     _tell_what_cannot_be_read(path.name, contents, assembly)
     sheets = [_sheet(content) for content in contents]
     bodies = without_margins([sheet.lines for sheet in sheets])
+    blanks = gutters(bodies, [sheet.width for sheet in sheets])
+    columns = [
+        (sheet, lines)
+        for sheet, body, gutter in zip(sheets, bodies, blanks, strict=True)
+        for lines in columns_of(body, None if sheet.tables else gutter)
+    ]
     writer = PdfWriter(assembly)
-    for sheet, lines, frame in zip(sheets, bodies, frames(bodies, [page.width for page in contents]), strict=True):
+    found = frames([lines for _, lines in columns], [sheet.width for sheet, _ in columns])
+    for (sheet, lines), frame in zip(columns, found, strict=True):
         writer.add_page(sheet.number, lines, sheet.tables, frame)
     writer.finish()
 
@@ -95,6 +103,7 @@ class _Sheet:
     """A page: its lines outside tables, and its tables."""
 
     number: int
+    width: float
     lines: list[TextLine]
     tables: list[PdfTable]
 
@@ -109,7 +118,7 @@ def _sheet(content: PageContent) -> _Sheet:
         table = table_of(cells, outside)
         tables.append(table)
         outside = tuple(glyph for glyph in outside if not table.holds(glyph))
-    return _Sheet(content.number, text_lines(outside), tables)
+    return _Sheet(content.number, content.width, text_lines(outside), tables)
 
 
 def _pages(numbers: Sequence[int]) -> str:

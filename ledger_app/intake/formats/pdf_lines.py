@@ -15,6 +15,7 @@ _GAP = 1.2
 class TextLine:
     """A line of text on a page; places in points from the top left, `size` the height of its characters."""
 
+    glyphs: tuple[Glyph, ...]
     text: str
     x0: float
     x1: float
@@ -26,16 +27,17 @@ class TextLine:
 def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     """Return the lines from top to bottom; those without any words are left out."""
     lines: list[list[Glyph]] = []
-    middle = 0.0
+    middle = height = 0.0
     for glyph in sorted(glyphs, key=lambda glyph: glyph.top + glyph.bottom):
         here = (glyph.top + glyph.bottom) / 2
-        if lines and here - middle <= max(glyph.size, lines[-1][-1].size) / 2:
+        if lines and here - middle <= max(glyph.size, height) / 2:
             lines[-1].append(glyph)
             middle += (here - middle) / len(lines[-1])
+            height = max(height, glyph.size)
         else:
             lines.append([glyph])
-            middle = here
-    found = (_line(sorted(line, key=lambda glyph: glyph.x0)) for line in lines)
+            middle, height = here, glyph.size
+    found = (line_of(line) for line in lines)
     return [line for line in found if line.text]
 
 
@@ -47,7 +49,9 @@ def joined(texts: Sequence[str]) -> str:
     return whole
 
 
-def _line(glyphs: list[Glyph]) -> TextLine:
+def line_of(glyphs: Iterable[Glyph]) -> TextLine:
+    """Return the line that characters on one height make."""
+    glyphs = tuple(sorted(glyphs, key=lambda glyph: glyph.x0))
     words, last = "", None
     shown = [glyph for glyph in glyphs if glyph.text.strip()] or glyphs
     for glyph in glyphs:
@@ -61,6 +65,7 @@ def _line(glyphs: list[Glyph]) -> TextLine:
         words += glyph.text
         last = glyph
     return TextLine(
+        glyphs,
         text=words.replace("\xa0", " ").strip(),
         x0=shown[0].x0,
         x1=max(glyph.x1 for glyph in shown),

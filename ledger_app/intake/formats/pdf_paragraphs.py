@@ -7,13 +7,15 @@ from itertools import pairwise
 from statistics import median
 
 from ledger_app.intake.formats.pdf_lines import TextLine
-from ledger_app.intake.prose.start import begins_numbered
+from ledger_app.intake.prose.start import begins_numbered, is_day
 
 _FEWEST = 6
 _INDENT = 0.8
 _SAME_SIZE = 0.15
 _GAP = 1.45
-_FIRST_WORD = re.compile(r"[（〔【《“‘(]*(?:[A-Za-z0-9.%]{1,16}|.)[，。、；：）〕】》”’％！？,;)]*")
+_SAME_PLACE = 2.0
+_MARKS = "[，。、；：）〕】》”’％！？]*"
+_FIRST_WORD = re.compile(rf"[（〔【《“‘]*(?:(?:[!-~]{{1,16}}{_MARKS}){{1,8}}|.{_MARKS})")
 _HALF_WIDTH = re.compile(r"[\x20-\x7e]")
 
 
@@ -52,14 +54,20 @@ def goes_on(lines: Sequence[TextLine], following: TextLine, frame: Frame, next_f
         return False
     if not new_page and following.top - last.top > _GAP * max(frame.pitch, 1.2 * last.size):
         return False
-    indent = following.x0 - next_frame.left
-    hangs = len(lines) > 1 and abs(indent - (last.x0 - frame.left)) < last.size / 2
-    if indent > _INDENT * following.size and not hangs:
-        return False
     if not is_full(last, following, frame.right):
         return False
+    is_ended = last.text[-1] in "。；：！？"
+    if is_ended and is_day(following.text):
+        return False
     starts_flush = lines[0].x0 - frame.left < _INDENT * last.size
-    return not (begins_numbered(following.text) and (starts_flush or last.text[-1] in "。；："))
+    if begins_numbered(following.text) and (starts_flush or is_ended or frame.right - last.x1 > last.size / 2):
+        return False
+    indent = following.x0 - next_frame.left
+    if indent <= _INDENT * following.size:
+        return True
+    if len(lines) > 1:
+        return abs(indent - (last.x0 - frame.left)) < last.size / 2
+    return starts_flush and begins_numbered(last.text) and not is_ended  # the number hangs out to the left
 
 
 def is_full(line: TextLine, following: TextLine, right: float) -> bool:
@@ -82,8 +90,8 @@ def _frame(lines: Sequence[TextLine]) -> Frame:
     if not lines:
         return Frame(0, 0, 0)
     lefts, rights = sorted(line.x0 for line in lines), sorted(line.x1 for line in lines)
-    few = len(lines) // 10
-    return Frame(lefts[few], rights[-1 - few // 2], _pitch(lines))
+    left = next((x for x, following in pairwise(lefts) if following - x < _SAME_PLACE), lefts[0])
+    return Frame(left, rights[-1 - len(lines) // 20], _pitch(lines))
 
 
 def _pitch(lines: Iterable[TextLine]) -> float:

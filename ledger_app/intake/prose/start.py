@@ -24,6 +24,7 @@ _WORDS = (
     r"(?:责任|牵头|配合|参与|协办|主办|承办|实施|完成)(?:单位|部门|主体|领导|时限|时间)",
     r"[^\s，。；、：:（(“《]{2,8}[：:]",
 )
+_DAY_ALONE = re.compile(rf"\s*{_DAY}")
 _NUMBERED = re.compile("|".join(_NUMERALS))
 _MARKED = re.compile("|".join((_BULLETS, _DAY, *_WORDS)))
 
@@ -37,3 +38,8 @@ def begins_anew(text: str) -> bool:
     """Whether a line begins something of its own: with a numeral, a bullet, a label and colon, or a day alone."""
     bare = text.lstrip()
     return _NUMBERED.match(bare) is not None or _MARKED.match(bare) is not None
+
+
+def is_day(text: str) -> bool:
+    """Whether a line is nothing but a day, as under a document."""
+    return _DAY_ALONE.match(text) is not None

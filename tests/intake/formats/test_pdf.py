@@ -7,7 +7,7 @@ import pytest
 from ledger_app.errors import LedgerError
 from ledger_app.intake.document import Merge, Paragraph
 from tests.intake.document_building import assert_spans_are_right, covered, messages, read, tables, texts
-from tests.intake.formats.pdf_building import LEFT, PITCH, RIGHT, SIZE, TOP, Page, a_pdf, pages_of
+from tests.intake.formats.pdf_building import LEFT, PITCH, RIGHT, SIZE, TOP, Page, a_pdf, pages_of, wrapped
 
 PLAN = [
     "^青河区人民政府办公室关于印发",
@@ -244,3 +244,42 @@ def test_the_lines_of_an_indented_list_are_joined(tmp_path: Path) -> None:
     for number, line in enumerate([*lines, "加强巡查。" * 5, "加强督导。" * 5, "加强宣传。" * 5]):
         page.write(LEFT + (3 * SIZE if number < 3 else 0), TOP + number * PITCH, line)
     assert paragraphs(a_pdf(tmp_path / "清单.pdf", [page]))[0] == lines[0]
+
+
+def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    pages = [Page(), Page()]
+    lines = [line for paragraph in PLAN[6:12] for line in wrapped(paragraph, measure=14)]
+    for page, first in zip(pages, (0, 24), strict=True):
+        page.write_in_the_middle(60, "青河区人民政府公报", 10.5)
+        for number, line in enumerate(lines[first : first + 24]):
+            side, row = divmod(number, 12)
+            starts = line[0].isdigit() and line[1] == "."
+            page.write(60 + 250 * side + (32 if starts else 0), TOP + row * PITCH, line)
+    assert len(lines) > 36
+    assert paragraphs(a_pdf(tmp_path / "公报.pdf", pages)) == PLAN[6:12]
+
+
+def test_numbers_that_hang_out_to_the_left_begin_paragraphs(tmp_path: Path) -> None:
+    page = Page()
+    top = float(TOP)
+    for paragraph in PLAN[6:10]:
+        for number, line in enumerate(wrapped(paragraph, measure=26, indent=-2)):
+            page.write(LEFT + (2 * SIZE if number else 0), top, line)
+            top += PITCH
+    assert paragraphs(a_pdf(tmp_path / "悬挂.pdf", [page])) == PLAN[6:10]
+
+
+def test_a_day_under_the_text_stands_alone(tmp_path: Path) -> None:
+    page = pages_of(
+        ["各单位要提高认识，落实责任，定期调度工作进展情况，确保各项任务按期完成，并及时报告有关事项。"] * 4
+    )[0]
+    page.write(LEFT, TOP + 8 * PITCH, "2031年3月1日")
+    assert paragraphs(a_pdf(tmp_path / "落款.pdf", [page]))[-1] == "2031年3月1日"
+
+
+def test_small_figures_below_the_line_belong_to_it(tmp_path: Path) -> None:
+    page = Page()
+    page.write(LEFT, TOP, "PM")
+    page.write(LEFT + 16, TOP + 8, "2.5", 8)
+    page.write(LEFT + 30, TOP, "浓度降到35微克/立方米。")
+    assert paragraphs(a_pdf(tmp_path / "下标.pdf", [page])) == ["PM2.5浓度降到35微克/立方米。"]
