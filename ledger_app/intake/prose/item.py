@@ -129,16 +129,18 @@ def _leaf(section: Section, path: tuple[str, ...], around: tuple[str, ...], *, g
 
 
 def _closed(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Return the lines of an item, and those behind the bracket with its units: paragraphs of their own."""
-    for at, line in enumerate(lines[:-1], 1):
-        if (
-            names_units(line.text)
-            and line.text[-1] in "）)】］]"
-            and not any(is_labelled(each.text) for each in lines[at:])
-        ):
-            rest = lines[at:]
-            return (lines, []) if any(names_units(each.text) for each in rest) else (lines[:at], rest)
-    return lines, []
+    """Return the lines of an item, and those behind the words that name its units: paragraphs of their own."""
+    named = [at for at, line in enumerate(lines, 1) if _closes(line.text)]
+    rest = lines[named[-1] :] if named else []
+    by_label = bool(rest) and is_labelled(lines[named[-1] - 1].text)
+    if by_label and not all(_CLOSES.match(line.text) for line in rest):
+        return lines, []
+    return lines[: len(lines) - len(rest)], rest
+
+
+def _closes(text: str) -> bool:
+    """Whether a line ends an item: it states units by label, or ends with their bracket."""
+    return is_labelled(text) or (names_units(text) and text[-1] in "）)】］]")
 
 
 def _measures(passage: Line, path: tuple[str, ...]) -> Iterator[Item]:
