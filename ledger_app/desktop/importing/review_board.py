@@ -89,6 +89,20 @@ def stated_intake(review: Review) -> Intake:
     return replace(review.intake, tasks=drafts.stated, targets=targets)
 
 
+def provisional(preview: "ImportPreview", review: Review) -> "ImportPreview":
+    """Return a comparison that holds until the drafts of `review` are compared: those not compared yet are new."""
+    from ledger_app.actions.import_preview import Mark, PreviewRow
+    from ledger_app.domain.statement import statement_of
+
+    known = {row.draft.id: row for row in preview.rows}
+    rows, match = list[PreviewRow](), preview.plan
+    for draft in drafts_of(review).stated:
+        row = known.get(draft.id) or PreviewRow(draft, statement_of(draft), match, Mark.NEW, ticked=True)
+        match = row.match
+        rows.append(row)
+    return replace(preview, rows=tuple(rows))
+
+
 class ReviewBoard:
     """A review beside its comparison with the ledger; nothing is written by it.
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ledger_app.actions.correct_draft import take_words, type_words
 from ledger_app.actions.redraft import make, merge, split, ways_to_split
-from ledger_app.desktop.importing.review_board import MarkWord, Question, ReviewBoard, ReviewItem
+from ledger_app.desktop.importing.review_board import MarkWord, Question, ReviewBoard, ReviewItem, provisional
 from ledger_app.desktop.session import Session
 from ledger_app.domain.draft import TaskDraft
 from ledger_app.domain.field import Field
@@ -31,9 +31,12 @@ if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
 class ReviewDeeds(QObject):
     """Does deeds on a ReviewBoard.
 
+    Attributes:
+        is_comparing: drafts are being compared with the ledger; nothing can be written until that is done.
+
     Signals:
         changed: the board stands differently; id of the draft to choose, "" for the one at hand.
-        comparing_wanted: a Review whose drafts are to be compared with the ledger before it can be shown.
+        comparing_wanted: a Review whose drafts are to be compared with the ledger before they can be written.
         refused: a sentence; nothing was done.
     """
 
@@ -45,26 +48,27 @@ class ReviewDeeds(QObject):
         super().__init__(parent)
         self._session = session
         self.board: ReviewBoard | None = None
-        self._comparing: Review | None = None
-        self._then = ""
+        self.is_comparing = False
 
     def begin(self, board: ReviewBoard) -> None:
         """Work on `board` from now on."""
         self.board = board
-        self._comparing = None
+        self.is_comparing = False
 
     def compared(self, review: Review, preview: "ImportPreview") -> None:
-        """Take the comparison that was asked for; one of another review is passed over."""
-        if self.board is None or review is not self._comparing:
+        """Take the comparison that was asked for; where the drafts are others again by now, ask once more."""
+        if self.board is None or review.intake is not self.board.review.intake:
             return
-        self._comparing = None
-        self.board.show(review, preview)
-        self.board.arrange()
-        self.changed.emit(self._then)
+        self.is_comparing = False
+        if [row.draft.id for row in preview.rows] == [draft.id for draft in self.board.drafts.stated]:
+            self.board.show(self.board.review, preview)
+            self.changed.emit("")
+        else:
+            self._compare()
 
     def not_compared(self) -> None:
-        """Go on without the comparison that was asked for: the deed is not done."""
-        self._comparing = None
+        """Go on without the comparison that was asked for."""
+        self.is_comparing = False
 
     # Answers
 
@@ -169,12 +173,20 @@ class ReviewDeeds(QObject):
         self._show(with_edit(self.board.review, edit), made)
 
     def _show(self, review: Review, then: str) -> None:
-        """Show a review at once, or ask for its comparison where it has other drafts."""
-        if self.board is None or self._comparing is not None:
+        """Show a review at once; drafts that were not compared with the ledger yet are compared meanwhile."""
+        if self.board is None:
             return
         if self.board.compares(review):
             self.board.show(review)
             self.changed.emit(then)
-        else:
-            self._comparing, self._then = review, then
-            self.comparing_wanted.emit(review)
+            return
+        self.board.show(review, provisional(self.board.preview, review))
+        self.board.arrange()
+        if not self.is_comparing:
+            self._compare()
+        self.changed.emit(then)
+
+    def _compare(self) -> None:
+        if self.board is not None:
+            self.is_comparing = True
+            self.comparing_wanted.emit(self.board.review)

@@ -1,9 +1,10 @@
 """What the clerk should look at before an import: conflicts, tasks gone, findings, each with its answer beside it."""
 
 from functools import partial
+from itertools import takewhile
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -50,6 +51,7 @@ class ReviewItems(QTableWidget):
         self.setAccessibleName("核对提示")
         self._theme = theme
         self._shown: list[ReviewItem] = []
+        self._board: ReviewBoard | None = None
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -63,30 +65,46 @@ class ReviewItems(QTableWidget):
         self.setColumnWidth(_WHERE, 150)
         self.setColumnWidth(_ANSWER, 116)
         self.itemSelectionChanged.connect(self._on_selected)
+        self.verticalScrollBar().valueChanged.connect(self._fill_answers)
 
     def show_items(self, board: ReviewBoard) -> str:
         """List what `board` asks and return how many that is, in words."""
         items = list(board.items())
         more = f"，列出前 {_MOST} 条" if len(items) > _MOST else ""
         told = f"核对提示 {len(items)} 条{more}" if items else "没有要核对的"
-        if items[:_MOST] == self._shown:
-            return told
-        self._shown = items[:_MOST]
+        self._board = board
+        new, old = items[:_MOST], self._shown
+        same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))))
+        end = len(
+            list(takewhile(lambda pair: pair[0] == pair[1], zip(old[same:][::-1], new[same:][::-1], strict=False)))
+        )
+        self._shown = new
         self.blockSignals(True)
-        self.setRowCount(0)
-        self.setRowCount(len(self._shown))
-        for line, item in enumerate(self._shown):
-            where = QTableWidgetItem(self._theme.icon(_ICONS[item.severity], self._ink(item.severity)), item.where)
-            text = QTableWidgetItem(item.text)
-            for cell in (where, text):
-                cell.setToolTip(cell.text())
-            self.setItem(line, _WHERE, where)
-            self.setItem(line, _TEXT, text)
-            answer = self._answer(item, board)
+        self.model().removeRows(same, len(old) - end - same)
+        self.model().insertRows(same, len(new) - end - same)
+        for line in range(same, len(new) - end):
+            self._fill(line)
+        self.blockSignals(False)
+        self._fill_answers()
+        return told
+
+    def _fill(self, line: int) -> None:
+        """Write a line, its answer aside."""
+        item = self._shown[line]
+        where = QTableWidgetItem(self._theme.icon(_ICONS[item.severity], self._ink(item.severity)), item.where)
+        text = QTableWidgetItem(item.text)
+        for cell in (where, text):
+            cell.setToolTip(cell.text())
+        self.setItem(line, _WHERE, where)
+        self.setItem(line, _TEXT, text)
+
+    def _fill_answers(self) -> None:
+        """Put answers into the lines that can be seen: hundreds of buttons at once would be felt."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        for line in range(max(first, 0), (last if last >= 0 else len(self._shown) - 1) + 1):
+            answer = self._answer(self._shown[line]) if self.cellWidget(line, _ANSWER) is None else None
             if answer is not None:
                 self.setCellWidget(line, _ANSWER, _with_room(answer))
-        self.blockSignals(False)
-        return told
 
     def show_draft(self, draft_id: str) -> None:
         """Mark the first line about a draft."""
@@ -103,7 +121,7 @@ class ReviewItems(QTableWidget):
         colors = self._theme.colors
         return {Severity.ERROR: colors.bad, Severity.WARNING: colors.caution, Severity.NOTE: colors.text_2}[severity]
 
-    def _answer(self, item: ReviewItem, board: ReviewBoard) -> QWidget | None:
+    def _answer(self, item: ReviewItem) -> QWidget | None:
         """Return what a line is answered with; notes and errors need no answer."""
         if item.question is Question.SPLIT:
             button = self._button("拆分…", "看看拆开后是什么样", item)
@@ -118,7 +136,7 @@ class ReviewItems(QTableWidget):
         choices = QComboBox()
         choices.setAccessibleName(item.text)
         choices.addItems(_CHOICES[item.question])
-        choices.setCurrentIndex(int(board.is_taken(item)))
+        choices.setCurrentIndex(int(self._board is not None and self._board.is_taken(item)))
         choices.activated.connect(partial(self._on_choice, item))
         return choices
 
@@ -137,6 +155,10 @@ class ReviewItems(QTableWidget):
 
     def _on_choice(self, item: ReviewItem, choice: int) -> None:
         self.chosen.emit(item, choice == 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill_answers()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         room = self.cellWidget(self.currentRow(), _ANSWER)

@@ -170,7 +170,7 @@ class ImportWizard(QDialog):
         buttons.commit.setDefault(step == _REVIEW)
         buttons.cancel.setText("关闭" if step == _RESULT else "取消")
         shown = self._board if step in {_COLUMNS, _REVIEW} else None
-        buttons.follow(shown, writable=self._session.writable)
+        buttons.follow(shown, writable=self._session.writable and not self._rows.deeds.is_comparing)
 
     # Reading
 

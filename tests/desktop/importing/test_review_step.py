@@ -276,6 +276,23 @@ def test_the_split_dialog_shows_what_each_way_gives(step: ReviewStep, qtbot: QtB
     assert len(ways) == 3
 
 
+def test_one_goes_on_working_while_new_drafts_are_compared_with_the_ledger(step: ReviewStep, session: Session) -> None:
+    deeds, asked = step.deeds, list[Review]()
+    deeds.comparing_wanted.disconnect()
+    deeds.comparing_wanted.connect(asked.append)
+    deeds.make(span_of(LINES[3]))
+    deeds.split("12", (len("6月底前完成叉车登记；"),))
+    assert deeds.is_comparing
+    assert sorted(numbers(step)) == ["", "11", "12-1", "12-2", "13"]
+    assert len(asked) == 1
+    deeds.compared(asked[0], preview_import(session.ledger, session.clerk(), stated_intake(asked[0]), "计划.docx"))
+    assert len(asked) == 2
+    assert deeds.is_comparing
+    deeds.compared(asked[1], preview_import(session.ledger, session.clerk(), stated_intake(asked[1]), "计划.docx"))
+    assert not deeds.is_comparing
+    assert sorted(numbers(step)) == ["", "11", "12-1", "12-2", "13"]
+
+
 def test_a_task_is_merged_with_the_next_or_with_those_chosen(step: ReviewStep) -> None:
     table(step).choose("11")
     press(step, "merge_drafts_button")
