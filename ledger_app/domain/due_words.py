@@ -98,6 +98,8 @@ def read_due(text: str, year: int | None = None, first_year: int | None = None, 
     stated = long or (_AT_ONCE_CLAUSE.search(even) if not named and "改" in even else None)
     words = when.due_text or by_season or (stated[1] if stated else "")
     span = when.span or (season.span() if season and by_season else stated.span(1) if stated else None)
+    if not (words or start or rhythm):
+        return when
     return replace(when, due_text=words, start=start, cadence=rhythm, ongoing=bool(long), span=span)
 
 
@@ -207,12 +209,14 @@ def _from_days(text: str, named: list[Mention]) -> When:
     dated = [m for m in named if m.day is not None]
     if not dated:
         last = named[-1] if named else None
-        return When(due_text=last.words, findings=doubts, span=(last.start, last.end)) if last else When()
+        return (
+            When(due_text=text[last.start : last.end], findings=doubts, span=(last.start, last.end)) if last else When()
+        )
     due = max(dated, key=_day_of)
     steps = {m.day: DatedText(_day_of(m), _clause(text, m, named)) for m in reversed(dated) if m.day != due.day}
     return When(
         due=due.day,
-        due_text=due.words,
+        due_text=text[due.start : due.end],
         milestones=tuple(sorted(steps.values(), key=lambda step: step.day)),
         findings=doubts,
         span=(due.start, due.end),

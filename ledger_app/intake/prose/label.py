@@ -22,6 +22,7 @@ _WITHOUT_COLON = re.compile(
     r"(?<=[（(〔\[。\n；;，,])(?P<words>(?:责任|牵头|主办|配合|协办|参与)(?:责任)?(?:单位|部门))(?=[省市区县州国各])"
 )
 _LONGEST = 30
+_NEAR = 600  # how far back the bracket around a label may have begun
 _CORE = re.compile(
     r"(?:[省市区县州旗]级|[省市区县州]直|整改|主要|具体|第一|首要|总|共同|任务|工作|计划|项目|拟|预计)?"
     r"(?:责任|牵头|主办|主责|配合|协办|协助|协同|参与|参加|支持|承办|落实|实施|属地|完成|整改|时限|期限|办结|督办|验收|监督|联系|分管)"
@@ -97,7 +98,7 @@ def _value_end(text: str, begin: int, stop: int) -> int:
     at = begin
     while at < stop and text[at].isspace():
         at += 1
-    depth = opened = sum(1 if mark[0] in _OPENS else -1 for mark in _PAIRS.finditer(text, 0, begin))
+    depth = opened = sum(1 if mark[0] in _OPENS else -1 for mark in _PAIRS.finditer(text, max(0, begin - _NEAR), begin))
     for mark in _MARKS.finditer(text, at, stop):
         if mark[0] in _OPENS:
             depth += 1

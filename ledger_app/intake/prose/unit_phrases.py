@@ -268,7 +268,7 @@ def _of_sentences(text: str) -> Iterator[UnitPhrase]:
     for found in _LED.finditer(text):
         lead = [NamedUnit(unit.name, RoleWord.LEAD) for unit in read_named(found["lead"])]
         co = [NamedUnit(unit.name, RoleWord.CO) for unit in read_named(found["co"] or "")]
-        if all(_is_office(unit.name) for unit in (*lead, *co)):
+        if lead and all(_is_office(unit.name) for unit in (*lead, *co)):
             yield UnitPhrase((*lead, *co), (found.start("lead"), found.end()))
             return
     ends = [0, *(stop.end() for stop in re.finditer(r"[。\n]", text)), len(text)]

@@ -78,7 +78,7 @@ def _in_sentences(text: str, years: Years) -> When:
         return when
     for found in _BRACKETED.finditer(text):
         if says_only_when(found[1]) and (stated := read_due_words(found[1], years.year)).due is None:
-            return replace(stated, start=stated.start or when.start, span=found.span(1))
+            return replace(_placed(stated, text, found.start(1)), start=stated.start or when.start)
     return when
 
 
@@ -89,7 +89,12 @@ def _told(text: str, label: Labelled, years: Years) -> When:
     if when.due is None and when.findings:
         running = read_due(words, years.year, years.first, years.last)
         when = running if running.due is not None else when
-    at = text.find(when.due_text, label.value_start)
+    return _placed(when, text, label.value_start)
+
+
+def _placed(when: When, text: str, begin: int) -> When:
+    """Return `when` with the place of its words, at or behind `begin`."""
+    at = text.find(when.due_text, begin)
     return replace(when, span=(at, at + len(when.due_text)))
 
 

@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ledger_app.domain.draft import DatedText
 from ledger_app.domain.finding import Severity
@@ -189,3 +191,44 @@ def test_a_deadlines_year_holds_for_the_months_behind_it_but_a_past_one_does_not
 
 def test_a_text_without_any_time_says_nothing() -> None:
     assert when_of("完善台账，压实责任。（责任单位：区水务局）", OF_2025) == PlanTime()
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "完成时限",
+            "：",
+            "（",
+            "）",
+            "、",
+            "，",
+            "。",
+            "\n",
+            "2025年",
+            "2023—2025年",
+            "6月底前",
+            "每年",
+            "年底",
+            "到",
+            "十四五",
+            "末",
+            "13月",
+            "长期坚持",
+            "汛期前",
+            "起",
+            "“",
+            "”",
+            "《",
+            "》",
+        ]
+    ),
+    max_size=20,
+).map("".join)
+
+
+@given(PIECES)
+def test_whatever_is_written_the_due_words_stand_in_the_text(text: str) -> None:
+    time = when_of(text, OF_2025)
+    assert (time.due_span is None) == (not time.due_text)
+    assert time.due_span is None or text[slice(*time.due_span)] == time.due_text
+    assert all(step.day < time.due for step in time.milestones if time.due)

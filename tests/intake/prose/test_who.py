@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ledger_app.intake.prose.who import UnitRules, Who, rules_in, who_of
 
@@ -202,3 +204,46 @@ def test_sentences_about_other_things_are_no_rules(text: str) -> None:
 def test_the_places_of_the_units_are_told() -> None:
     text = "疏通暗渠。（责任单位：区水务局）恢复岸线。（区林业局牵头）"
     assert [text[start:end] for start, end in who_of(text, NO_RULES).spans] == ["责任单位：区水务局", "区林业局牵头"]
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "责任单位",
+            "牵头单位",
+            "：",
+            "（",
+            "）",
+            "〔",
+            "【",
+            "】",
+            "、",
+            "，",
+            "。",
+            "\n",
+            "区水务局",
+            "各街镇",
+            "由",
+            "会同",
+            "等",
+            "牵头",
+            "配合",
+            "负责",
+            "下同",
+            "均需",
+            "不再列出",
+            "《",
+            "》",
+            "“",
+            "列第一位的为",
+        ]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@given(PIECES)
+def test_whatever_is_written_units_have_one_role_and_a_place_in_the_text(text: str) -> None:
+    who = who_of(text, rules_in(text, NO_RULES))
+    assert not set(who.lead_units) & {*who.co_units, *who.area_units}
+    assert all(0 <= start < end <= len(text) for start, end in who.spans)
