@@ -80,6 +80,11 @@ class Quantity:
         return re.fullmatch(rf"[十百千万亿]*(?:{_COUNTED})", self.unit) is not None
 
     @property
+    def is_money(self) -> bool:
+        """Whether it is a sum of money, not money per something."""
+        return self.unit.endswith("元") and "/" not in self.unit
+
+    @property
     def is_measured(self) -> bool:
         """Whether it is a length, a weight, money or the like: no share, no time, no count."""
         return bool(self.unit) and not (self.is_ratio or self.is_time or self.is_count)

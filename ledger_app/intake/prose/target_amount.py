@@ -19,6 +19,7 @@ from ledger_app.intake.prose.target_words import (
     ends_in_work,
     has_limit,
     is_about_grants,
+    is_cost,
     is_done,
     is_lasting,
     is_measure,
@@ -33,7 +34,9 @@ from ledger_app.intake.prose.target_words import (
 _BASELINE = re.compile(r"[从由自]")
 _RISES = re.compile(r"(?:提高|提升|增加|增长|下降|降低|减少|扩大|上升|缩短|压减|压缩|增|降|升|减)[到至为]")
 _BY_SHARE = re.compile(r"(?:按照?|以|每|占用|抽取|不足|将近)$")
-_CONDITION = re.compile(r"但|且|而|时|者|情形|情况|、(?:具备|具有|拥有|符合|满足|掌握).*的|的、")
+_CONDITION = re.compile(
+    r"但|且|而|时|者|情形|情况|、(?:具备|具有|拥有|符合|满足|掌握).*的|的、|、[^，]*(?:超过|高于|低于|大于|小于|以上|以下)[^，]*的[^，]"
+)
 _NORM = re.compile(r"的?(?:标准|要求|比例|原则)")
 _GOING_BY = re.compile(r"按照?每|按照?不|参照")
 _NO_THING = frozenset("、，的和与及或并，；")
@@ -112,8 +115,6 @@ def read_amount(amount: Amount) -> Reading | None:
         return _read_change(amount)
     if comparator(amount.head)[0] is not None:
         return _read_compared(amount)
-    if not quantity.unit:
-        return None
     return _read_share(amount) if quantity.is_ratio else _read_bare(amount)
 
 
@@ -122,7 +123,7 @@ def _is_no_target(amount: Amount) -> bool:
     quantity, clause = amount.quantity, amount.clause.masked
     if does_not_reach(amount.head) or _is_condition(clause, without_limit(clause[quantity.end :])):
         return True
-    if (quantity.unit.endswith("元") or quantity.is_ratio or quantity.is_time) and is_about_grants(clause):
+    if (quantity.is_money or quantity.is_ratio or quantity.is_time) and is_about_grants(clause):
         return True
     if _BASELINE.search(amount.head) and _RISES.match(amount.rest):
         return True
@@ -171,11 +172,13 @@ def _read_change(amount: Amount) -> Reading | None:
 def _read_compared(amount: Amount) -> Reading | None:
     """Read an amount with a word of comparison before it."""
     head, quantity = amount.head, amount.quantity
-    firm = comparator(head)[1]
+    word, firm = comparator(head)
     left = without_comparator(head)
     name = amount.subject(left)
     if amount.modifies and not (quantity.is_ratio and not firm):
         return None
+    if word is Comparison.AT_MOST and quantity.is_money and not is_cost(name):
+        return None  # a limit on spending, no target
     if _is_norm(amount) or (amount.follows and quantity.is_measured and not ends_in_work(left)):
         return None
     if quantity.is_ratio:
@@ -219,6 +222,8 @@ def _read_bare(amount: Amount) -> Reading | None:
     name = amount.subject(head)
     if not amount.follows and is_measure(name) and not names_work(head):
         return Reading(name, comparison_of("", amount.tail, name))
+    if not quantity.unit:
+        return None
     if not amount.follows and ((quantity.is_count and len(name) > 1) or amount.listed or names_work(head)):
         return Reading(name, comparison_of("", amount.tail, ""), work=True)
     if quantity.is_count and (names_work(amount.rest) or names_work(head)):

@@ -7,7 +7,7 @@ from ledger_app.domain.task import Comparison
 _WORD = 8  # no word of comparison or work is longer: only the end of a text is searched for it
 _ENDING = 16  # nor any ending of a name
 _HEDGE = re.compile(
-    r"(?:力争|争取|尽量|大约|约|近|左右|预计|努力|分别|平均|均|都|全部|累计|总计|合计|共计|共|各|再|总|一批)+$"
+    r"(?:力争|争取|尽量|大约|约|近|左右|预计|努力|分别|平均|均|都|全部|累计|总计|合计|共计|共|各|再|总|现有|一批)+$"
 )
 _AFTER = re.compile(r"(?:含)?(?:及|或|和)?(以上|之上|以下|之下|以内|之内|左右|上下|内(?=$|[，,、。；]))")
 _BEFORE: tuple[tuple[re.Pattern[str], Comparison, bool], ...] = tuple(
@@ -65,11 +65,12 @@ WORK = (
 _WORK_END = re.compile(rf"{WORK}(?:了|出|至少|不少于)?$")
 _WORK_START = re.compile(WORK)
 _HISTORY = re.compile(
-    r"截至|截止目前|截止到目前|目前|现有|现状|原有|(?<![而早])已(?:有|建|完|实|达|经|累|培|投|形|开|超|发|引|安|办|成)|以来|过去|去年|上年末|上年底|历史上|存量"
+    r"截至|截止目前|截止到目前|目前|(?<![建造升合善])现有|现状|原有|(?<![而早])已(?:有|建|完|实|达|经|累|培|投|形|开|超|发|引|安|办|成)|以来|过去|去年|上年末|上年底|历史上|存量"
     r"|(?:完成|建成|实现|达到|培育|新增|引进)了"
 )
 _DONE = re.compile(r"(?:完成|开展|实施)$")
 _AT_LEAST_DONE = re.compile(r"(?:不少于|至少|不低于|最少)$")
+_COSTS = re.compile(r"成本|费用|负债|债务|支出|欠薪|损失")
 _MISSED = re.compile(r"(?:[达做完]不到|未达到?|没有达到|不足|未满|不满)$")
 _MONEY = re.compile(
     r"给予|奖励|奖补|补助|补贴|资助|贴息|一次性|减免|优惠|税率|罚款|处以|酬金|奖金|津贴|额度|每人每月|每生每年|授信|贷款额|担保费|资金支持|配套支持|最高不超过|允许|可按|可以按|可提取"
@@ -104,7 +105,7 @@ def _unhedged(text: str) -> str:
 def comparator(before: str) -> tuple[Comparison | None, bool]:
     """Return the comparison at the end of the text before an amount, and whether it holds for anything."""
     plain = _unhedged(before)
-    for text in (before, plain):
+    for text in (before,) if plain == before else (before, plain):
         end = text[-_WORD:]
         for pattern, comparison, firm in _BEFORE:
             if pattern.search(end):
@@ -183,6 +184,11 @@ def begins_with_work(text: str) -> bool:
 def names_work(text: str) -> bool:
     """Whether a text holds a verb of work."""
     return _WORK_START.search(text) is not None
+
+
+def is_cost(name: str) -> bool:
+    """Whether a name is that of money which shall be little."""
+    return _COSTS.search(name) is not None
 
 
 def does_not_reach(before: str) -> bool:

@@ -5,8 +5,8 @@ Each row is found by what every row has: its number, else its attribute (约束�
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from ledger_app.intake.document import Cell, Document, Paragraph, Table
 from ledger_app.intake.tables.indicator_columns import ATTRIBUTES, Role, role_of
@@ -18,7 +18,8 @@ _FEWEST_HEADINGS, _MOST_HEADINGS = 3, 12
 _GOES_ON = re.compile(r"^(?:属性|性质|类型|名称|目标值?|现状值?|实际值?|基期值?|规划值|预期值?|值)$")
 _FIRST = frozenset({Role.NUMBER, Role.GROUP, Role.NAME})
 _VALUE = re.compile(r"[\d.≥≤<>＜＞～~—–-]+[%％]?$")
-_BROKEN = re.compile(r"^(?:指标|20\d\d年?|目标|现状|基期)$")
+_YEAR = re.compile(r"20\d\d年?$")
+_CHAPTER = re.compile(r"第[一二三四五六七八九十]+[章节]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,17 @@ class PastedIndicators:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A cell of the table: a line, or two where the cell was broken."""
+    """A cell of the table: a line, or two where a heading was broken.
+
+    Attributes:
+        marked: a tab stands before it, as some pages leave one before each cell.
+    """
 
     text: str
     where: str
     span: tuple[int, int]
     blocks: tuple[int, ...]
+    marked: bool
 
 
 def pasted_indicators(document: Document) -> Iterator[PastedIndicators]:
@@ -45,12 +51,12 @@ def pasted_indicators(document: Document) -> Iterator[PastedIndicators]:
     pieces = list(_pieces(document))
     at = 0
     while at < len(pieces):
-        end = _headings_end(pieces, at)
-        if end == at:
+        run = _headings(pieces[at : at + _MOST_HEADINGS])
+        if not run:
             at += 1
             continue
-        headings = pieces[at:end]
-        last = _body_end(pieces, end)
+        end, last = at + len(run), _body_end(pieces, at + len(run))
+        headings = _mended(run)
         rows = list(_rows(pieces[end:last], [role_of(piece.text) for piece in headings]))
         if rows:
             reached = max(piece.span[1] for row in rows for piece in row if piece is not None)
@@ -58,53 +64,53 @@ def pasted_indicators(document: Document) -> Iterator[PastedIndicators]:
             blocks = frozenset(block for piece in used for block in piece.blocks)
             title = pieces[at - 1].text if at else ""
             yield PastedIndicators(Table("", (_laid(headings), *map(_laid, rows)), ragged=True), blocks, title)
-        at = max(last, end)
+        at = last
 
 
 def _pieces(document: Document) -> Iterator[_Piece]:
-    """Yield the lines as cells: a heading broken in two (指标, 属性; 2025年, 目标) is one."""
-    held: _Piece | None = None
     for index, block in enumerate(document.blocks):
-        if not isinstance(block, Paragraph) or not block.text.strip():
-            continue
-        text = block.text.strip()
-        if held is not None and _BROKEN.match(held.text) and _GOES_ON.match(text) and not block.text.startswith("\t"):
-            held = _Piece(held.text + text, held.where, (held.span[0], block.span[1]), (*held.blocks, index))
-            continue
-        if held is not None:
-            yield held
-        held = _Piece(text, block.where, block.span, (index,))
-    if held is not None:
-        yield held
+        if isinstance(block, Paragraph) and (text := block.text.strip()):
+            yield _Piece(text, block.where, block.span, (index,), block.text.startswith("\t"))
 
 
-def _headings_end(pieces: Sequence[_Piece], at: int) -> int:
-    """Return where the headings that begin at `at` end, `at` where none begin there."""
-    roles: list[Role] = []
-    for piece in pieces[at : at + _MOST_HEADINGS]:
-        role = role_of(piece.text) if len(piece.text) <= _LONGEST_HEADING and "。" not in piece.text else Role.OTHER
-        if role is Role.OTHER or ATTRIBUTES.match(piece.text) or _VALUE.match(piece.text):
-            break
-        roles.append(role)
-    begins = len(roles) >= _FEWEST_HEADINGS and roles[0] in _FIRST and {Role.NAME, Role.VALUE} <= set(roles)
-    return at + len(roles) if begins else at
+def _headings(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Return the headings that these lines begin with, none where they are not those of indicators."""
+    run = list(takewhile(_is_heading, pieces))
+    roles = [role_of(piece.text) for piece in run]
+    begins = len(run) >= _FEWEST_HEADINGS and roles[0] in _FIRST and {Role.NAME, Role.VALUE} <= set(roles)
+    return run if begins else []
+
+
+def _is_heading(piece: _Piece) -> bool:
+    text = piece.text
+    if len(text) > _LONGEST_HEADING or "。" in text or ATTRIBUTES.match(text):
+        return False
+    return role_of(text) is not Role.OTHER and (not _VALUE.match(text) or bool(_YEAR.fullmatch(text)))
+
+
+def _mended(run: Sequence[_Piece]) -> list[_Piece]:
+    """Return headings with those broken in two whole: 2025年, 目标; 指标, 属性 where the name has its own heading."""
+    names = sum(role_of(piece.text) is Role.NAME for piece in run)
+    headings: list[_Piece] = []
+    for piece in run:
+        before = headings[-1] if headings else piece
+        broken = _YEAR.match(before.text) or (names > 1 and before.text == "指标")
+        if broken and not piece.marked and _GOES_ON.match(piece.text):
+            whole = replace(before, text=before.text + piece.text, span=(before.span[0], piece.span[1]))
+            headings[-1] = replace(whole, blocks=before.blocks + piece.blocks)
+        else:
+            headings.append(piece)
+    return headings
 
 
 def _body_end(pieces: Sequence[_Piece], at: int) -> int:
     """Return where the cells end: at a sentence, a heading of the text, or a note."""
-    while at < len(pieces):
-        text = pieces[at].text
-        if (
-            len(text) > _LONGEST_CELL
-            or "。" in text
-            or is_note(text)
-            or re.match(r"第[一二三四五六七八九十]+[章节]", text)
-        ):
-            break
-        if is_numbered_heading(text) and len(text) > _LONGEST_HEADING:
-            break
-        at += 1
-    return at
+    return next((index for index in range(at, len(pieces)) if _ends_cells(pieces[index].text)), len(pieces))
+
+
+def _ends_cells(text: str) -> bool:
+    heading = _CHAPTER.match(text) or (is_numbered_heading(text) and len(text) > _LONGEST_HEADING)
+    return bool(heading) or len(text) > _LONGEST_CELL or "。" in text or is_note(text)
 
 
 def _rows(pieces: Sequence[_Piece], roles: Sequence[Role]) -> Iterator[list[_Piece | None]]:

@@ -315,5 +315,29 @@ def test_rows_may_carry_numbers_without_a_heading_for_them() -> None:
     ]
 
 
+def test_headings_of_pasted_rows_without_merges_are_those_to_their_left() -> None:
+    drafts, _, _ = pasted("序号\t指标名称\t具体目标\t\n\t\t2024年\t2025年\n1\t绿道长度（公里）\t8\t20\n")
+    assert [(draft.name, dict(draft.values)) for draft in drafts] == [("绿道长度", {"2024": "8", "2025": "20"})]
+
+
+def test_a_pasted_row_may_lack_its_attribute_and_a_long_heading_ends_the_cells() -> None:
+    drafts, _, _ = pasted(
+        "序号\n指标\n属性\n2020年\n2025年\n1\n入学率（%）\n约束性\n97\n98\n2\n学位数（个）\n300\n450\n"
+        "三、加快推进教育优质均衡发展各项重点任务\n3\n其他\n约束性\n1\n2\n"
+    )
+    assert [(draft.name, draft.attribute, dict(draft.values)) for draft in drafts] == [
+        ("入学率", "约束性", {"2020": "97", "2025": "98"}),
+        ("学位数", "", {"2020": "300", "2025": "450"}),
+    ]
+
+
+def test_a_row_of_years_right_below_the_names_is_no_row_of_values() -> None:
+    table = a_table(
+        [["指标", "目标值", None, "属性"], [None, 2024.0, 2025.0, None], ["入学率（%）", 97.0, 98.0, "约束性"]],
+        "A1:A2 B1:C1 D1:D2",
+    )
+    assert values_of(table) == {"入学率": {"2024": "97", "2025": "98"}}
+
+
 def test_running_text_that_mentions_indicators_and_years_is_not_taken() -> None:
     assert pasted("一、主要指标\n到2025年，水质达标率达到70%。\n二、主要任务\n1.整治河道。\n")[0] == ()
