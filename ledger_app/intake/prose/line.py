@@ -44,8 +44,14 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     ]
     contents = contents_of([block.text for _, block in paragraphs])
     paragraphs = [paragraph for at, paragraph in enumerate(paragraphs) if at not in contents]
-    halves = [Half(block.text, index) for index, block in paragraphs]
+    halves = [Half(block.text, index, apart=_is_apart(document, block)) for index, block in paragraphs]
     return tuple(_line([paragraphs[at] for at in group]) for group in mended(halves))
+
+
+def _is_apart(document: Document, paragraph: Paragraph) -> bool:
+    """Whether a blank line stands before a paragraph."""
+    end = paragraph.span[0] - 1
+    return end >= 0 and not document.text[document.text.rfind("\n", 0, end) + 1 : end].strip()
 
 
 def _line(parts: list[tuple[int, Paragraph]]) -> Line:

@@ -1,7 +1,8 @@
 """Which paragraphs are one, cut by a page or by the lines of a PDF. A wrong join merges two tasks: in doubt, none.
 
-Two habits. Text copied line by line is wrapped everywhere, and the width of its lines tells where a paragraph ends
-(wrapping.py). Text copied page by page is cut now and then, and only the words on both sides of a cut tell (here).
+Two habits. Text copied line by line is wrapped everywhere, and the width of its lines (wrapping.py) or the blank ones
+between paragraphs (blank_lines.py) tell where a paragraph ends. Text copied page by page is cut now and then, and only
+the words on both sides of a cut tell (here).
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from ledger_app.intake.prose.blank_lines import blank_lines_of
 from ledger_app.intake.prose.start import begins_anew, begins_numbered
 from ledger_app.intake.prose.wrapping import width, wrapping_of
 
@@ -28,10 +30,17 @@ _BARE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """A paragraph that may be the half of one: its text with the blanks around it, its place among the blocks."""
+    """A paragraph that may be the half of one.
+
+    Attributes:
+        text: with the blanks around it.
+        block: its place among the blocks.
+        apart: a blank line stands before it.
+    """
 
     text: str
     block: int
+    apart: bool = False
 
 
 def mended(halves: Sequence[Half]) -> list[list[int]]:
@@ -47,8 +56,10 @@ class _Mending:
         self._halves = halves
         self._kept = [at for at in range(len(halves)) if at not in pages]
         self._after_page = {at for before, at in zip(self._kept, self._kept[1:], strict=False) if at - before > 1}
-        self._wrapping = wrapping_of([halves[at].text for at in self._kept])
-        self._sentences_end = _sentences_end([halves[at].text for at in self._kept])
+        texts = [halves[at].text for at in self._kept]
+        self._wrapping = wrapping_of(texts)
+        self._blank_lines = blank_lines_of(texts, [halves[at].apart for at in self._kept])
+        self._sentences_end = _sentences_end(texts)
 
     def groups(self) -> list[list[int]]:
         """Return the groups from the first paragraph to the last."""
@@ -78,6 +89,8 @@ class _Mending:
         last, text = self._text(at - 1), self._text(at)
         if self._wrapping is not None and self._wrapping.goes_on(last, text, is_first=at - 1 == first):
             return 1
+        if self._blank_lines is not None and not self._halves[self._kept[at]].apart:
+            return int(self._blank_lines.goes_on(last, text))
         if _surely_goes_on(whole, text):
             return 1
         after_page = self._kept[at] in self._after_page

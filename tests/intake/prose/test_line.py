@@ -68,6 +68,13 @@ def test_a_number_is_never_joined_to_what_stands_before_it() -> None:
         assert texts(f"{TASK}\n{second}") == [TASK, second]
 
 
+def test_an_amount_at_the_beginning_of_a_line_is_no_number() -> None:
+    first = "1.建设环湖步道。完成南湖和莲塘两处公园之间的步道，新增绿道"
+    assert texts(f"{TASK}{REST}\n{first}\n7.8公里，惠及居民。\n3.5万人受益。")[1] == f"{first}7.8公里，惠及居民。"
+    for second in ("1.1 清淤疏浚。", "2.1.3改造管网。"):
+        assert texts(f"{TASK}\n{second}") == [TASK, second]
+
+
 def test_labels_and_units_stay_apart() -> None:
     for second in ("责任单位：区水务局", "完成时限：2031年底前", "（责任单位：区水务局）", "附件：任务分工表"):
         first = "推进河道治理，完成清淤疏浚和岸线整治等各项工程建设任务"
@@ -136,6 +143,47 @@ def test_a_text_wrapped_line_by_line_is_joined_as_a_whole() -> None:
 def test_a_wrapped_text_whose_indents_are_lost_is_joined_by_its_width() -> None:
     bare = "\n".join(line.strip() for line in WRAPPED.splitlines())
     assert texts(bare) == texts(WRAPPED)
+
+
+APART_BY_BLANK_LINES = """\
+青河区人民政府关于印发
+湖泊公园群建设方案的通知
+
+各镇人民政府：
+
+一、主要任务
+（一）建设公园
+
+1.建设南湖公园。以湿地科普为主题，建设环湖步
+道7.8公里、科普馆1处。[区城管局牵头，
+区水务局、区园林局参与，各镇落实。
+以下均需各镇落实，不再列出]
+
+2.提升莲塘公园。保留原有荷塘和古桥，增设儿童活动
+- 2 -
+场地和休憩座椅，2033年10月底前
+全部建成。[区城投公司牵头]
+
+青河区人民政府
+2031年3月1日
+"""
+
+
+def test_lines_that_no_blank_line_parts_are_joined_where_paragraphs_are_told_apart_so() -> None:
+    assert texts(APART_BY_BLANK_LINES) == [
+        *("青河区人民政府关于印发", "湖泊公园群建设方案的通知", "各镇人民政府：", "一、主要任务", "（一）建设公园"),
+        (
+            "1.建设南湖公园。以湿地科普为主题，建设环湖步道7.8公里、科普馆1处。[区城管局牵头，区水务局、区园林局参与，各镇落实。"
+            "以下均需各镇落实，不再列出]"
+        ),
+        "2.提升莲塘公园。保留原有荷塘和古桥，增设儿童活动场地和休憩座椅，2033年10月底前全部建成。[区城投公司牵头]",
+        *("青河区人民政府", "2031年3月1日"),
+    ]
+
+
+def test_blank_lines_between_sections_join_nothing() -> None:
+    lines = ["一、任务", "推进河道治理，完成清淤疏浚。", "加快管网改造，完成雨污分流。", "强化日常管护，落实巡查制度。"]
+    assert texts("\n\n".join("\n".join(lines) for _ in range(5))) == lines * 5
 
 
 def test_blanks_inside_dates_and_numbers_stay_and_map_back() -> None:
