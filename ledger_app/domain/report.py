@@ -1,6 +1,6 @@
 """Progress reports, and what they add up to on a given day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,12 +63,17 @@ class State:
     next_step: str = ""
 
 
-def state_on(reports: Iterable[Report], as_of: date) -> State:
+_NOTHING_STATED = State()
+
+
+def state_on(reports: Collection[Report], as_of: date) -> State:
     """Return what `reports` of one task add up to on `as_of`.
 
     A status counts from its effective day; among those in effect the newest entry wins, so that a completion
     entered late corrects the days since it happened, and nothing before. Percent and words count from the entry's day.
     """
+    if not reports:
+        return _NOTHING_STATED
     in_order = sorted((r for r in reports if not r.deleted), key=lambda r: (r.day, r.sequence))
     state = State()
     stated = [r for r in in_order if r.status is not None and r.effective_on <= as_of]

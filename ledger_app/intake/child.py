@@ -47,8 +47,8 @@ def serve(requests: Connection, work: str) -> None:
             wanted, path = json.loads(requests.recv_bytes())
         except EOFError:
             return
+        gc.collect()  # what the file before left; after the last one nobody waits for it
         requests.send_bytes(_answer(Wanted(wanted), Path(path), Path(work)))
-        gc.collect()
 
 
 def _answer(wanted: Wanted, path: Path, work: Path) -> bytes:

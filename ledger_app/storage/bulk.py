@@ -33,7 +33,7 @@ def delete_rows(connection: Connection, table: Table, key: str, values: Iterable
 
 def run(connection: Connection, statement: str, rows: Iterable[Sequence[Column]]) -> None:
     """Run a statement once for each row."""
-    for chunk in chunks((tuple(row) for row in rows), _ROWS):
+    for chunk in chunks(map(tuple, rows), _ROWS):
         connection.exec_driver_sql(statement, chunk)
 
 

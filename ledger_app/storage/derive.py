@@ -5,7 +5,7 @@ Written here only, in the transaction that changes what they follow from; `check
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,7 +70,7 @@ class Deriver:
         for serial, task in self._tasks.items():
             yield self._one(serial, task, reports.get(task.id, ()), changed[serial])
 
-    def _one(self, serial: int, task: Task, reports: Iterable[Report], changed: int) -> Derived:
+    def _one(self, serial: int, task: Task, reports: Collection[Report], changed: int) -> Derived:
         """Return the rows of one task."""
         plan, begin, state = self._plans[task.plan_id], begins_on(task), state_on(reports, date.max)
         lag_begin = begin or plan.period_start
@@ -116,9 +116,19 @@ class Deriver:
         return "、".join([self._names[unit].key for unit in units])
 
 
-def write_derived(connection: Connection, tasks: Mapping[int, Task], touched: frozenset[str], deed: int) -> None:
-    """Write the derived rows of `tasks` anew; those named in `touched` were changed by `deed`, others only follow."""
-    old = dict(forget_derived(connection, tasks))
+def write_derived(
+    connection: Connection,
+    tasks: Mapping[int, Task],
+    touched: frozenset[str],
+    deed: int,
+    new: frozenset[int] = frozenset(),
+) -> None:
+    """Write the derived rows of `tasks` anew; those named in `touched` were changed by `deed`, others only follow.
+
+    Args:
+        new: serials of tasks that have no such rows yet.
+    """
+    old = dict(forget_derived(connection, tasks.keys() - new))
     changed = {serial: deed if task.id in touched else old.get(serial, deed) for serial, task in tasks.items()}
     rows = list(Deriver(connection, tasks).derive(changed))
     insert_rows(connection, TASK_STATE, STATE_NAMES, (row.state for row in rows))
@@ -154,7 +164,7 @@ def _reports(connection: Connection, task_ids: Iterable[str]) -> dict[str, list[
     return found
 
 
-def _facts_until(task: Task, reports: Iterable[Report]) -> int:
+def _facts_until(task: Task, reports: Collection[Report]) -> int:
     """Return the last day on which a dated fact of the task changes; 0 when it has none."""
     days = [max(report.day, report.effective_on) for report in reports if not report.deleted]
     days += [stage.done_on for stage in task.schedule if stage.done_on is not None]

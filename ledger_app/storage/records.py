@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -118,13 +119,8 @@ def is_once(record: Record[Any]) -> bool:
 
 def chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
     """Yield the items in lists of at most `size`."""
-    chunk: list[Item] = []
-    for item in items:
-        chunk.append(item)
-        if len(chunk) == size:
-            yield chunk
-            chunk = []
-    if chunk:
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
         yield chunk
 
 
@@ -208,8 +204,13 @@ def _grouped(connection: Connection, record: Record[T], serials: Sequence[int]) 
     found: dict[int, list[T]] = defaultdict(list)
     read = record.reader()
     query = select(record.table.c.serial, *record.columns)
+    made: dict[Any, T] = {}  # 2025年 启动 stands in task after task
     for row in _parts(connection, query, record.table, serials):
-        found[row[0]].append(record.type(**read(row[1:])))
+        key = row[1:]
+        part = made.get(key)
+        if part is None:
+            part = made[key] = record.type(**read(key))
+        found[row[0]].append(part)
     return found
 
 

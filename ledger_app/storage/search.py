@@ -11,7 +11,7 @@ import sys
 import unicodedata
 from array import array
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from sqlalchemy import Boolean, ColumnElement, Connection, Dialect, and_, func, literal, or_, select, text
 
@@ -64,7 +64,11 @@ def haystack_of(task: Task, names: Iterable[str], said: Iterable[str]) -> str:
     pieces += (step.text for step in task.milestones)
     for target in task.targets:
         pieces += (target.name, target.text)
-    return normal("\n".join(pieces))
+    return "\n".join(filter(None, map(_normal_piece, pieces)))
+
+
+_normal_piece = lru_cache(maxsize=4096)(normal)
+"""The names of units, headings and remarks of a plan come again in task after task."""
 
 
 def sound_of_task(task: Task, units: Iterable[str]) -> str:

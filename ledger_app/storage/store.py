@@ -120,7 +120,9 @@ class Store(Reader):
         for thing in edited:
             for entry in changes(record.kind, old[id_of(thing)], thing, self._number_of(thing)):
                 self._note(entry)
-        stale.note(fresh, {}, insert_things(self._connection, record, fresh))
+        inserted = insert_things(self._connection, record, fresh)
+        stale.new |= inserted.keys()
+        stale.note(fresh, {}, inserted)
         stale.note(edited, old, update_things(self._connection, record, edited))
 
     def _prepared(self, record: Record[Any], mine: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
@@ -172,7 +174,8 @@ class Store(Reader):
         if stale.plans:
             tasks |= load_tasks(self._connection, TASK.c.plan_id.in_(sorted(plan.id for plan in stale.plans)))
         if tasks:
-            write_derived(self._connection, tasks, frozenset(stale.tasks), self._deed.sequence)
+            touched, new = frozenset(stale.tasks), frozenset(stale.new)
+            write_derived(self._connection, tasks, touched, self._deed.sequence, new)
 
     def _turn(self, deed: Deed, kind: DeedKind) -> Deed:
         """Write the changes of `deed` backwards or forwards."""
@@ -223,7 +226,7 @@ class _Stale:
 
     Attributes:
         tasks: ids of tasks that were changed, or whose reports were.
-        known: those of them that were just written, by serial.
+        known: those of them that were just written, by serial. new: the serials of those that were not there before.
         units: ids of units that go by other names now.
         plans: plans that run from or to another day now.
     """
@@ -231,6 +234,7 @@ class _Stale:
     def __init__(self) -> None:
         self.tasks: set[str] = set()
         self.known: dict[int, Task] = {}
+        self.new: set[int] = set()
         self.units: set[str] = set()
         self.plans: list[Plan] = []
 

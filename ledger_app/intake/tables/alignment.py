@@ -54,8 +54,11 @@ class Fitness:
         """Whether a cell of a task row does not belong under its heading, or the task's own cell is empty."""
         if self._content is not None and not row.filled[self._content.index].text.strip():
             return True
-        if any(self._strange(column, text) for column in self._columns if (text := row.cells[column.index].text)):
-            return True
+        cells, known = row.cells, self._known
+        for column in self._columns:
+            text = cells[column.index].text
+            if text and known.get((column.index, text)) is not False and self._strange(column, text):
+                return True
         return any(self._slipped(row, before, areas) for before, areas in self._beside)
 
     def _slipped(self, row: Row, units: Column, areas: Column) -> bool:
