@@ -9,7 +9,7 @@ from ledger_app.domain.unit_words import NamedUnit, RoleWord, is_area_name, read
 from ledger_app.intake.tables.task_cells import TaskCells
 
 _FIRST_LEADS = re.compile(
-    r"(?:首位|第一位?|首个|第一个|最前)[^。；;\n]{0,10}?(?:为|是|系|即)[^。；;\n]{0,4}?(?:牵头|主办|主责)"
+    r"(?:首位|第一位?|首个|第一个|最前|排在前面|列在前面)[^。；;\n]{0,10}?(?:为|是|系|即)[^。；;\n]{0,4}?(?:牵头|主办|主责)"
     r"|(?:牵头|主办|主责)(?:单位|部门)?(?:列|排|位列|排名|居)(?:在)?(?:首位|第一|最前)"
 )
 _IN_TEXT = re.compile(

@@ -151,6 +151,7 @@ def test_where_the_first_leads_the_others_help() -> None:
         "首位为牵头单位",
         "牵头单位列第一位",
         "第一个为牵头部门，其他为配合部门，下同",
+        "排在前面的为牵头单位",
     ],
 )
 def test_the_rule_that_the_first_leads_holds_for_its_own_item_and_for_the_rest(rule: str) -> None:
@@ -166,6 +167,8 @@ def test_the_rule_that_the_first_leads_holds_for_its_own_item_and_for_the_rest(r
         "各街镇均为责任单位，以下不再列出。",
         "下列工作均涉及各街镇，不再一一列出。",
         "（以下各项均由各街镇配合，不再标注）",
+        "各项任务由各街镇共同落实，以下不再重复列出。",
+        "各街镇为落实主体，以下不再列出。",
     ],
 )
 def test_units_named_once_for_all_stand_in_every_task(sentence: str) -> None:
@@ -188,14 +191,23 @@ def test_helpers_named_with_the_same_below_stand_beside_the_units_of_later_tasks
     assert units("清淤。", rules) == ([], [], [])
 
 
-def test_units_for_tasks_that_name_none_give_way_to_named_ones() -> None:
-    rules = rules_in("以下任务除特别注明外，均由各区负责落实。", NO_RULES)
+@pytest.mark.parametrize(
+    "sentence", ["以下任务除特别注明外，均由各区负责落实。", "未明确责任单位的任务，由各区负责落实。"]
+)
+def test_units_for_tasks_that_name_none_give_way_to_named_ones(sentence: str) -> None:
+    rules = rules_in(sentence, NO_RULES)
     assert units("疏通。", rules) == ([], [], ["各区"])
     assert units("疏通。（市水务局负责）", rules) == (["市水务局"], [], [])
 
 
 @pytest.mark.parametrize(
-    "text", ["坚持把安全放在第一位，各单位牵头抓总。", "各部门均要落实责任。", "第一批项目由区水务局牵头。"]
+    "text",
+    [
+        "坚持把安全放在第一位，各单位牵头抓总。",
+        "各部门均要落实责任，不再另行通知。",
+        "第一批项目由区水务局牵头。",
+        "各项措施均为长期任务，不再单列时限。",
+    ],
 )
 def test_sentences_about_other_things_are_no_rules(text: str) -> None:
     assert rules_in(text, NO_RULES) == NO_RULES
