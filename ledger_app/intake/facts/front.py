@@ -10,7 +10,7 @@ from ledger_app.intake.tables.row_kinds import is_numbered_heading
 
 _MOST_LINES = 60
 _TAIL = 16
-_LONGEST_LABELLED = 120
+_LONGEST = 200
 _LABEL = re.compile(
     r"(?:^|(?<=\s))[\[【]?(?P<name>(?:[\u4e00-\u9fff]\s?){2,6}|URL)(?:[（(](?:盖章|公章|签章)[）)])?[\]】]?\s*[：:]\s*"
     r"(?P<value>.*?)\s*(?=\s[\[【]?(?:[\u4e00-\u9fff]\s?){2,6}(?:[（(](?:盖章|公章|签章)[）)])?[\]】]?\s*[：:]|$)"
@@ -28,7 +28,7 @@ _ADDRESSEE = re.compile(r"^[^。，；]{4,200}[：:]$")
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The lines of a document that name its plan.
+    """The lines of a document that name its plan; long ones are sentences and left out.
 
     Attributes:
         lines: in front of the first heading of the body, as printed, without blanks around them.
@@ -47,13 +47,14 @@ def front_of(document: Document, around: Iterable[str]) -> Front:
     """Return the lines in front of the plan's body, after it, and those `around` its tables."""
     paragraphs = (block.text for block in document.blocks if isinstance(block, Paragraph))
     texts = [line.strip() for text in paragraphs for line in text.split("\n") if line.strip()]
-    before = tuple(takewhile(lambda line: not is_numbered_heading(line) or _CONTENTS.search(line), texts[:_MOST_LINES]))
-    around = tuple(around)
-    before = tuple(_with_values(before))
+    head = takewhile(lambda line: not is_numbered_heading(line) or _CONTENTS.search(line), texts[:_MOST_LINES])
+    before = [line for line in _with_values(head) if len(line) <= _LONGEST]
+    around = tuple(line for line in around if len(line) <= _LONGEST)
     labelled = [label for line in (*before, *around) for label in _labels(line)]
     lines = [line for line in before if not (_LABEL.match(line) or _NOISE.search(line) or _CONTENTS.search(line))]
     own = [value for name, value in labelled if name in _OWN_LABELS]
-    return Front((*lines, *own), around, tuple(labelled), tuple(texts[-_TAIL:]))
+    tail = [line for line in texts[-_TAIL:] if len(line) <= _LONGEST]
+    return Front((*lines, *own), around, tuple(labelled), tuple(tail))
 
 
 def _with_values(lines: Iterable[str]) -> Iterator[str]:
@@ -70,8 +71,6 @@ def _with_values(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _labels(line: str) -> list[tuple[str, str]]:
-    if len(line) > _LONGEST_LABELLED:
-        return []
     return [(flat(found["name"]), found["value"]) for found in _LABEL.finditer(line) if found["value"]]
 
 

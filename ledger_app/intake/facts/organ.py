@@ -27,11 +27,11 @@ def organs_in(text: str) -> tuple[str, ...]:
     """Return the offices named in lines of names; an office whose name goes on in the next line is one."""
     names: list[str] = []
     for name in _BLANKS.sub(r"\1", _LETTERHEAD.sub("", text)).split():
-        if names and (_PART.fullmatch(name) or not _ORGAN.fullmatch(names[-1])):
+        if names and _PART.fullmatch(name):
             names[-1] += name
-        elif name not in names:
+        else:
             names.append(name)
-    return tuple(names)
+    return tuple(dict.fromkeys(names))
 
 
 def _is_name(text: str) -> bool:

@@ -122,9 +122,11 @@ def _more(lines: Sequence[str], at: int) -> str:
 
 def _goes_on(line: str) -> bool:
     """Whether a line may be the next one of a title."""
-    if _MORE_OF_TITLE.fullmatch(flat(line)):
-        return True
-    return not (_NO_TITLE.search(line) or is_addressee(line) or doc_no_of(line))
+    return bool(_MORE_OF_TITLE.fullmatch(flat(line))) or not _is_other(line)
+
+
+def _is_other(line: str) -> bool:
+    return bool(_NO_TITLE.search(line)) or is_addressee(line) or bool(doc_no_of(line))
 
 
 def _likeness(one: str, other: str) -> float:
@@ -148,6 +150,4 @@ def _own(lines: Sequence[str]) -> str:
 
 def may_be_title(line: str) -> bool:
     """Whether a line is neither a sentence nor a number, a name or a day."""
-    return _SHORTEST <= len(line) <= _LONGEST_LINE and not (
-        _NO_TITLE.search(line) or is_addressee(line) or doc_no_of(line)
-    )
+    return _SHORTEST <= len(line) <= _LONGEST_LINE and not _is_other(line)

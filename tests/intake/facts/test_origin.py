@@ -74,6 +74,13 @@ def test_the_title_tells_the_issuer_and_the_signature_its_full_name() -> None:
     assert issuer_of(front(), "青河区民政局等 6 部门") == "青河区民政局等6部门"
 
 
+def test_an_office_signs_once_and_its_name_may_go_on_below() -> None:
+    lines = front("请落实。", "青河区人民政府", "办公室", "青河区财政局  青河区财政局", "2025年3月1日")
+    assert issuer_of(lines, "") == "青河区人民政府办公室、青河区财政局"
+    assert issuer_of(front("青河区水务局  2025年3月1日"), "") == "青河区水务局"
+    assert issuer_of(front("请于2025年3月1日"), "") == ""
+
+
 def test_labels_of_a_page_tell_what_no_signature_does() -> None:
     lines = front(
         "发文机关：青河区水务局        成文日期：2025年3月1日", "发文字号：青水发〔2025〕2号", "青河区治水方案"

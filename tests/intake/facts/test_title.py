@@ -66,6 +66,11 @@ def test_a_plan_without_a_notice_has_the_title_above_it() -> None:
     assert title_in(["青河区2025年推进乡村建设", "重点任务分解表"]).text == "青河区2025年推进乡村建设重点任务分解表"
 
 
+def test_a_title_too_long_or_cut_off_is_none() -> None:
+    assert title_in(["关于" + "治水" * 80, "工作的通知"]).text == ""
+    assert title_in(["关于做好治水", "工作", "各镇：", "的通知"]).text == ""
+
+
 def test_sentences_and_names_are_no_titles() -> None:
     lines = [
         "根据市政府关于治水工作的意见",
