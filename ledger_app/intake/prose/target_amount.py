@@ -201,9 +201,12 @@ def _read_share(amount: Amount) -> Reading | None:
     if _BY_SHARE.search(amount.head):
         return None
     name = amount.subject(left)
+    if is_measure(name) and is_still_the_target(amount.rest):
+        return Reading(name, comparison_of(amount.head, amount.tail, name))
     if amount.modifies or amount.follows:
         name = name + object_of(amount.rest)
-        name = name if is_measure(name) else name + ("比例" if amount.modifies else "率")
+        of_things = amount.modifies or "达到" in amount.rest
+        name = name if is_measure(name) else name + ("比例" if of_things else "率")
     elif not is_measure(name) and left == amount.head and not has_limit(amount.tail):
         return None
     return Reading(name, comparison_of(amount.head, amount.tail, name))
