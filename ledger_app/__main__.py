@@ -3,12 +3,14 @@
 import gc
 import os
 import sys
-from multiprocessing import freeze_support
 
 
 def main() -> int:
     """Start what the arguments ask for and return the exit code."""
-    freeze_support()  # a bundled program starts itself anew for the process that reads documents
+    if getattr(sys, "frozen", False):  # a bundled program starts itself anew for the process that reads documents
+        from multiprocessing import freeze_support
+
+        freeze_support()
     words = sys.argv[1:]
     if words:
         gc.disable()  # a command lives briefly: looking for cycles among its values costs more than it frees

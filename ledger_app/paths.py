@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).parent
 
 
@@ -15,6 +13,8 @@ def shipped(name: str) -> Path:
 
 def user_data() -> Path:
     """Return the user's data folder, made if need be; backups, logs and own forms lie in it."""
+    import platformdirs  # most commands never ask
+
     return Path(platformdirs.user_data_dir("ledger-app", appauthor=False, ensure_exists=True))
 
 
@@ -27,4 +27,6 @@ def user_folder(name: str) -> Path:
 
 def documents() -> Path:
     """Return the user's documents folder; it may not be there yet."""
+    import platformdirs
+
     return Path(platformdirs.user_documents_dir())
