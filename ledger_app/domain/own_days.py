@@ -16,14 +16,19 @@ _COMPARED = re.compile(
     r"(?:较|比|与|同|低于|高于|超过|优于|不劣于|相较于?|自从?|从|次年|翌年|来年|下一?年度|当年|上年|上一年度|有效期限?为?|执行期限?为?|试行期为?)\s*$"
 )
 _REFERRED = re.compile(r"(?:按照|根据|依据|落实|按|以)\s*$")  # 按照2025年任务清单, but 按照2025年底前完成的要求 is due
+_RECORDED = (
+    "注册|登记|备案|立项|入库|出厂|投产|生产|上牌|批准|审批|核发|取得|购买|销售|存在|签订"
+    "|入学|毕业|出生|入职|参保|享受|认定|评定|反馈|交办|修订|施行|生效"
+)
 _BACKGROUND = re.compile(
-    r"\s*(?:以来|以后|之后|基础上|的?基础|相比|同期|水平|基数|为?基准|实绩|注册|登记|建成的|出厂|投产|生产的|上牌|批准|版|年?度?第?\d*号|"
+    r"\s*(?:以?来|[以之]?后|基础上|的?基础|相比|同期|水平|基数|为?基准|实绩|注册|登记|出厂|上牌|批准|版|年?度?第?\d*号|"
+    rf"[^，,。；;、\n]{{0,8}}?(?:{_RECORDED}|建成|竣工|完工|投用|实施|印发|发布|公布|通过)的[^，,。；;、\n]|"
     r"中央|国家|全国|省|市委|市政府|督察|反馈|通报|印发|发布|公布|颁布|出台|召开|已经?|底?已)"
 )
 _OF_THINGS = re.compile(  # 2010年底前投产的机组; 12月底前投产 at a clause's end is the task itself
     r"\s*(?:[就均都]?已"
-    r"|(?:注册|登记|出厂|投产|生产|上牌|批准|核发|取得|购买|销售|存在|签订)(?:[^，,。；;、\n]{0,10}的[^，,。；;、\n]|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d))"
-    r"|(?:建成(?:投[产用运])?|竣工|形成)(?:的|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d)))"
+    rf"|(?:{_RECORDED})(?:[^，,。；;、\n]{{0,10}}的[^，,。；;、\n]|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d))"
+    r"|(?:建成(?:投[产用运])?|竣工|形成|开工)(?:的|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d)))"
 )
 _AND = re.compile(r"\s*[、和及与]\s*")
 _REACHED = re.compile(r"[达做得看]到$")  # 达到2025年水平 is no 到2025年
@@ -42,7 +47,7 @@ _OPENS_CLAUSE = re.compile(
 _A_THING_OF_THE_YEAR = re.compile(
     r"\s*(?:[-—－–~～至到]\s*20\d\d)?(?:度|中期|版|届|第?[一二三四五六七八九十\d]+[批届次季]|[春秋]季|学年|学期|赛季|毕业|采暖|供暖|取暖|秋冬|冬春|汛期|防火|考核|预算|财政|"
     r"重点(?!建|打|推|实|完|抓|培|支|围|突)|年度|工作(?!日)|任务|计划(?=[任指的中内书，。；、]|项目|安排)|目标|要求|指标|数据|名单|清单|目录|专项|民生|为民|实事|政府|投资|方案|行动|规划|远景|"
-    r"春节|元旦|国庆|五一|两会|高考|中考|中国|国际|世界|亚|全国|省|市委|市政府)"
+    r"春节|元旦|国庆|五一|两会|高考|中考|中国|国际|世界|亚|[全省大奥青残]运|冬奥|进博|广交|服贸|马拉松|全国|省|市委|市政府)"
 )
 _FINISHES = re.compile(
     r"\s*(?:全面|全部|基本|正式)?(?:完成(?!情况)|建成|竣工|完工|投[用产运]|通[车水]|验收|交付|实现|达到|上线|启用|封顶)"
@@ -106,12 +111,13 @@ def _is_other_time(text: str, mention: Mention, before: str) -> bool:
 
 
 def _is_step(text: str, mention: Mention, before: str) -> bool:
-    """Whether a month without a year, 年底 or 年内 tells when something is done (3月启动排查, 年底建成)."""
+    """Whether a month without a year, 年底 or 年内 tells when something is done (3月启动排查, 7—9月, 年底建成)."""
     deed = _FINISHES.match(text, mention.end) or _HAPPENS.match(text, mention.end)
     end = _END_OF_YEAR.fullmatch(mention.words)
     if end and mention.words.endswith("内"):
         return bool(deed or _OPENS_CLAUSE.search(before))
-    return bool(deed and (end or _OPENS_MONTH.search(before)))
+    opens = _OPENS_MONTH.search(before)
+    return bool((deed and (end or opens)) or (mention.span and opens))
 
 
 def _tells_so_far(text: str, mention: Mention, first_year: int | None) -> bool:
