@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from ledger_app import paths
+from ledger_app.domain.choice import Choice, ChoiceKind
 from ledger_app.domain.query import TaskQuery
 from ledger_app.errors import LedgerError
 from ledger_app.storage import upgrade
@@ -112,6 +114,25 @@ def test_each_old_ledger_opens_and_keeps_its_rows(tmp_path: Path, name: str) -> 
         assert [unit.name for unit in reader.units()] == ["区住建局", "区水务局", "各街镇", "钟楼街道"]
         assert reader.task_ids(TaskQuery(date(2025, 7, 1), search="雨污")) == [rows[1].task.id]
         assert (reader.undo_deed() is None, len(reader.history())) == (False, 14)
+    opened.close()
+
+
+def test_a_ledger_of_the_first_version_learns_what_continues_what_and_what_was_chosen(tmp_path: Path) -> None:
+    place = tmp_path / "老台账.ledger"
+    shutil.copy(OLD_LEDGERS / "v0001.db", place)
+    opened = Ledger.open(str(place))
+    choice = Choice("章节：年度计划：保障措施", ChoiceKind.PART, "保障措施（年度计划）", (("保障措施", "不读作任务"),))
+    with opened.reading() as reader:
+        pipe = reader.task("T0000PIPE")
+        assert pipe is not None
+        assert (pipe.continues, reader.choices()) == ("", ())
+    with opened.transaction("承接", by="何青", at=AT) as store:
+        store.save_many((replace(pipe, continues="T0000KILN"), choice))
+    with opened.reading() as reader:
+        saved = reader.task("T0000PIPE")
+        assert saved is not None
+        assert (saved.continues, reader.choices()) == ("T0000KILN", (choice,))
+    assert opened.check() == ()
     opened.close()
 
 
