@@ -13,7 +13,7 @@ _LONGEST = 140
 _SHORTEST, _SHORTEST_HALF, _LONGEST_LINE = 4, 8, 80
 _NO_TITLE = re.compile(
     r"[。；;！？]|[，,：:、]$|^(?:附\s*[件表录图]\s*[\d一二三四五六七八九十]*|抄送.*|特此.*|（此件.*|[（(].*[)）]|[\d\s.年月日—-]+)$"
-    r"|^(?:为|根据|按照|经|现将|现|依据|贯彻|各)(?!关于)"
+    r"|^(?:为|根据|按照|经|现将|现|依据|贯彻|各)(?!关于)|^附\s*件\s*[：:]\s*\d"
 )
 _MORE_OF_TITLE = re.compile(r"[（(][^（）()]*(?:20\d\d|试行|暂行|修订|修正)[^（）()]*[）)]")
 _ISSUES = r"(?:印发|转发|下发|发布|公布|批转)"
@@ -25,8 +25,9 @@ _DECREE = re.compile(
 )
 TITLE_END = re.compile(
     r"(?:方案|计划|规划|纲要|要点|清单|台账|台帐|一览表|[任分分工作][务解工配]表|表|措施|举措|意见|安排|分工|汇总|细则|办法)"
-    r"\s*(?:[（(][^（()）]*[）)])?\s*$"
+    r"》?\s*(?:[（(][^（()）]*[）)])?\s*$"
 )
+_ANNEX = re.compile(r"^附[件表]\d*[：:]?(?=[^：:])")
 _ALIKE = 0.6
 
 
@@ -140,11 +141,11 @@ def _own(lines: Sequence[str]) -> str:
     for at, line in enumerate(lines):
         if not may_be_title(line) or not TITLE_END.search(line):
             continue
-        title = flat(line)
+        title = _ANNEX.sub("", flat(line))
         above = lines[at - 1] if at else ""
         if len(above) >= _SHORTEST_HALF and may_be_title(above) and not is_organ(above):
             title = flat(above) + title
-        return title + _more(lines, at + 1)
+        return title.removeprefix("《").removesuffix("》") + _more(lines, at + 1)
     return ""
 
 

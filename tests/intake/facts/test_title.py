@@ -63,6 +63,8 @@ def test_a_title_may_issue_a_paper_without_the_usual_word_and_stand_in_its_own_m
 def test_a_plan_without_a_notice_has_the_title_above_it() -> None:
     lines = ["附件", "青河区治水三年行动方案", "（2024—2026年）", "为治理水体，制定本方案。"]
     assert title_in(lines) == Title(PLAN)
+    assert title_in(["附件1：青河区治水三年行动方案", "（2024—2026年）"]) == Title(PLAN)
+    assert title_in(["《青河区治水方案》", "为治理水体，制定本方案。"]) == Title("青河区治水方案")
     assert title_in(["青河区2025年推进乡村建设", "重点任务分解表"]).text == "青河区2025年推进乡村建设重点任务分解表"
 
 
