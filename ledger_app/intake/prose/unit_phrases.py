@@ -15,7 +15,7 @@ from ledger_app.intake.prose.label import Labelled, labelled
 
 _ROLES = {Field.LEAD: RoleWord.LEAD, Field.CO: RoleWord.CO, Field.UNITS: RoleWord.PLAIN, Field.AREA: RoleWord.PLAIN}
 _SIGN = re.compile(r"[（(〔\[【]|单位|部门|主体|牵头|负责|主办|主责|[：:]")
-_MARKS = "：:】〕]］\n 　"
+_MARKS = "：:】〕]］ 　"
 _OPEN = "（(〔[【［"
 _CLOSE = "）)〕]】］"
 _BRACKET = re.compile(r"[（(〔\[【［）)〕\]】］]")
@@ -205,7 +205,8 @@ def _proper_ones(units: Sequence[NamedUnit]) -> int:
 
 def _may_be_named(name: str) -> bool:
     """Whether words behind a label may be a unit's name; unknown names are kept, clauses and days are not."""
-    return not _CLAUSE.search(name) and (looks_like_unit(name) or not _VERBS.search(name))
+    known = looks_like_unit(name) and not is_set_name(name)
+    return not _CLAUSE.search(name) and (known or not _VERBS.search(name))
 
 
 def _stands_alone(text: str, begin: int, end: int, units: Sequence[NamedUnit]) -> bool:
