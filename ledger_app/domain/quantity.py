@@ -6,6 +6,8 @@ written; 万 and 亿 stay with the unit of measure.
 
 import re
 from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
 
 from ledger_app.domain.chinese_dates import level
 
@@ -47,6 +49,23 @@ _AMOUNT = re.compile(
 _UNIT_ALONE = re.compile(rf"{_FACTOR}{_UNIT}|[%％‰分年]|[^/／（）()]{{0,8}}[/／][^（）()]{{1,10}}")
 
 
+_MAY_HOLD_ONE = re.compile(rf"[\d{_NUMERAL}十百千翻]")
+
+
+class _Sort(Enum):
+    """What a unit measures, where that matters."""
+
+    RATIO = re.compile(_RATIO)
+    TIME = re.compile(_TIME.replace(r"(?=[。，,；;、及以]|$)", ""))
+    COUNT = re.compile(rf"[十百千万亿]*(?:{_COUNTED})")
+
+
+@lru_cache(maxsize=512)
+def _sort_of(unit: str) -> _Sort | None:
+    """Return what a unit measures; a plan has few units, and asks for them at every amount."""
+    return next((sort for sort in _Sort if sort.value.fullmatch(unit)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """An amount and where it stands.
@@ -67,17 +86,17 @@ class Quantity:
     @property
     def is_ratio(self) -> bool:
         """Whether it is a share or a multiple."""
-        return re.fullmatch(_RATIO, self.unit) is not None
+        return _sort_of(self.unit) is _Sort.RATIO
 
     @property
     def is_time(self) -> bool:
         """Whether it is a length of time or an age."""
-        return re.fullmatch(_TIME.replace(r"(?=[。，,；;、及以]|$)", ""), self.unit) is not None
+        return _sort_of(self.unit) is _Sort.TIME
 
     @property
     def is_count(self) -> bool:
         """Whether things are counted, not measured."""
-        return re.fullmatch(rf"[十百千万亿]*(?:{_COUNTED})", self.unit) is not None
+        return _sort_of(self.unit) is _Sort.COUNT
 
     @property
     def is_money(self) -> bool:
@@ -87,11 +106,13 @@ class Quantity:
     @property
     def is_measured(self) -> bool:
         """Whether it is a length, a weight, money or the like: no share, no time, no count."""
-        return bool(self.unit) and not (self.is_ratio or self.is_time or self.is_count)
+        return bool(self.unit) and _sort_of(self.unit) is None
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the amounts in `text`, which holds no blanks, in their order: 35、65微克/立方米 are two of one unit."""
+    if not _MAY_HOLD_ONE.search(text):
+        return ()
     found: list[Quantity] = []
     for match in reversed(list(_AMOUNT.finditer(level(text)))):
         amount = _quantity(match)

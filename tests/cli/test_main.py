@@ -135,8 +135,8 @@ def test_a_reader_that_stops_reading_is_no_error(ledger: Path) -> None:
 
 def test_listing_tasks_imports_nothing_heavy(ledger: Path) -> None:
     code = (
-        "import sys; from ledger_app.cli import main;"
-        f"code = main(['tasks', {str(ledger)!r}, '--light', 'red']);"
+        f"import sys; sys.argv = ['ledger-app', 'tasks', {str(ledger)!r}, '--light', 'red'];"
+        "from ledger_app.__main__ import main; code = main();"
         "heavy = {'openpyxl', 'docx', 'PySide6', 'pypinyin', 'alembic', 'python_calamine', 'rapidfuzz', 'lxml',"
         " 'multiprocessing', 'psycopg'};"
         "print(code, sorted(heavy & set(sys.modules)), file=sys.stderr)"
