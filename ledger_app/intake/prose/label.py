@@ -14,7 +14,8 @@ from ledger_app.domain.heading import match_heading
 _WORD = r"[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,13}"
 _COLON = re.compile(r"[：:]|(?<=[单部主][位门体]|[时年]限|时间)为")
 _BEFORE_COLON = re.compile(
-    rf"(?:^|(?<=[\n。；;，,、：:（(〔\[【\s\]】〕）)]))(?P<words>{_WORD}(?:[（(][^（()）]{{1,8}}[）)])?)[ \u3000]*$"
+    r"(?:^|(?<=[\n。；;，,、：:（(〔\[【\s\]】〕）)”》—*•·-])|(?=责任|牵头|配合|完成时|整改时))"
+    rf"(?P<words>{_WORD}(?:[（(][^（()）]{{1,8}}[）)])?)[ \u3000]*$"
 )
 _FRAMED = re.compile(rf"[【〔\[［](?P<words>{_WORD})[】〕\]］][ \u3000]*[：:]?")
 _ALONE = re.compile(rf"(?:^|(?<=[\n。]))[ \u3000]*(?P<words>{_WORD})[ \u3000]*\n")
