@@ -28,6 +28,7 @@ TITLE_END = re.compile(
     r"》?\s*(?:[（(][^（()）]*[）)])?\s*$"
 )
 _ANNEX = re.compile(r"^附[件表]\d*[：:]?(?=[^：:])")
+_SENTENCE_END = re.compile(r"[。：:]$")
 _ALIKE = 0.6
 
 
@@ -51,7 +52,7 @@ def title_in(lines: Sequence[str]) -> Title:
     found = [title for at in range(len(lines)) if (title := _stated(lines, at)) is not None]
     if found:
         return next((title for title in found if title.issuer), found[0])
-    return Title(_own(lines))
+    return Title(_own(lines) or _first(lines))
 
 
 def _stated(lines: Sequence[str], at: int) -> Title | None:
@@ -147,6 +148,12 @@ def _own(lines: Sequence[str]) -> str:
             title = flat(above) + title
         return title.removeprefix("《").removesuffix("》") + _more(lines, at + 1)
     return ""
+
+
+def _first(lines: Sequence[str]) -> str:
+    """Return the line that begins the document where it may be a title and text follows."""
+    begins = len(lines) > 1 and may_be_title(lines[0]) and not is_organ(lines[0])
+    return flat(lines[0]) if begins and _SENTENCE_END.search(lines[1]) else ""
 
 
 def may_be_title(line: str) -> bool:

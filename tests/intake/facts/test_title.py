@@ -73,6 +73,11 @@ def test_a_title_too_long_or_cut_off_is_none() -> None:
     assert title_in(["关于做好治水", "工作", "各镇：", "的通知"]).text == ""
 
 
+def test_a_bare_name_that_begins_the_text_is_the_title() -> None:
+    assert title_in(["青河区第三届治水技能大赛", "为提高技能，决定举办大赛。"]).text == "青河区第三届治水技能大赛"
+    assert title_in(["青河区第三届治水技能大赛", "序号"]).text == ""
+
+
 def test_sentences_and_names_are_no_titles() -> None:
     lines = [
         "根据市政府关于治水工作的意见",
