@@ -13,7 +13,7 @@ _DASH = "-‐‑‒–—－─―~～•·.|"
 _PAGE_NUMBER = re.compile(
     rf"[{_DASH}\s]*(?:第\s*)?(\d{{1,4}}|[ivxIVX]{{1,6}})\s*(?:页)?(?:\s*[,，/]?\s*共?\s*\d{{1,4}}\s*页?)?[{_DASH}\s]*"
 )
-_DIGITS = re.compile(r"\d+")
+_COUNT = re.compile(rf"第\s*\d+\s*页|共\s*\d+\s*页|[{_DASH}]\s*\d+\s*[{_DASH}]|\d+\s*/\s*\d+")
 _GRID = 6
 _GAP = 1.2
 _OTHER_SIZE = 0.1
@@ -68,11 +68,11 @@ def _numbers(pages: Sequence[Sequence[TextLine]]) -> list[list[TextLine]]:
 
 
 def _repeated(edges: Sequence[Sequence[TextLine]]) -> set[tuple[str, int]]:
-    """Return the lines that stand on the same height of several pages with the same words, digits aside."""
+    """Return the lines that stand on the same height of several pages with the same words, page numbers aside."""
     seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
     least = max(2, min(len(edges) // 4, 4))
     return {key for key, count in seen.items() if count >= least}
 
 
 def _key(line: TextLine) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text), round(line.top / _GRID)
+    return _COUNT.sub("", line.text), round(line.top / _GRID)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ledger_app.errors import LedgerError
-from ledger_app.intake.document import Merge, Paragraph
-from tests.intake.document_building import assert_spans_are_right, covered, messages, read, tables, texts
+from ledger_app.intake.document import Paragraph
+from tests.intake.document_building import assert_spans_are_right, messages, read
 from tests.intake.formats.pdf_building import LEFT, PITCH, RIGHT, SIZE, TOP, Page, a_pdf, pages_of, wrapped
 
 PLAN = [
@@ -79,89 +79,6 @@ def test_a_watermark_across_the_page_is_no_text(tmp_path: Path) -> None:
     page = pages_of(["加强日常巡查。"])[0]
     page.operators.append(f"BT /F 60 Tf 0.7 0.7 -0.7 0.7 200 300 Tm <{'内部资料'.encode('utf-16-be').hex()}> Tj ET")
     assert paragraphs(a_pdf(tmp_path / "水印.pdf", [page])) == ["加强日常巡查。"]
-
-
-COLUMNS = (60, 90, 150, 330, 430, 530)
-HEADER = ["序号", "类别", "任务", "责任单位", "完成时限"]
-
-
-def test_a_table_keeps_its_rows_merges_and_places(tmp_path: Path) -> None:
-    page = Page()
-    page.write(LEFT, 70, "任务分工表")
-    rows: list[list[str | None]] = [
-        [*HEADER],
-        ["1", "河道", "对青河开展清淤疏浚，拆除沿岸\n违章建筑", "区水务局\n区财政局", "2031年底"],
-        ["2", None, "建设亲水平台", "区园林局", "2032年6月"],
-    ]
-    page.table(TOP, COLUMNS, rows)
-    page.write(LEFT, 300, "注：牵头单位列第一位。")
-    document = read(a_pdf(tmp_path / "分工表.pdf", [page]))
-    (table,) = tables(document)
-    assert texts(table) == [
-        HEADER,
-        ["1", "河道", "对青河开展清淤疏浚，拆除沿岸违章建筑", "区水务局\n区财政局", "2031年底"],
-        ["2", "", "建设亲水平台", "区园林局", "2032年6月"],
-    ]
-    assert table.merges == (Merge(1, 1, 2, 1),)
-    assert covered(table) == [(2, 1)]
-    assert table.rows[1][2].where == "第1页第1个表格第2行第3列"
-    assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "Table", "Paragraph"]
-    assert_spans_are_right(document)
-
-
-@pytest.mark.parametrize("again", [True, False], ids=["header repeated", "header once"])
-def test_a_table_that_goes_on_over_pages_is_one(tmp_path: Path, again: bool) -> None:
-    pages = [Page(), Page()]
-    pages[0].table(600, COLUMNS, [HEADER, ["1", "河道", "清淤", "区水务局", "2031年"]])
-    pages[1].table(80, COLUMNS, [*([HEADER] if again else []), ["2", "管网", "改造", "区城管委", "2032年"]])
-    for number, page in enumerate(pages, 1):
-        page.write_in_the_middle(790, f"- {number} -", 9)
-    (table,) = tables(read(a_pdf(tmp_path / "跨页.pdf", pages)))
-    assert [row[0] for row in texts(table)] == ["序号", "1", "2"]
-
-
-def test_a_row_cut_by_a_page_is_one_row(tmp_path: Path) -> None:
-    pages = [Page(), Page()]
-    first: list[list[str | None]] = [
-        [*HEADER],
-        ["1", "河道", "清淤", "区水务局", "2031年"],
-        ["2", "管网", "改造老旧管网，完善雨污", "区城管委", "2032年"],
-    ]
-    pages[0].table(600, COLUMNS, first)
-    pages[1].table(80, COLUMNS, [HEADER, ["", "", "分流设施", "", ""], ["3", None, "巡查管线", "区城管委", "2032年"]])
-    (table,) = tables(read(a_pdf(tmp_path / "跨页.pdf", pages)))
-    assert texts(table)[2:] == [
-        ["2", "管网", "改造老旧管网，完善雨污分流设施", "区城管委", "2032年"],
-        ["3", "", "巡查管线", "区城管委", "2032年"],
-    ]
-    assert covered(table) == [(3, 1)]
-
-
-def test_another_table_on_the_next_page_is_a_table_of_its_own(tmp_path: Path) -> None:
-    pages = [Page(), Page()]
-    pages[0].table(600, COLUMNS, [HEADER, ["1", "河道", "清淤", "区水务局", "2031年"]])
-    pages[1].table(80, (60, 300, 500), [["指标", "数值"], ["优良比例", "85%"]])
-    assert len(tables(read(a_pdf(tmp_path / "两表.pdf", pages)))) == 2
-
-
-def test_a_table_whose_sides_are_open_keeps_its_outer_columns(tmp_path: Path) -> None:
-    page = Page()
-    for top in (100, 125, 150, 175):
-        page.rule(60, top, 500, top)
-    page.rule(200, 100, 200, 175)
-    page.rule(350, 100, 350, 175)
-    for number, row in enumerate([("指标", "单位", "数值"), ("优良天数", "天", "290"), ("优良比例", "%", "85")]):
-        for x, text in zip((65, 205, 355), row, strict=True):
-            page.write(x, 105 + 25 * number, text, 10.5)
-    (table,) = tables(read(a_pdf(tmp_path / "指标.pdf", [page])))
-    assert texts(table) == [["指标", "单位", "数值"], ["优良天数", "天", "290"], ["优良比例", "%", "85"]]
-
-
-def test_a_table_on_a_page_turned_to_its_side_is_read(tmp_path: Path) -> None:
-    page = Page(is_landscape=True)
-    page.table(100, (60, 300, 500, 780), [["任务", "单位", "时限"], ["清淤", "区水务局", "2031年"]])
-    (table,) = tables(read(a_pdf(tmp_path / "横页.pdf", [page])))
-    assert texts(table) == [["任务", "单位", "时限"], ["清淤", "区水务局", "2031年"]]
 
 
 def test_a_box_around_text_is_no_table(tmp_path: Path) -> None:
@@ -283,3 +200,84 @@ def test_small_figures_below_the_line_belong_to_it(tmp_path: Path) -> None:
     page.write(LEFT + 16, TOP + 8, "2.5", 8)
     page.write(LEFT + 30, TOP, "浓度降到35微克/立方米。")
     assert paragraphs(a_pdf(tmp_path / "下标.pdf", [page])) == ["PM2.5浓度降到35微克/立方米。"]
+
+
+def test_a_title_over_both_columns_comes_first(tmp_path: Path) -> None:
+    pages = [Page(), Page()]
+    lines = [line for paragraph in PLAN[6:10] for line in wrapped(paragraph, measure=14)]
+    title = "青河区水环境治理三年行动方案"
+    pages[0].write_in_the_middle(TOP, title, 22)
+    half = (len(lines) + 1) // 2
+    for number, line in enumerate(lines):
+        side, row = divmod(number, half)
+        starts = line[0].isdigit() and line[1] == "."
+        pages[0].write(60 + 250 * side + (32 if starts else 0), TOP + (row + 2) * PITCH, line)
+    pages[1].write(60, TOP + 2 * PITCH, "（此件主动公开）")
+    assert paragraphs(a_pdf(tmp_path / "公报.pdf", pages)) == [title, *PLAN[6:10], "（此件主动公开）"]
+
+
+def test_the_numbers_of_annexes_are_no_running_titles(tmp_path: Path) -> None:
+    pages = [Page(), Page()]
+    for number, page in enumerate(pages, 1):
+        page.write(LEFT, TOP, f"附件{number}")
+        page.write_in_the_middle(TOP + 2 * PITCH, f"第{number}批任务", 22)
+        page.write(LEFT, TOP + 4 * PITCH, f"清淤{number}处。")
+    found = paragraphs(a_pdf(tmp_path / "附件.pdf", pages))
+    assert found == ["附件1", "第1批任务", "清淤1处。", "附件2", "第2批任务", "清淤2处。"]
+
+
+def test_running_titles_with_page_numbers_in_them_are_left_out(tmp_path: Path) -> None:
+    pages = pages_of(PLAN, page_numbers=False)
+    for number, page in enumerate(pages, 1):
+        page.write_in_the_middle(60, f"青河区水务局文件 第 {number} 页", 10.5)
+    assert paragraphs(a_pdf(tmp_path / "方案.pdf", pages)) == [line.removeprefix("^") for line in PLAN]
+
+
+def test_a_file_whose_fonts_tell_no_characters_is_refused(tmp_path: Path) -> None:
+    page = Page()
+    page.write(LEFT, TOP, "\ue123\ue124\ue125")
+    with pytest.raises(LedgerError, match=r"“乱码\.pdf”的字体没有说明是哪些字") as caught:
+        read(a_pdf(tmp_path / "乱码.pdf", [page]))
+    assert "文字识别" in caught.value.advice
+
+
+def test_a_page_whose_fonts_tell_no_characters_is_named(tmp_path: Path) -> None:
+    pages = [Page(), Page()]
+    pages[0].write(LEFT, TOP, "清淤疏浚。")
+    pages[1].write(LEFT, TOP, "\ue123\ue124\ue125青")
+    document = read(a_pdf(tmp_path / "乱码.pdf", pages))
+    assert document.text == "清淤疏浚。\n青"
+    assert messages(document) == ["第2页｜有的字体没有说明是哪些字，读不出的文字已略去"]
+
+
+def test_a_damaged_page_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    pages = [Page(), Page(), Page()]
+    for page in pages:
+        page.write(LEFT, TOP, "清淤疏浚。")
+    path = a_pdf(tmp_path / "缺页.pdf", pages)
+    path.write_bytes(path.read_bytes().replace(b"8 0 R 10 0 R]", b"8 0 R 99 0 R]"))
+    document = read(path)
+    assert document.text == "清淤疏浚。\n清淤疏浚。"
+    assert messages(document) == ["第3页｜这些页已损坏，没有读出"]
+
+
+def test_a_pdf_whose_pages_are_all_damaged_is_refused(tmp_path: Path) -> None:
+    path = a_pdf(tmp_path / "缺页.pdf", [Page()])
+    path.write_bytes(path.read_bytes().replace(b"Kids[6 0 R]", b"Kids[9 0 R]"))
+    with pytest.raises(LedgerError, match=r"“缺页\.pdf”不完整或已损坏"):
+        read(path)
+
+
+def test_a_pdf_without_pages_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match=r"“无页\.pdf”"):
+        read(a_pdf(tmp_path / "无页.pdf", []))
+
+
+def test_english_words_keep_their_blanks(tmp_path: Path) -> None:
+    page = Page()
+    for number, line in enumerate(["引入", "building information", "modeling技术。"]):
+        page.write(LEFT, TOP + number * PITCH, line.replace(" ", ""))
+    page.operators.clear()
+    page.write(LEFT, TOP, "引入building")
+    page.write(LEFT + 6.6 * SIZE, TOP, "information技术。")
+    assert paragraphs(a_pdf(tmp_path / "英文.pdf", [page])) == ["引入building information技术。"]
