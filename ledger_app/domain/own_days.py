@@ -12,6 +12,9 @@ from ledger_app.domain.chinese_dates import Mention
 
 _EARLIER_DEADLINES = 2  # years before the plan in which a deadline may still be meant as one
 _LATER_DEADLINES = 5  # years behind the plan in which one may; 2035年 is the background of a plan to 2025
+_BEFORE = 8  # characters in front of a day that tell what it is
+_COMMAS = "，,、"
+_SENTENCE_END = re.compile(r"[。；;\n]")
 _COMPARED = re.compile(
     r"(?:较|比|与|同|低于|高于|超过|优于|不劣于|相较于?|自从?|从|次年|翌年|来年|下一?年度|当年|上年|上一年度|有效期限?为?|执行期限?为?|试行期为?)\s*$"
 )
@@ -39,7 +42,8 @@ _DONE = re.compile(r"[^。；;\n]{0,60}?(?:已|累计|共[有计建]|全[省市�
 _EVENT = re.compile(
     r"[，,]?[^，,。；;]{0,24}(?:召开|印发|举行|主持|强调|指出|会议|通过了|发布了|公布了|视察|批示|考察|座谈)"
 )
-_LEVEL = re.compile(r"\s*的?(?:基础|水平|基数)")
+_LEVEL = re.compile(r"\s*的?(?:基础|水平|基数)|\s*期间(?:的|发生|产生|形成|查处|受理)")
+_SEASON_IN_BRACKETS = re.compile(r"(?:汛|暖|防火|休渔|禁渔|假|暑|学|攻坚)[期季][（(]\s*$")
 _END_OF_YEAR = re.compile(r"(?:[今本]?年)?\s*(?:[底末终]|以?内)")
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[，,。；;：:（(\n“!！?？]|[在于到至]|确保|力争|争取|计划|预计|拟|并|且|年[、和及与]|原则上|分别)\s*$"
@@ -50,7 +54,7 @@ _A_THING_OF_THE_YEAR = re.compile(
     r"春节|元旦|国庆|五一|两会|高考|中考|中国|国际|世界|亚|[全省大奥青残]运|冬奥|进博|广交|服贸|马拉松|全国|省|市委|市政府)"
 )
 _FINISHES = re.compile(
-    r"\s*(?:全面|全部|基本|正式)?(?:完成(?!情况)|建成|竣工|完工|投[用产运]|通[车水]|验收|交付|实现|达到|上线|启用|封顶)"
+    r"\s*(?:全面|全部|基本|正式|完成(?!情况)|建成|竣工|完工|投[用产运]|通[车水]|验收|交付|实现|达到|达标|上线|启用|封顶|清零|销号)"
 )
 _HAPPENS = re.compile(
     r"\s*(?:前|全面|全部|基本|正式)?(?:开工|启动|动工|开建|进场|形成|出台|印发|提交|上报|报送|实施|开展|组织|通过|运行|运营|开放|开园|开业|开诊|"
@@ -78,7 +82,9 @@ def own_days(
     own: list[Mention] = []
     for before, day in zip([None, *days], days, strict=False):
         follows = before is not None and _AND.fullmatch(text, before.end, day.start)
-        if _is_own(text, day, first_year, last_year) and (not follows or before in own):
+        if follows and before not in own:
+            continue  # 2018年、2019年改造项目计划
+        if _is_own(text, day, first_year, last_year) or (own and _is_next_step(text, own[-1], day)):
             own.append(day)
     return own, start
 
@@ -93,12 +99,12 @@ def _is_own(text: str, mention: Mention, first_year: int | None, last_year: int 
     """Whether a day in running text is the task's time."""
     if _is_past(mention, first_year) or _is_far(mention, first_year, last_year):
         return False
-    before = text[max(0, mention.start - 6) : mention.start]
+    before = text[max(0, mention.start - _BEFORE) : mention.start]
     if _is_other_time(text, mention, before) or _tells_so_far(text, mention, first_year):
         return False
     of_this_year = not mention.own_year and _END_OF_YEAR.fullmatch(mention.words)
     if mention.by and not of_this_year and not _REACHED.search(text, 0, mention.start + 1):
-        return not _OF_THINGS.match(text, mention.end) and not _LEVEL.match(text, mention.end)
+        return not _OF_THINGS.match(text, mention.end)
     if _REFERRED.search(before) or _BACKGROUND.match(text, mention.end):
         return False
     return _tells_when(text, mention, before) if mention.own_year else _is_step(text, mention, before)
@@ -107,7 +113,8 @@ def _is_own(text: str, mention: Mention, first_year: int | None, last_year: int 
 def _is_other_time(text: str, mention: Mention, before: str) -> bool:
     """Whether a day is one compared with, one from which something holds, or the nation's peak of carbon."""
     since = mention.words[:1] in {"自", "从"} and not mention.span
-    return bool(since or begins(text, mention) or _COMPARED.search(before) or _PEAK.match(text, mention.end))
+    named = _SEASON_IN_BRACKETS.search(before) or _LEVEL.match(text, mention.end)
+    return bool(since or named or begins(text, mention) or _COMPARED.search(before) or _PEAK.match(text, mention.end))
 
 
 def _is_step(text: str, mention: Mention, before: str) -> bool:
@@ -118,6 +125,18 @@ def _is_step(text: str, mention: Mention, before: str) -> bool:
         return bool(deed or _OPENS_CLAUSE.search(before))
     opens = _OPENS_MONTH.search(before)
     return bool((deed and (end or opens)) or (mention.span and opens))
+
+
+def _is_next_step(text: str, before: Mention, mention: Mention) -> bool:
+    """Whether a month or quarter goes on with the steps of its sentence (一季度招标，四季度主体封顶)."""
+    if (
+        mention.own_year
+        or mention.first == mention.day
+        or _is_other_time(text, mention, text[max(0, mention.start - _BEFORE) : mention.start])
+    ):
+        return False
+    between = text[before.end : mention.start]
+    return between[-1:] in _COMMAS and not before.own_year and _SENTENCE_END.search(between) is None
 
 
 def _tells_so_far(text: str, mention: Mention, first_year: int | None) -> bool:
