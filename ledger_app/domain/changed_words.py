@@ -164,6 +164,8 @@ def _slid(pieces: list[_Piece]) -> list[_Piece]:
 
     Of 完成改造，完成验收 either 完成改造， or 改造，完成 may be what is new: the first reads better.
     """
+    nothing = _Piece("", "", same=True)
+    pieces = [nothing, *pieces, nothing]
     for at in range(1, len(pieces) - 1):
         before, middle, after = pieces[at - 1 : at + 2]
         if middle.same or (middle.old and middle.new) or not (before.same and after.same):

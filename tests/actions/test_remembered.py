@@ -1,6 +1,7 @@
 """What a clerk chose about one document holds for the next of its kind."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,16 +9,24 @@ from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.commit_import import commit_import
 from ledger_app.actions.import_preview import decide_all
 from ledger_app.actions.preview_import import preview_import
-from ledger_app.actions.remembered import choices_made, forget_choices, remembered_columns, remembered_parts
+from ledger_app.actions.remembered import (
+    choices_made,
+    forget_choices,
+    read_remembering,
+    remembered_columns,
+    remembered_parts,
+)
 from ledger_app.actions.undoing import undo
 from ledger_app.domain.choice import Choice
 from ledger_app.domain.draft import PartDraft
 from ledger_app.domain.field import Field
 from ledger_app.domain.plan import PlanKind
 from ledger_app.intake.drafting import TableHeader
-from ledger_app.intake.tables.columns import Column, Extra, HeaderMap, Meaning, StageYear
+from ledger_app.intake.formats.plain_text import read_text
+from ledger_app.intake.tables.columns import Column, Extra, HeaderMap, Meaning, PeriodEnd, StageYear
 from ledger_app.storage.ledger import Ledger
 from tests.actions.conftest import INTAKE
+from tests.intake.document_building import assembled
 
 HEADINGS = ("序号", "包保事项", "挂钩干部", "2025年打算", "存档号")
 READ: tuple[Meaning, ...] = (
@@ -160,3 +169,33 @@ def test_choices_can_be_forgotten_and_that_undone(empty: Ledger, clerk: Clerk, c
         assert "保障措施：不读作任务" in [change.old for change in reader.history()]
     undo(empty, clerk)
     assert kept(empty) == chosen
+
+
+PROSE = """青河区2025年安全生产工作计划
+一、总体要求
+坚持人民至上。
+二、重点任务
+1.排查燃气隐患。对餐饮场所燃气管线开展一次排查。（责任单位：区城管局）
+2.整治老旧电梯。完成老旧电梯评估60台。（责任单位：区市场监管局）
+三、保障措施
+1.加强组织领导。各部门制定工作方案。（责任单位：区应急局）
+2.强化督导考核。每季度通报一次。（责任单位：区应急局）
+"""
+
+
+def test_a_document_is_read_with_what_was_chosen_and_says_so() -> None:
+    document = assembled(read_text, PROSE)
+    plain = read_remembering(document, ())
+    assert [task.title for task in plain.tasks] == ["排查燃气隐患", "整治老旧电梯"]
+    choices = choices_made((), (), {}, plain.plan.kind, {"三、保障措施": True})
+    chosen = read_remembering(document, choices)
+    assert [task.title for task in chosen.tasks][2:] == ["加强组织领导", "强化督导考核"]
+    assert chosen.findings[0].message == "按上次的选择，“三、保障措施”读作任务"
+
+
+def test_a_column_kept_aside_or_set_to_a_day_is_remembered_only_where_it_means_the_same_again() -> None:
+    given = header()
+    kept_aside = corrected(given, 序号=Extra("序号"))
+    (choice,) = learned((), given, kept_aside)
+    assert choice.answer == (("序号", "其他栏目"),)
+    assert learned((), given, corrected(given, 存档号=PeriodEnd(date(2025, 6, 30)))) == ()

@@ -35,6 +35,15 @@ def test_words_put_in_are_shown_where_a_clause_begins() -> None:
     assert told("完成改造，完成验收", "完成验收") == "[-完成改造，-]完成验收"
 
 
+def test_words_put_in_at_the_begin_are_moved_behind_the_first_clause_where_they_read_better() -> None:
+    assert told("联调。完成验收。", "联调。完成联调。完成验收。") == "联调。{+完成联调。+}完成验收。"
+
+
+def test_a_field_of_units_is_compared_unit_by_unit() -> None:
+    found = changed_field(FieldChange("co_units", "配合单位", "", "区水务局", "区水务局、区水利中心"))
+    assert marked(found.runs) == "区水务局{+、区水利中心+}"
+
+
 def test_a_few_equal_characters_amid_rewritten_ones_are_rewritten_too() -> None:
     assert told("加强扬尘管控", "强化扬尘管控") == "[-加强-]{+强化+}扬尘管控"
     assert told("推进钟楼片区改造，落实责任", "开展白塘片区建设，落实责任") == (
