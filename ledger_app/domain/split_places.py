@@ -8,7 +8,8 @@ from ledger_app.domain.chinese_dates import mentions
 
 _COUNTED = re.compile(r"(?:^|(?<=[\s。；;：:，,、！]))[一二三四五六七八九十]{1,3}是(?!否)")
 _NUMBERED = re.compile(r"[（(]\s*\d{1,2}\s*[）)]|[①-⑳]")
-_SENTENCE = re.compile(r"[。；;！](?=.)", re.DOTALL)
+_SENTENCE = re.compile(r"[。；;！]\s*(?:·{6,}[。；;]?)?")  # a long bracket tells who does what stands before it
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 _CLAUSE = re.compile(r"[，,。；;！\n]")
 _STRONG = re.compile(r"[。；;！\n]")
 
@@ -31,12 +32,13 @@ def split_places(content: str, year: int | None = None) -> dict[SplitWay, tuple[
     Args:
         year: the plan's, for deadlines without one.
     """
+    outside = _IN_BRACKETS.sub(lambda found: "·" * len(found[0]), content)
     found = {
         SplitWay.COUNTED: tuple(found.start() for found in _COUNTED.finditer(content))[1:],
         SplitWay.NUMBERED: tuple(found.start() for found in _NUMBERED.finditer(content))[1:],
         SplitWay.DATED: _dated(content, year),
         SplitWay.SENTENCES: tuple(
-            found.end() for found in _SENTENCE.finditer(content) if content[found.end() :].strip()
+            found.end() for found in _SENTENCE.finditer(outside) if content[found.end() :].strip()
         ),
     }
     return {way: places for way, places in found.items() if places}

@@ -27,6 +27,11 @@ def cut(content: str, way: SplitWay) -> list[str]:
         ),
         (SplitWay.DATED, "2025年6月底前完成设计，12月底前建成", ["2025年6月底前完成设计，", "12月底前建成"]),
         (SplitWay.SENTENCES, "巡查河道。清运垃圾。", ["巡查河道。", "清运垃圾。"]),
+        (
+            SplitWay.SENTENCES,
+            "巡查河道。清运垃圾。（牵头单位：区水务局；配合单位：区城管委）",
+            ["巡查河道。", "清运垃圾。（牵头单位：区水务局；配合单位：区城管委）"],
+        ),
     ],
 )
 def test_a_text_is_taken_apart_where_the_office_counts_dates_or_ends_a_sentence(

@@ -17,6 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 8
 _SIGN = 14
 _RADIUS = 3.0
+_WHOLE = 44  # characters that two lines hold in the smallest window
+_AROUND = 18
 _ICONS = {
     MarkWord.NEW: "add",
     MarkWord.CHANGED: "changed",
@@ -125,7 +127,8 @@ def _difference(old: str, new: str, *, whole: bool) -> Runs:
     """Return what changed, of a long text only the surroundings."""
     if whole:
         return changed_items(old, new)
-    return shortened(changed_words(old, new))
+    runs = changed_words(old, new)
+    return runs if sum(len(run.text) for run in runs) <= _WHOLE else shortened(runs, _AROUND)
 
 
 def _broken(text: str, width: int, font: QFont, most: int) -> tuple[str, ...]:

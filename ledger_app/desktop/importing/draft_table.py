@@ -5,8 +5,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ledger_app.desktop.importing.draft_delegate import DraftTextDelegate, MarkDelegate
-from ledger_app.desktop.importing.draft_table_model import COLUMNS, DUE, MARK, NUMBER, TEXT, DraftTableModel
+from ledger_app.desktop.importing.draft_table_model import (
+    COLUMNS,
+    DUE,
+    LEAD,
+    MARK,
+    NUMBER,
+    OTHERS,
+    TEXT,
+    DraftTableModel,
+)
 from ledger_app.desktop.theme import Theme
+
+_LINE = 20  # pixels a line of the standard size of letters takes, which column widths are meant for
 
 
 class DraftTable(QTableView):
@@ -40,7 +51,8 @@ class DraftTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 8)
         for place, each in enumerate(COLUMNS):
             if each.width:
-                self.setColumnWidth(place, each.width)
+                grows = self.fontMetrics().height() / _LINE if place not in {LEAD, OTHERS} else 1.0
+                self.setColumnWidth(place, int(each.width * grows))
         self.horizontalHeader().setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

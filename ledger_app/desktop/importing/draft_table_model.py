@@ -187,7 +187,9 @@ def _painted(row: ReviewRow, column: int, role: int) -> Any:
 
 
 def _old(row: ReviewRow, column: DraftColumn) -> str:
-    """Return what the ledger says where the file says something else."""
+    """Return what the ledger says where the file says something else; an earlier date is told in the second line."""
+    if column.field is Field.DUE:
+        return ""
     return _BETWEEN.join(change.ours for change in row.compared.changes if change.field in column.changes)
 
 
@@ -200,6 +202,8 @@ def _second(row: ReviewRow, column: int) -> str:
         return "暂定，没有写牵头" if is_lead_assumed(draft) else ""
     if column != DUE:
         return ""
+    if was := next((change.ours for change in row.compared.changes if change.field == "due"), ""):
+        return f"原 {was}"
     if draft.due_text:
         return f"“{draft.due_text}”"
     if draft.due is not None or not _due_shown(row) or draft.ongoing:

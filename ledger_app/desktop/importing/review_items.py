@@ -22,6 +22,7 @@ from ledger_app.domain.finding import Severity
 
 _ICONS = {Severity.ERROR: "close", Severity.WARNING: "warning", Severity.NOTE: "info"}
 _MOST = 500
+_WIDEST, _FRAME = "保留台账", 62
 _WHERE, _TEXT, _ANSWER = range(3)
 _CHOICES = {
     Question.CONFLICT: ("保留台账", "采用文件"),
@@ -63,7 +64,7 @@ class ReviewItems(QTableWidget):
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(_WHERE, 150)
-        self.setColumnWidth(_ANSWER, 116)
+        self.setColumnWidth(_ANSWER, self.fontMetrics().horizontalAdvance(_WIDEST) + _FRAME)
         self.itemSelectionChanged.connect(self._on_selected)
         self.verticalScrollBar().valueChanged.connect(self._fill_answers)
 

@@ -143,6 +143,7 @@ class ReviewStep(QWidget):
         self._group = QButtonGroup(self)
         for name, mark in _CHIPS.items():
             self._chips_by_mark[mark] = Chip(name, mark.value)
+            self._chips_by_mark[mark].setVisible(mark not in _RARE)
         for chip in self._chips_by_mark.values():
             self._group.addButton(chip)
         self._tick_all = QPushButton(theme.icon("done"), "全部打勾")
@@ -352,6 +353,8 @@ def _bar(*widgets: QWidget | None) -> QFrame:
     for widget in widgets:
         if widget is None:
             row.addStretch()
-        else:
-            row.addWidget(widget)
+            continue
+        row.addWidget(widget)
+        if isinstance(widget, QLabel):
+            widget.setMinimumWidth(1)  # in large letters the words beside the buttons give way first
     return bar

@@ -28,6 +28,7 @@ class SelectionBar(QFrame):
         self.setProperty("role", "footer")
         self._hint = QLabel(_NOTHING)
         self._hint.setProperty("role", "hint")
+        self._hint.setMinimumWidth(1)
         self.menu = QMenu(self)
         self.menu.setObjectName("selection_menu")
         for place, (field, words) in enumerate(CORRECTABLE.items(), 1):

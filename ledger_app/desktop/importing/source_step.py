@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
 
 _KINDS = "方案和台账 (*.docx *.doc *.wps *.pdf *.xlsx *.xls *.et *.csv *.tsv *.txt *.md *.html *.htm);;全部文件 (*)"
 _PAGE_WIDTH = 760
+_LEAST_LINES, _MOST_LINES = 4, 9
 
 
 class SourceStep(QWidget):
@@ -135,7 +136,9 @@ class SourceStep(QWidget):
         self.text.setObjectName("paste_text")
         self.text.setAccessibleName("粘贴的内容")
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 9)
+        line = self.text.fontMetrics().lineSpacing()
+        self.text.setMinimumHeight(line * _LEAST_LINES)
+        self.text.setMaximumHeight(line * _MOST_LINES)
         self.text.textChanged.connect(self._follow_text)
         from_clipboard = QPushButton(theme.icon("paste"), "粘贴")
         from_clipboard.setObjectName("paste_button")

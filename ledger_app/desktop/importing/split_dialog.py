@@ -52,7 +52,9 @@ class SplitDialog(QDialog):
         body.addWidget(_label("拆开以后", "title"))
         self._table = _table()
         body.addWidget(self._table, 1)
-        body.addWidget(_label("单位照原来的，时限和量化目标各按自己的文字；拆开后还可以改，也可以撤销。", "hint"))
+        body.addWidget(
+            _label("单位、时限和量化目标各按自己的文字，没有写的照原来的；拆开后还可以改，也可以撤销。", "hint")
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -128,5 +130,6 @@ def _table() -> QTableWidget:
     table.setTabKeyNavigation(False)
     table.setColumnWidth(0, 80)
     table.setColumnWidth(2, 110)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     return table

@@ -46,7 +46,7 @@ class WizardFooter(QFrame):
         open_rows = tally[MarkWord.CHECK] + tally[MarkWord.FAULTY]
         waiting = f"，{open_rows} 条待核对或有错（暂不写入）" if open_rows else ""
         self._summary.setText(
-            f"将新增 {counts.new} 条、修改 {counts.changed} 条，{counts.same} 条相同不动{waiting}。写入后可整批撤销。"
+            f"将新增 {counts.new} 条、修改 {counts.changed} 条，{tally[MarkWord.SAME]} 条相同不动{waiting}。写入后可整批撤销。"
         )
         total = len(decisions.ticked) + len(decisions.suspended)
         self.commit.setText(f"写入台账（{total} 条）")
