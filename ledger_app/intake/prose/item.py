@@ -117,7 +117,7 @@ def _leaf(section: Section, path: tuple[str, ...], around: tuple[str, ...], *, g
     measures = tuple(_measures(passage, inner)) or tuple(
         item for each in _measures_below(section) for item in _leaf(each, inner, (), grouping=False)
     )
-    if grouping and measures and not section.text:
+    if grouping and measures and not section.text and not names_units(passage.text):
         yield from (replace(measure, around=around) for measure in measures)
     else:
         shared = tuple(line.text for line in lines[1:] if is_labelled(line.text))

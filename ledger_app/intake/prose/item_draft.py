@@ -135,12 +135,15 @@ class _Reading:
     def _time(self, item: Item) -> PlanTime:
         """Return the time an item states itself, else that of a labelled line around it."""
         own = when_of(item.passage.text, self.years)
-        if own.due or own.due_text or own.ongoing or own.cadence:
+        if own.due or own.due_text or own.ongoing:
             return own
         for text in item.around:
             found = label_of(text)
             if (found is not None and found[0] in TIME_FIELDS) or "时限" in text:
-                return replace(when_of(text, self.years), due_span=None)
+                shared = when_of(text, self.years)
+                return replace(
+                    shared, due_span=None, cadence=own.cadence or shared.cadence, start=own.start or shared.start
+                )
         return own
 
 

@@ -13,6 +13,7 @@ _DUTY = re.compile(
     r"(?:^|[。；\n])([^，。；、\n]{2,12}(?:部门|局|委|厅|办|部|政府|机构|街道|乡镇|司|处|中心|公司))(?:要|应|应当|负责|牵头)"
 )
 _LEAST_DUTIES = 3
+_REVIEWS = re.compile(r"回顾|成效|成就|基础|现状|形势|问题|背景|进展")
 _ASIDE = re.compile(
     r"指导思想|总体(?:要求|思路)|(?:基本|工作|实施)原则|(?:主要|工作|总体|发展|具体|预期|阶段|年度)?目标(?:任务)?"
     r"|(?:基本|当前)?(?:现状|情况|形势)|存在的?(?:主要|突出)?问题|保障措施|组织保障|工作要求"
@@ -63,7 +64,7 @@ def goals_of(trees: Sequence[Section]) -> Iterator[Section]:
     for section in (section for tree in trees for section in tree.sections):
         if kind_of(section) is PartKind.GOALS:
             yield section
-        else:
+        elif not _REVIEWS.search(section.title):
             yield from goals_of((section,))
 
 

@@ -57,7 +57,7 @@ def kind_of_part(title: str) -> PartKind:
         return PartKind.SCHEDULE
     if _ORGANISES.search(title):
         return PartKind.ORGANISATION
-    if goals and (_STATES_GOALS.search(title) or not _BEGINS_WITH_DEED.match(title)):
+    if goals and (_STATES_GOALS.search(title) or not (_BEGINS_WITH_DEED.match(title) or re.search("[，,]", title))):
         return PartKind.GOALS
     if _BACKGROUND.search(title) and not _BEGINS_WITH_DEED.match(title):
         return PartKind.BACKGROUND

@@ -41,6 +41,13 @@ def test_measures_right_under_a_heading_are_tasks_without_a_parent() -> None:
     assert task(intake, "一是").section_path == (PART, "（二）补短板")
 
 
+def test_a_heading_alone_with_measures_and_their_units_is_an_item() -> None:
+    lines = ["（一）治水", "1.清淤河道。", "（二）补短板", "一是建设泵站。二是更新车辆。（牵头单位：区水务局）"]
+    intake = read(PART, *lines)
+    assert told(intake)[1:] == [("（二）", "补短板"), ("一是", "建设泵站"), ("二是", "更新车辆")]
+    assert [each.lead_units for each in intake.tasks[1:]] == [("区水务局",)] * 3
+
+
 def test_a_single_first_is_no_list() -> None:
     assert told(read(PART, "1.治理河道。一是一，二是二，依法办理。一是要严。", "2.管控扬尘。"))[-1] == ("2", "管控扬尘")
     assert told(read(PART, "1.治理河道。一是加强巡查。")) == [("1", "治理河道")]

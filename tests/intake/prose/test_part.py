@@ -109,6 +109,13 @@ def test_the_goals_of_a_part_of_tasks_are_no_task() -> None:
     assert [target.value for target in intake.targets] == [90]
 
 
+def test_a_review_states_no_goals() -> None:
+    intake = read("一、发展基础", "（一）水质改善，实现阶段目标", "达标率达到80%。", "二、重点任务", "1.清淤河道。")
+    assert intake.targets == ()
+
+
 def test_goals_without_a_heading_are_read_from_the_year_on() -> None:
-    intake = read("一、总体要求", "以人民为中心，坚持100%公开。到2026年，水质达标率达到90%以上。", "二、重点任务", "1.清淤河道。")
+    intake = read(
+        "一、总体要求", "以人民为中心，坚持100%公开。到2026年，水质达标率达到90%以上。", "二、重点任务", "1.清淤河道。"
+    )
     assert [(target.value, target.task) for target in intake.targets] == [(90, "")]

@@ -51,6 +51,14 @@ def test_the_parts_of_a_problem_may_be_numbered() -> None:
     assert {str(task.due) for task in intake.tasks} == {"2025-06-30"}
 
 
+def test_a_rhythm_inside_a_measure_leaves_it_the_time_of_its_problem() -> None:
+    intake = read(
+        PLAN, "一、储备不足。", "整改措施：1.签订协议，每半年盘点一次。2.制定清单。", "整改时限：2025年9月30日前"
+    )
+    assert [str(task.due) for task in intake.tasks] == ["2025-09-30"] * 2
+    assert intake.tasks[0].cadence
+
+
 def test_a_measure_without_number_is_one_task() -> None:
     intake = read(PLAN, "一、后厨卫生差。", "整改措施：配备设备，加强巡查。", "整改时限：立行立改", "二、其他", "无。")
     assert [(task.content, task.due_text, task.problem) for task in intake.tasks] == [
