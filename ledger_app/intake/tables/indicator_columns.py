@@ -5,13 +5,14 @@ A table of tasks is none, nor is one of scores or of projects: what its other co
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from ledger_app.domain.field import Field
 from ledger_app.domain.heading import match_heading, plain_heading
 from ledger_app.domain.quantity import is_unit
-from ledger_app.intake.tables.rows import Row
+from ledger_app.intake.document import Table
+from ledger_app.intake.tables.rows import Row, rows_of
 
 ATTRIBUTES = re.compile(r"(?:约束|预期|导向|引导|指导|参考|激励|监测|控制|核心|基础)(?:性|型)?(?:指标)?$")
 _YEAR = re.compile(r"20\d\d")
@@ -92,6 +93,12 @@ def key_of(path: Sequence[str]) -> str:
         if len(years) == 1 and not _NOT_ONE_YEAR.search(words):
             return str(*years)
     return words
+
+
+def may_hold_indicators(table: Table) -> bool:
+    """Whether one of a table's first rows may head indicators; long tables of tasks need not be read to their end."""
+    merges = tuple(merge for merge in table.merges if merge.top < _TITLE_ROWS)
+    return any(map(_begins, rows_of(replace(table, rows=table.rows[:_TITLE_ROWS], merges=merges))))
 
 
 def columns_of_indicators(rows: Sequence[Row], title: str) -> IndicatorColumns | None:

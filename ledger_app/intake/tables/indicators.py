@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from ledger_app.domain.draft import IndicatorDraft
 from ledger_app.domain.quantity import is_unit
-from ledger_app.intake.document import Document, Paragraph
+from ledger_app.intake.document import Document, Paragraph, Table
 from ledger_app.intake.tables.headings import find_headings
-from ledger_app.intake.tables.indicator_columns import IndicatorColumns, columns_of_indicators
+from ledger_app.intake.tables.indicator_columns import IndicatorColumns, columns_of_indicators, may_hold_indicators
 from ledger_app.intake.tables.indicator_rows import mended
 from ledger_app.intake.tables.pasted_indicators import pasted_indicators
 from ledger_app.intake.tables.row_kinds import is_note, is_page_mark
@@ -59,19 +59,30 @@ def _found(document: Document) -> Iterator[_Found]:
         if isinstance(block, Paragraph):
             above.append(block.text.strip())
             continue
-        rows = rows_of(block)
-        same = len(block.rows[0]) == width and not find_headings(block)
-        goes_on = columns is not None and same and all(map(_is_page_break, above))
-        own = columns_of_indicators(rows, " ".join((*above[-_TITLES_ABOVE:], block.name)))
-        columns = own or (replace(columns, last=-1) if columns is not None and goes_on else None)
-        width, above = len(block.rows[0]), []
-        if columns is not None:
-            yield _Found(_lines(rows, columns), frozenset({index}))
+        goes_on = columns is not None and _goes_on(block, width, above)
+        if goes_on or may_hold_indicators(block):
+            rows = rows_of(block)
+            own = columns_of_indicators(rows, " ".join((*above[-_TITLES_ABOVE:], block.name)))
+            columns = own or (replace(columns, last=-1) if columns is not None and goes_on else None)
+            if columns is not None:
+                yield _Found(_lines(rows, columns), frozenset({index}))
+        else:
+            columns = None
+        width, above = _width(block), []
     for pasted in pasted_indicators(document):
         rows = rows_of(pasted.table)
         columns = columns_of_indicators(rows, pasted.title)
         if columns is not None:
             yield _Found(_lines(rows, columns), pasted.blocks)
+
+
+def _goes_on(table: Table, width: int, above: Sequence[str]) -> bool:
+    """Whether a table only goes on after a page break: as wide as the one before, no headings, no words between."""
+    return _width(table) == width and all(map(_is_page_break, above)) and not find_headings(table)
+
+
+def _width(table: Table) -> int:
+    return len(table.rows[0]) if table.rows else 0
 
 
 def _is_page_break(text: str) -> bool:
