@@ -198,3 +198,20 @@ def test_a_span_over_a_mended_cut_reaches_from_the_first_half_into_the_second() 
     assert line.span(2, 6) == (12, 32)
     assert line.span(0, 4) == (10, 14)
     assert line.span(4, 4) == (30, 30)
+
+
+def test_a_cut_paragraph_is_left_alone_where_no_sentence_ends_behind_it() -> None:
+    cut = "2.建设智慧水务平台。整合泵站、闸门和水质监测数据，推动调度指挥、预"
+    for rest in (["警研判"], ["警研判一体化运行，加强泵站和闸门的联合调度，建立监测数据共享", "（二）改造管网"]):
+        lines = [TASK + REST, TASK + REST, cut, *rest]
+        assert texts("\n".join(lines)) == lines
+
+
+def test_a_paragraph_cut_twice_is_one_line_again() -> None:
+    whole = (
+        "2.建设智慧水务平台。整合泵站、闸门和水质监测数据，推动调度指挥、预",
+        "警研判一体化运行" * 6,
+        "，按期完成。",
+    )
+    lines = [TASK + REST, TASK + REST, TASK + REST]
+    assert texts("\n\n".join([*lines, *whole])) == [*lines, "".join(whole)]
