@@ -117,7 +117,7 @@ def _leaf(section: Section, path: tuple[str, ...], around: tuple[str, ...], *, g
     measures = tuple(_measures(passage, inner)) or tuple(
         item for each in _measures_below(section) for item in _leaf(each, inner, (), grouping=False)
     )
-    if grouping and measures and not section.text and not names_units(passage.text):
+    if grouping and measures and not section.text and not _share_units(measures):
         yield from (replace(measure, around=around) for measure in measures)
     else:
         shared = tuple(line.text for line in lines[1:] if is_labelled(line.text))
@@ -126,6 +126,11 @@ def _leaf(section: Section, path: tuple[str, ...], around: tuple[str, ...], *, g
     for line in more:
         if not _CLOSES.match(line.text):
             yield Item(line, "", short_title(line.text), path, around)
+
+
+def _share_units(measures: Sequence[Item]) -> bool:
+    """Whether only the words behind the last measure name units, which are then the whole item's."""
+    return names_units(measures[-1].passage.text) and not any(names_units(each.passage.text) for each in measures[:-1])
 
 
 def _closed(lines: list[Line]) -> tuple[list[Line], list[Line]]:

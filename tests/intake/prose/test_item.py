@@ -48,6 +48,12 @@ def test_a_heading_alone_with_measures_and_their_units_is_an_item() -> None:
     assert [each.lead_units for each in intake.tasks[1:]] == [("区水务局",)] * 3
 
 
+def test_a_heading_alone_whose_measures_each_name_units_is_no_item() -> None:
+    measures = "一是建设泵站。（牵头单位：区水务局）二是更新车辆。（牵头单位：区城管局）"
+    intake = read(PART, "（一）治水", "1.清淤河道。", "（二）补短板", measures)
+    assert told(intake)[1:] == [("一是", "建设泵站"), ("二是", "更新车辆")]
+
+
 def test_a_single_first_is_no_list() -> None:
     assert told(read(PART, "1.治理河道。一是一，二是二，依法办理。一是要严。", "2.管控扬尘。"))[-1] == ("2", "管控扬尘")
     assert told(read(PART, "1.治理河道。一是加强巡查。")) == [("1", "治理河道")]
