@@ -67,6 +67,12 @@ class ColumnPanel(QWidget):
                 table.apply(header_maps[table.header.key])
         self._show_tables()
 
+    def read_as_found(self) -> None:
+        """Read every table as the reader found it."""
+        for table in self.columns.tables:
+            table.apply(table.header.columns)
+        self._show_tables()
+
     def choices(self) -> "tuple[TableChoice, ...]":
         """Return what was chosen for each table."""
         from ledger_app.actions.saved_review import TableChoice

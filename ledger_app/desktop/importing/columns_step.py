@@ -1,6 +1,7 @@
 """Step 2 of the import: which parts are tasks, what columns mean, which plan it is, what becomes of new units."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -9,17 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from ledger_app.desktop.importing.column_panel import ColumnPanel
 from ledger_app.desktop.importing.parts_panel import PartsPanel
 from ledger_app.desktop.importing.plan_card import PlanCard
+from ledger_app.desktop.importing.remembered_bar import RememberedBar
 from ledger_app.desktop.importing.unknown_units_panel import UnknownUnitsPanel
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.note_line import NoteLine
 from ledger_app.domain.draft import PartDraft
+from ledger_app.domain.outcome import Outcome
 from ledger_app.intake.document import Document
 from ledger_app.intake.tables.columns import HeaderMap
 
 if TYPE_CHECKING:  # the window paints before these are imported
     from ledger_app.actions.import_preview import ImportPreview, UnitAnswer
     from ledger_app.actions.plan_matching import PlanChoice
+    from ledger_app.actions.remembered import Remembered
     from ledger_app.actions.saved_review import ReadingChoices
     from ledger_app.intake.drafting import TableHeader
 
@@ -30,10 +34,12 @@ class ColumnsStep(QWidget):
     Signals:
         reading_changed: the clerk decided about a part, a column, a table or the plan otherwise: read again.
         units_answered: the clerk said what becomes of an unknown unit.
+        forgotten: what was remembered of documents of this kind is so no more.
     """
 
     reading_changed = Signal()
     units_answered = Signal()
+    forgotten = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -44,10 +50,13 @@ class ColumnsStep(QWidget):
         self._plan = PlanCard()
         self._units = UnknownUnitsPanel(theme)
         self._note = NoteLine(theme, "reading_note")
+        self._remembered = RememberedBar()
+        self._applied: frozenset[str] = frozenset()
         self._build()
         for panel in (self._parts, self._columns):
             panel.changed.connect(self.reading_changed)
         self._plan.chosen.connect(self.reading_changed)
+        self._remembered.forget_wanted.connect(self._on_forget)
         self._units.answered.connect(self.units_answered)
 
     def show_document(
@@ -89,6 +98,11 @@ class ColumnsStep(QWidget):
         """Say what another reading cost."""
         self._note.hint(sentence)
 
+    def show_remembered(self, columns: "Remembered", parts: "Remembered") -> None:
+        """Say what was read as in the last document of this kind."""
+        self._applied = columns.applied | parts.applied
+        self._remembered.show_notes((*columns.findings, *parts.findings), writable=self._session.writable)
+
     def header_maps(self) -> dict[str, HeaderMap]:
         """Return the columns of the tables that the clerk corrected, by the key of the table."""
         return self._columns.columns.header_maps()
@@ -116,6 +130,16 @@ class ColumnsStep(QWidget):
         parts, units = tuple(self.parts().items()), tuple(self.unit_answers().items())
         return ReadingChoices(self._columns.choices(), parts, self.plan_choice(), units)
 
+    def _on_forget(self) -> None:
+        from ledger_app.actions.remembered import forget_choices
+
+        self._session.do(partial(forget_choices, ids=self._applied), owner=self, done=self._on_forgotten)
+
+    def _on_forgotten(self, _: Outcome) -> None:
+        self._columns.read_as_found()
+        self.forgotten.emit()
+        self.reading_changed.emit()
+
     def _build(self) -> None:
         left, right = QSplitter(Qt.Orientation.Vertical), QWidget()
         left.setObjectName("import_parts_splitter")
@@ -126,6 +150,7 @@ class ColumnsStep(QWidget):
         column.setContentsMargins(12, 12, 16, 12)
         column.setSpacing(20)
         column.addWidget(self._note)
+        column.addWidget(self._remembered)
         column.addWidget(self._plan)
         column.addWidget(self._units, 1)
         split = QSplitter(Qt.Orientation.Horizontal)

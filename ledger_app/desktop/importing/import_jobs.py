@@ -77,4 +77,11 @@ class ImportJobs(QObject):
             self._job.cancel()
 
     def _run(self, work: Callable[[Job], object], done: Callable[[Any], None], name: str) -> None:
-        self._job = self._session.background.run(self, work, done, self.refused.emit, f"正在读取 {name}")
+        """Do `work`; what comes of it after it was cancelled is passed over."""
+        self._job = self._session.background.run(
+            self,
+            lambda job: (job, work(job)),
+            lambda came: None if came[0].cancelled() else done(came[1]),
+            self.refused.emit,
+            f"正在读取 {name}",
+        )

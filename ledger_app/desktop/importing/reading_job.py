@@ -1,14 +1,14 @@
 """The long work of an import, off the window's thread: reading a document and comparing it with the ledger. No Qt."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.import_preview import ImportPreview
 from ledger_app.actions.plan_matching import PlanChoice
 from ledger_app.actions.preview_import import preview_import
-from ledger_app.actions.remembered import choices_made, remembered_columns, remembered_parts
+from ledger_app.actions.remembered import Remembered, choices_made, remembered_columns, remembered_parts
 from ledger_app.actions.saved_review import SavedReading, SavedReview, Source, changes_since, reading_of, source_of
 from ledger_app.desktop.background import Job
 from ledger_app.desktop.importing.review_board import stated_intake
@@ -29,14 +29,14 @@ class Opened:
     """A document with the headings of its tables.
 
     Attributes:
-        header_maps: columns as the clerk corrected them in the last document of this kind.
+        remembered: columns as the clerk corrected them in the last document of this kind.
         saved: the review that is continued, None for a new one. notes: what changed since that was kept.
     """
 
     document: Document
     source: Source
     headers: tuple[TableHeader, ...]
-    header_maps: Mapping[str, HeaderMap] = field(default_factory=dict)
+    remembered: Remembered = field(default_factory=Remembered)
     saved: SavedReview | None = None
     intake: Intake | None = None
     notes: tuple[str, ...] = ()
@@ -58,12 +58,14 @@ class Read:
 
     Attributes:
         lost: edits that the new reading has no drafts for.
+        remembered: the parts that were read or left out as in the last plan of this kind.
     """
 
     review: Review
     preview: ImportPreview | None
     fault: str = ""
     lost: tuple[Edit, ...] = ()
+    remembered: Remembered = field(default_factory=Remembered)
 
 
 def open_file(path: Path, ledger: Ledger, job: Job) -> Opened:
@@ -86,11 +88,16 @@ def open_saved(saved: SavedReview, ledger: Ledger) -> Opened:
     return Opened(kept.document, saved.source, headers, saved=saved, intake=kept.intake, notes=notes)
 
 
+def without_memory(opened: Opened) -> Opened:
+    """Return a document of whose kind nothing is remembered any more."""
+    return replace(opened, remembered=Remembered())
+
+
 def read(opened: Opened, reading: Reading, before: Review | None, ledger: Ledger, clerk: Clerk) -> Read:
     """Return what a document is read as, with what was done to its drafts before as far as it still fits."""
-    intake = _remembering(opened.document, reading, ledger)
+    intake, remembered = _remembering(opened.document, reading, ledger)
     review, lost = carried(before, intake) if before is not None else (Review(intake), ())
-    return compared(review, opened.source.name, reading.plan, ledger, clerk, lost)
+    return replace(compared(review, opened.source.name, reading.plan, ledger, clerk, lost), remembered=remembered)
 
 
 def compared(
@@ -116,18 +123,21 @@ def _opened(document: Document, source: Source, ledger: Ledger) -> Opened:
     headers = table_headers(document)
     with ledger.reading() as reader:
         remembered = remembered_columns(reader.choices(), headers)
-    return Opened(document, source, headers, remembered.header_maps)
+    return Opened(document, source, headers, remembered)
 
 
-def _remembering(document: Document, reading: Reading, ledger: Ledger) -> Intake:
-    """Return what is read of a document, parts of which nothing is said read as in the last plan of its kind."""
+def _remembering(document: Document, reading: Reading, ledger: Ledger) -> tuple[Intake, Remembered]:
+    """Return what is read of a document, parts of which nothing is said read as in the last plan of its kind.
+
+    With it comes what was remembered of those parts.
+    """
     intake = read_intake(document, reading.header_maps, reading.left_out, reading.parts)
     if not intake.parts:
-        return intake
+        return intake, Remembered()
     with ledger.reading() as reader:
         remembered = remembered_parts(reader.choices(), intake.plan.kind, intake.parts)
     parts = {**remembered.parts, **reading.parts}
     told = tuple(note for note in remembered.findings if note.where not in reading.parts)
     if any(parts.get(part.title, part.taken) != part.taken for part in intake.parts):
         intake = read_intake(document, reading.header_maps, reading.left_out, parts)
-    return replace(intake, findings=(*told, *intake.findings)) if told else intake
+    return replace(intake, findings=(*told, *intake.findings)), replace(remembered, findings=told)

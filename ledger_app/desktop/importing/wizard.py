@@ -122,6 +122,7 @@ class ImportWizard(QDialog):
         self._source.forget_wanted.connect(self._on_forget)
         self._columns.reading_changed.connect(self._on_reading_changed)
         self._columns.units_answered.connect(self._on_decided)
+        self._columns.forgotten.connect(self._on_forgotten)
         self._session.background.job_finished.connect(self._on_job_finished)
         self._rows.decided.connect(self._on_decided)
         self._rows.deeds.comparing_wanted.connect(self._on_comparing_wanted)
@@ -193,7 +194,7 @@ class ImportWizard(QDialog):
 
     def _on_opened(self, opened: "Opened") -> None:
         self._opened, saved = opened, opened.saved
-        self._columns.show_document(opened.document, opened.headers, opened.header_maps)
+        self._columns.show_document(opened.document, opened.headers, opened.remembered.header_maps)
         self._keeper.begin(saved.id if saved is not None else "")
         if saved is None or opened.intake is None:
             self._read_again()
@@ -206,6 +207,7 @@ class ImportWizard(QDialog):
         """Read the document as the clerk wants it now, and compare it with the ledger."""
         if self._opened is not None:
             before = self._board.review if self._board is not None else self._review
+            self._footer.show_reading()
             self._jobs.read_document(self._opened, self._reading(), before)
 
     def _on_read(self, read: "Read") -> None:
@@ -226,6 +228,12 @@ class ImportWizard(QDialog):
             self._keeper.keep_soon()
         self._follow()
 
+    def _on_forgotten(self) -> None:
+        from ledger_app.desktop.importing.reading_job import without_memory
+
+        if self._opened is not None:
+            self._opened = without_memory(self._opened)
+
     def _on_comparing_wanted(self, review: Review) -> None:
         self._jobs.compare(review, self._name, self._columns.plan_choice())
 
@@ -241,6 +249,8 @@ class ImportWizard(QDialog):
         self._review = read.review
         self._board = ReviewBoard(read.review, read.preview) if read.preview is not None else None
         self._columns.show_preview(read.preview, read.fault, read.review.intake.parts)
+        if self._opened is not None:
+            self._columns.show_remembered(self._opened.remembered, read.remembered)
         if read.lost:
             self._columns.tell(f"{len(read.lost)} 处修改所在的内容现在不读了，修改没有保留。")
 

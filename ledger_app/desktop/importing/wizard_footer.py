@@ -45,12 +45,18 @@ class WizardFooter(QFrame):
         counts, tally, decisions = board.counts(), board.tally(), board.decisions()
         open_rows = tally[MarkWord.CHECK] + tally[MarkWord.FAULTY]
         waiting = f"，{open_rows} 条待核对或有错（暂不写入）" if open_rows else ""
+        same = tally[MarkWord.SAME]
         self._summary.setText(
-            f"将新增 {counts.new} 条、修改 {counts.changed} 条，{tally[MarkWord.SAME]} 条相同不动{waiting}。写入后可整批撤销。"
+            f"将新增 {counts.new} 条、修改 {counts.changed} 条，{same} 条相同不动{waiting}。写入后可整批撤销。"
         )
         total = len(decisions.ticked) + len(decisions.suspended)
         self.commit.setText(f"写入台账（{total} 条）")
         self.commit.setEnabled(total > 0 and writable)
+
+    def show_reading(self) -> None:
+        """Say that the document is being read anew; until then nothing goes on."""
+        self._summary.setText("正在按新的选择读取…")
+        self.next.setEnabled(False)
 
     def show_writing(self) -> None:
         """Say that it is being written."""
