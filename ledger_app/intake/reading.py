@@ -12,7 +12,7 @@ from ledger_app.intake.formats.scan import DAMAGED, RESAVE, scan_package
 from ledger_app.intake.formats.sniff import FileKind, sniff
 
 PASTED = "粘贴的内容"
-MAX_CHARACTERS = 1_000_000  # some 1,500 printed pages, understood in a third of the time a file may take
+MAX_CHARACTERS = 600_000  # some 1,000 printed pages, understood in a third of the time a file may take
 
 
 def read_document(path: Path, work: Path) -> Document:

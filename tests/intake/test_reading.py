@@ -62,8 +62,8 @@ def test_a_file_without_any_text_is_refused(tmp_path: Path) -> None:
 
 def test_a_text_longer_than_any_plan_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "全集.txt"
-    path.write_text("加强日常巡查。\n" * 150_000, encoding="utf-8")
-    with pytest.raises(LedgerError, match=r"“全集\.txt”除表格外有 105 万字，超过 100 万字") as caught:
+    path.write_text("加强日常巡查。\n" * 90_000, encoding="utf-8")
+    with pytest.raises(LedgerError, match=r"“全集\.txt”除表格外有 63 万字，超过 60 万字") as caught:
         read(path)
     assert "拆成几个文件" in caught.value.advice
 
