@@ -92,7 +92,7 @@ class Amount:
     @property
     def follows(self) -> bool:
         """Whether a thing stands right behind it."""
-        return bool(self.rest) and self.rest[0] not in _NO_THING
+        return bool(self.rest) and self.rest[0] not in _NO_THING and not is_still_the_target(self.rest)
 
     @property
     def modifies(self) -> bool:
@@ -175,7 +175,7 @@ def _read_compared(amount: Amount) -> Reading | None:
     word, firm = comparator(head)
     left = without_comparator(head)
     name = amount.subject(left)
-    if amount.modifies and not (quantity.is_ratio and not firm):
+    if amount.modifies and not (quantity.is_ratio and (not firm or not name)):
         return None
     if word is Comparison.AT_MOST and quantity.is_money and not is_cost(name):
         return None  # a limit on spending, no target
@@ -201,8 +201,6 @@ def _read_share(amount: Amount) -> Reading | None:
     if _BY_SHARE.search(amount.head):
         return None
     name = amount.subject(left)
-    if is_measure(name) and is_still_the_target(amount.rest):
-        return Reading(name, comparison_of(amount.head, amount.tail, name))
     if amount.modifies or amount.follows:
         name = name + object_of(amount.rest)
         of_things = amount.modifies or "达到" in amount.rest

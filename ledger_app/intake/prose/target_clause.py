@@ -8,12 +8,13 @@ from ledger_app.domain.quantity import Quantity
 from ledger_app.domain.task import Comparison
 from ledger_app.intake.prose.bare_text import Words
 from ledger_app.intake.prose.target_amount import Amount, Reading, read_amount
-from ledger_app.intake.prose.target_name import name_of, names_apart, names_of_each, shared_ending, shortened
+from ledger_app.intake.prose.target_name import name_of, names_apart, names_of_each, shared_ending, shortened, unchanged
 from ledger_app.intake.prose.target_words import is_history, is_measure
 
 _BETWEEN = re.compile(r"(?:以上|以下|以内|左右)?[、和与及以并约近]{1,2}")
 _EACH = re.compile(r"(?<![平人户年月日地])均(?=[^、，]{0,6}$)|全部(?:达到|达)$|都(?:要|应)?(?:达到|达)$")
 _NAMED_EARLIER = re.compile(r"(?:比例|占比|比重|(?:年均)?(?:增长|下降)(?:率|量|幅度))?")
+_DESCRIBES = re.compile(r"(?:以上|以下|以内|左右)?的")
 _SHORT = 4
 
 
@@ -32,7 +33,8 @@ def read_amounts(
     for group in _groups(clause.masked, amounts):
         if is_history(clause.masked[: group[0].start]):
             continue
-        stop = next((each.start for each in amounts if each.start > group[-1].start), None)
+        later = (each for each in amounts if each.start > group[-1].start)
+        stop = next((each.start for each in later if not _DESCRIBES.match(clause.masked, each.end)), None)
         head = _of_this(clause.cut(end, group[0].start), listed=works) if end else clause.cut(0, group[0].start)
         tail = _of_that(clause.cut(group[-1].end, stop)) if stop else clause.cut(group[-1].end)
         reading = read_amount(Amount(group[0], head, tail, clause, listed=works))
@@ -85,7 +87,7 @@ def _with_name(reading: Reading, earlier: str, last: Reading | None) -> Reading:
     """Return a reading whose thing is named in an earlier clause with that name; a short one gets its ending."""
     name = reading.name
     if _NAMED_EARLIER.fullmatch(name):
-        begun = last.name if last is not None else name_of(earlier)
+        begun = (unchanged(last.name) if not name else last.name) if last is not None else name_of(earlier)
         return replace(reading, name=begun + name, inherits=bool(begun))
     if last and not reading.work and len(name) <= _SHORT and not is_measure(name):
         return replace(reading, name=name + shared_ending(last.name), inherits=True)

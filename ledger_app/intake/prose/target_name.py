@@ -15,7 +15,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[、，和与及的]|力争|争取|确保|努力|稳步|逐步|进一步|继续|持续|均|都|全部|总体|分别|稳定|保持|将|要|应|须|也|等|累计|年均|平均|每[年天周月]|原则上|一般|明显|显著|大幅|不断|再|有所|同比|环比"
-    r"|年内|控制|基本|全面|不得?|(?:(?<![占对])比|较|与|同)(?:上年|上一年|去年|基期|往年|同期|前年)?(?:相比|同期)?|[从由]的?[\d.]+[^\d]{0,8})+$"
+    r"|年内|控制|基本|全面|不得?|(?:(?<![占对])比|较|与|同)(?:上年|上一年|去年|基期|往年|同期|前年)?(?:相比|同期)?|[从由][^，\d]{0,6}[\d.]+[^\d]{0,8})+$"
 )
 _COMPARED = re.compile(
     r"(?:(?<![占对])比|较|与|同|相比于?|相较于?|在)(?:上年|上一年|去年|基期|往年|上年度|前年|同期|□)?(?:水平|同期|末|底|年末|的?基础上|相比|基数)?$"
@@ -24,7 +24,7 @@ _TURN = re.compile(r"(?:确保|力争|争取|实现|使得|使(?![用命馆])|�
 _WORK_LEAD = re.compile(r"(?:实施|开展|完成|进行|落实|实现)")
 _PIECES = re.compile(r"、|以及|和(?![平谐解睦])|(?<!参)与|及(?![时其格早])")
 _SHARED_TAIL = re.compile(
-    r"(?:年均|日均|平均|规范|综合|安全|有效)*(?:[^A-Za-z\d]{2}(?:率|比例|比率|比重|占比|人数|户数|家数)|浓度|班额|指数|面积|规模|数量|总量|水平|占比|比例|比重)$"
+    r"(?:年均|日均|平均|规范|综合|安全|有效)*(?:[^A-Za-z\d]{2}(?:率|比例|比率|比重|占比|人数|户数|家数)|浓度|班额|指数|面积|规模|数量|总量|水平|占比|比例|比重|(?:单位[^，]{2})?(?:能耗|水耗|煤耗|电耗|用水量|排放量|强度|成本))$"
 )
 _CHANGED = re.compile(r"(?:年均)?(?:下降|增长)(?:率|量|幅度)$")
 _DUST = re.compile(r"(?:可吸入|细)颗粒物[（(](PM[\d.]+)[）)]")
@@ -63,7 +63,9 @@ def names_apart(name: str, count: int) -> tuple[str, ...]:
         return (name,) * count
     shared = shared_ending(pieces[-1])
     if changed := _CHANGED.search(pieces[-1]):
-        return tuple(piece if piece.endswith(changed[0]) else piece + changed[0] for piece in pieces)
+        shared = shared_ending(pieces[-1].removesuffix(changed[0])) + changed[0]
+        measured = [piece if is_measure(piece) else piece + shared for piece in pieces]
+        return tuple(piece if piece.endswith(changed[0]) else piece + changed[0] for piece in measured)
     return tuple(piece if is_measure(piece) else piece + shared for piece in pieces)
 
 
@@ -80,6 +82,11 @@ def shared_ending(name: str) -> str:
         return name[latin.end() :]
     found = _SHARED_TAIL.search(name)
     return found[0] if found else ""
+
+
+def unchanged(name: str) -> str:
+    """Return a name without 下降率 or 增长幅度: what it is of."""
+    return _CHANGED.sub("", name)
 
 
 def _trimmed(name: str) -> str:
