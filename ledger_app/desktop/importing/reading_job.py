@@ -1,7 +1,7 @@
 """The long work of an import, off the window's thread: reading a document and comparing it with the ledger. No Qt."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ledger_app.actions.clerk import Clerk
