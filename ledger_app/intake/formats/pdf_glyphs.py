@@ -8,15 +8,14 @@ import ctypes
 import io
 import itertools
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
 
@@ -27,6 +26,7 @@ _DRAWING = 4000
 _NEAR = 3.0
 _UNKNOWN = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]|\(cid:\d+\)")
 _HYPHEN = "\x02"
+_Call = Callable[..., Any]  # a function of pdfium
 
 
 class Glyph(NamedTuple):
@@ -125,20 +125,31 @@ def _drawn(page: pypdfium2.PdfPage) -> tuple[int, bool]:
     rules, pictures = 0, False
     box = [ctypes.c_float() for _ in range(4)]
     left, bottom, right, top = box
-    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+    for kind, drawn in _objects(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures = True
-            continue
-        pdfium.FPDFPageObj_GetBounds(drawn.raw, *map(ctypes.byref, box))
-        width, height = right.value - left.value, top.value - bottom.value
-        if max(width, height) > _LONG:
-            rules += 1 if min(width, height) < _THIN else 4
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            pdfium.FPDFPageObj_GetBounds(drawn, *map(ctypes.byref, box))
+            width, height = right.value - left.value, top.value - bottom.value
+            if max(width, height) > _LONG:
+                rules += 1 if min(width, height) < _THIN else 4
         if rules >= _DRAWING:
             break
     return rules, pictures
 
 
-def _glyphs(page: pypdfium2.PdfPage) -> "Iterator[Glyph]":
+def _objects(holder: object, count: _Call, get: _Call, depth: int = 3) -> Iterator[tuple[int, object]]:
+    """Yield what is drawn on a page or in a part of it that is drawn as one, with its kind."""
+    for at in range(count(holder)):
+        drawn = get(holder, at)
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
+            yield from _objects(drawn, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth - 1)
+        else:
+            yield kind, drawn
+
+
+def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     """Yield the characters that stand upright; a watermark across the page does not."""
     text = page.get_textpage()
     raw, box = text.raw, pdfium.FS_RECTF()
