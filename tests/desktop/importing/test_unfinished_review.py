@@ -5,27 +5,22 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.saved_review import saved_reviews
 from ledger_app.desktop.importing import saved_reviews as asking
 from ledger_app.desktop.importing.draft_table import DraftTable
-from ledger_app.desktop.importing.wizard import STEPS, ImportWizard
-from ledger_app.desktop.session import Session
+from ledger_app.desktop.importing.wizard import ImportWizard
 from ledger_app.desktop.theme import Theme
-from ledger_app.domain.query import TaskQuery
 from ledger_app.domain.unit import Office
 from ledger_app.storage.ledger import Ledger
-from tests.desktop.immediately import Immediately
+from tests.desktop.importing.wizard_steps import NOW, a_wizard, count, press, step_of, the
 
-NOW = datetime(2025, 11, 21, 9, 30)
 ROOT = Path(__file__).parents[3]
 PLAN = """青河区2025年水环境治理工作计划
 
@@ -43,7 +38,6 @@ PLAN = """青河区2025年水环境治理工作计划
 （一）加强调度。建立每月调度制度，及时通报进展。
 （二）落实资金。统筹安排治理资金。
 """
-Found = TypeVar("Found", bound=QWidget)
 CRASHING = """
 import os, signal, sys
 from datetime import datetime
@@ -85,34 +79,6 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def a_wizard(ledger: Ledger, qtbot: QtBot, theme: Theme) -> ImportWizard:
-    session = Session(ledger, Immediately(), "周敏", now=lambda: NOW)
-    wizard = ImportWizard(None, session, theme)
-    session.setParent(wizard)
-    qtbot.addWidget(wizard)
-    wizard.resize(1366, 768)
-    wizard.show()
-    return wizard
-
-
-def the(wizard: QWidget, kind: type[Found], name: str) -> Found:
-    found = wizard.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
-def press(wizard: QWidget, name: str) -> None:
-    button = the(wizard, QPushButton, name)
-    assert button.isEnabled()
-    assert button.isVisible()
-    button.click()
-
-
-def step_of(wizard: ImportWizard) -> str:
-    stack = wizard.findChildren(QStackedWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[0]
-    return STEPS[stack.currentIndex()]
-
-
 def numbers(wizard: ImportWizard) -> list[str]:
     model: QAbstractItemModel = the(wizard, QTableView, "draft_table").model()
     return [model.index(row, 2).data() for row in range(model.rowCount())]
@@ -123,11 +89,6 @@ def drop_first(wizard: ImportWizard) -> None:
     table = the(wizard, DraftTable, "draft_table")
     table.choose_line(0)
     table.drop_wanted.emit()
-
-
-def count(ledger: Ledger) -> int:
-    with ledger.reading() as reader:
-        return reader.count(TaskQuery(NOW.date()))
 
 
 def test_a_review_put_aside_goes_on_where_it_was(ledger: Ledger, file: Path, qtbot: QtBot, theme: Theme) -> None:

@@ -1,32 +1,28 @@
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from ledger_app.actions import commit_import
 from ledger_app.desktop.background import Background
-from ledger_app.desktop.importing.wizard import STEPS, ImportWizard
+from ledger_app.desktop.importing.wizard import ImportWizard
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.outcome import Outcome
 from ledger_app.domain.query import TaskQuery
 from ledger_app.domain.unit import Office
 from ledger_app.storage.ledger import Ledger
-from tests.desktop.immediately import Immediately
+from tests.desktop.importing.wizard_steps import NOW, a_wizard, count, press, step_of, the
 
-NOW = datetime(2025, 11, 21, 9, 30)
 SAMPLE = next((Path(__file__).parents[3] / "resources" / "sample").glob("*.xlsx"))
 PASTED = (
     "序号\t具体任务\t牵头单位\t完成时限\n"
     "1\t完成临河路雨污分流改造。\t区水务局\t2025年6月底前\n"
     "2\t建立裸露地块台账。\t区城管局\t2025-09-30\n"
 )
-Found = TypeVar("Found", bound=QWidget)
 
 
 @pytest.fixture
@@ -37,36 +33,8 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 @pytest.fixture
-def wizard(ledger: Ledger, qtbot: QtBot) -> ImportWizard:
-    session = Session(ledger, Immediately(), "周敏", now=lambda: NOW)
-    wizard = ImportWizard(None, session, Theme())
-    qtbot.addWidget(wizard)
-    wizard.resize(1366, 768)
-    wizard.show()
-    return wizard
-
-
-def the(wizard: ImportWizard, kind: type[Found], name: str) -> Found:
-    found = wizard.findChild(kind, name)
-    assert found is not None
-    return found
-
-
-def press(wizard: ImportWizard, name: str) -> None:
-    button = the(wizard, QPushButton, name)
-    assert button.isEnabled()
-    assert button.isVisible()
-    button.click()
-
-
-def step_of(wizard: ImportWizard) -> str:
-    stack = wizard.findChildren(QStackedWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[0]
-    return STEPS[stack.currentIndex()]
-
-
-def count(ledger: Ledger) -> int:
-    with ledger.reading() as reader:
-        return reader.count(TaskQuery(NOW.date()))
+def wizard(ledger: Ledger, qtbot: QtBot, theme: Theme) -> ImportWizard:
+    return a_wizard(ledger, qtbot, theme)
 
 
 def test_a_file_becomes_tasks_in_three_presses_and_one_more_takes_them_back(
