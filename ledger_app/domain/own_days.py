@@ -21,7 +21,7 @@ _COMPARED = re.compile(
 _REFERRED = re.compile(r"(?:按照|根据|依据|落实|按|以)\s*$")  # 按照2025年任务清单, but 按照2025年底前完成的要求 is due
 _RECORDED = (
     "注册|登记|备案|立项|入库|出厂|投产|生产|上牌|批准|审批|核发|取得|购买|销售|存在|签订"
-    "|入学|毕业|出生|入职|参保|享受|认定|评定|反馈|交办|修订|施行|生效"
+    "|入学|毕业|出生|入职|参保|享受|认定|评定|反馈|交办|修订|施行|生效|到期"
 )
 _BACKGROUND = re.compile(
     r"\s*(?:以?来|[以之]?后|基础上|的?基础|相比|同期|水平|基数|为?基准|实绩|注册|登记|出厂|上牌|批准|版|年?度?第?\d*号|"
@@ -29,13 +29,14 @@ _BACKGROUND = re.compile(
     r"中央|国家|全国|省|市委|市政府|督察|反馈|通报|印发|发布|公布|颁布|出台|召开|已经?|底?已)"
 )
 _OF_THINGS = re.compile(  # 2010年底前投产的机组; 12月底前投产 at a clause's end is the task itself
-    r"\s*(?:[就均都]?已"
+    r"\s*(?:[就均都]?已|尚?未[^，,。；;、\n]{1,8}的"
     rf"|(?:{_RECORDED})(?:[^，,。；;、\n]{{0,10}}的[^，,。；;、\n]|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d))"
     r"|(?:建成(?:投[产用运])?|竣工|形成|开工)(?:的|(?:企业|机组|车辆|锅炉|住宅|小区)(?!\d)))"
 )
 _AND = re.compile(r"\s*[、和及与]\s*")
 _REACHED = re.compile(r"[达做得看]到$")  # 达到2025年水平 is no 到2025年
-_BEGINS = re.compile(r"\s*(?:起|开始|[春秋]季学期(?:起|开始))")
+_STARTS = re.compile(r"\s*(?:起|开始)")
+_BEGINS = re.compile(r"\s*(?:[春秋]季学期)?(?:起|开始)")
 _PEAK = re.compile(r"\s*(?:实现)?(?:碳?达峰|碳中和)")
 _SO_FAR = re.compile(r"截[至止]")
 _DONE = re.compile(r"[^。；;\n]{0,60}?(?:已|累计|共[有计建]|全[省市区县][共有]|实有|建有|拥有|达到了|达\d)")
@@ -77,14 +78,15 @@ def own_days(
         text: running text with titles, rhythms and seasons blanked out; `days` are the mentions in it.
         first_year, last_year: of the plan; a day outside them is doubted.
     """
-    starts = (m.first for m in days if begins(text, m) and not _is_past(m, first_year))
+    starts = (m.first for m in days if _STARTS.match(text, m.end) and not m.span and not _is_past(m, first_year))
     start = next(filter(None, starts), None)
     own: list[Mention] = []
     for before, day in zip([None, *days], days, strict=False):
         follows = before is not None and _AND.fullmatch(text, before.end, day.start)
-        if follows and before not in own:
+        if follows and before not in own and not _would_be_own(text, before, first_year):
             continue  # 2018年、2019年改造项目计划
-        if _is_own(text, day, first_year, last_year) or (own and _is_next_step(text, own[-1], day)):
+        goes_on = own and (_is_next_step(text, own[-1], day) or (follows and not day.own_year and before in own))
+        if goes_on or _is_own(text, day, first_year, last_year):
             own.append(day)
     return own, start
 
@@ -125,6 +127,11 @@ def _is_step(text: str, mention: Mention, before: str) -> bool:
         return bool(deed or _OPENS_CLAUSE.search(before))
     opens = _OPENS_MONTH.search(before)
     return bool((deed and (end or opens)) or (mention.span and opens))
+
+
+def _would_be_own(text: str, mention: Mention | None, first_year: int | None) -> bool:
+    """Whether a day is left out for nothing but being past (2024年、2025年分别达到80%、90%)."""
+    return mention is not None and _is_past(mention, first_year) and _is_own(text, mention, None, None)
 
 
 def _is_next_step(text: str, before: Mention, mention: Mention) -> bool:

@@ -22,6 +22,8 @@ def days(text: str, first_year: int | None = None, last_year: int | None = None)
         ("分批纳入2025年、2026年投资计划。", []),
         ("2025年、2026年分别建成3座、5座。", ["2025年", "2026年"]),
         ("达到2025年水平。", []),
+        ("2025年7月、9月、11月分三批完成。", ["2025年7月", "9月", "11月"]),
+        ("对2025年5月1日前未办结的和2025年6月30日到期的事项督办。", []),
         ("编制2030年达标区域名单，落实2025年全面推进泵站建设的要求。", []),
         ("推动泵站2025年全部达标。", ["2025年"]),
         ("到2025年达到国家水平。", ["到2025年"]),
@@ -44,6 +46,11 @@ def test_days_before_and_long_behind_the_plan_are_not_its_own() -> None:
     assert days(text, 2023, 2025) == ["2022年底前", "到2030年"]
 
 
+def test_of_two_years_in_a_row_the_second_counts_where_the_first_is_past() -> None:
+    assert days("2024年、2025年分别建成3座、5座。", 2025, 2025) == ["2025年"]
+    assert days("纳入2024年、2025年投资计划。", 2025, 2025) == []
+
+
 def test_so_far_counts_before_the_plan_are_history() -> None:
     assert days("截至2022年底，泵站120座。", 2023, 2025) == []
 
@@ -51,3 +58,5 @@ def test_so_far_counts_before_the_plan_are_history() -> None:
 def test_the_first_day_from_which_something_holds_is_the_start() -> None:
     text = "2025年7月1日起试行，从2026年起全面实行。"
     assert own_days(text, mentions(text, None), None, None) == ([], date(2025, 7, 1))
+    text = "2025年秋季学期起全面实行。"
+    assert own_days(text, mentions(text, None), None, None) == ([], None)
