@@ -19,6 +19,8 @@ _YEAR = re.compile(r"20\d\d")
 _VALUE = re.compile(
     r"20\d\d|现状|基期|基准|基数|初始|目标|现值|实绩|实际|完成值|期末|累计|增速|增长|年均|十[三四五六]五(?!.*(?:指标|体系|表)$)|近期|远期|中期|值$|当前|本年|上年"
 )
+_FIVE_YEARS = re.compile(r"十[三四五六]五")
+_LAST_YEARS = {"十三五": "2020", "十四五": "2025", "十五五": "2030", "十六五": "2035"}
 _NOT_ONE_YEAR = re.compile(r"累计|年均|增速|增长|五年|较|比|[-—–~～至到]\s*20\d\d|以来")
 _SCORES = re.compile(r"分值|评分|权重|得分|扣分|考核办法|计分|评价标准|赋分")
 _DEEDS = frozenset({Field.CONTENT, Field.SCHEDULE, Field.DUE, Field.PROBLEM, Field.STATUS, Field.LATEST, Field.PERCENT})
@@ -86,10 +88,12 @@ def role_of(heading: str) -> Role:
 
 
 def key_of(path: Sequence[str]) -> str:
-    """Return the year that a column's headings name, else the words of the lowest: 2025年目标 → 2025."""
+    """Return the year that a column's headings name, else the words of the lowest: 2025年目标, “十四五”目标 → 2025."""
     words = "".join(path[-1].split())
     for text in (words, "".join("".join(path).split())):
         years = set(_YEAR.findall(text))
+        if not years and (plan := _FIVE_YEARS.search(text)):
+            years = {_LAST_YEARS[plan[0]]}
         if len(years) == 1 and not _NOT_ONE_YEAR.search(words):
             return str(*years)
     return words

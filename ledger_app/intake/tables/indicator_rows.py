@@ -41,9 +41,14 @@ def _joined(row: Row, after: Row) -> Row:
 
 
 def _aligned(row: Row, columns: IndicatorColumns) -> Row:
-    """Return a row moved to the right where its number, unit and attribute then stand in their columns."""
+    """Return a row moved to the right, or all behind its number, where its cells then stand in their columns."""
     blanks = next((at for at, cell in enumerate(reversed(row.cells)) if cell.text.strip()), 0)
-    moved = [_with(row, [*[_BLANK] * by, *row.cells]) for by in range(blanks + 1)]
+    behind = [0] if columns.number is None else [0, columns.number + 1]
+    moved = [
+        _with(row, [*row.cells[:place], *[_BLANK] * by, *row.cells[place:]])
+        for by in range(blanks + 1)
+        for place in behind
+    ]
     return max(moved, key=lambda each: _fit(each, columns))
 
 

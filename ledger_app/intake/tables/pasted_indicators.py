@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from ledger_app.domain.quantity import is_unit
 from ledger_app.intake.document import Cell, Document, Paragraph, Table
 from ledger_app.intake.tables.indicator_columns import ATTRIBUTES, Role, role_of
 from ledger_app.intake.tables.row_kinds import is_note, is_numbered_heading
@@ -155,6 +156,9 @@ def _fitted(pieces: Sequence[_Piece], roles: Sequence[Role]) -> list[_Piece | No
     The attribute is known by its words; the name comes first, and where cells are missing the last ones are there.
     What is left over belongs to the group of the next row, or to parts of this row's measure.
     """
+    if roles[:1] == [Role.GROUP]:
+        shown = _shows_group(pieces, roles)
+        return [pieces[0] if shown else None, *_fitted(pieces[1:] if shown else pieces, roles[1:])]
     if Role.ATTRIBUTE not in roles:
         return _named(pieces, len(roles))
     at = roles.index(Role.ATTRIBUTE)
@@ -163,6 +167,14 @@ def _fitted(pieces: Sequence[_Piece], roles: Sequence[Role]) -> list[_Piece | No
         cells = _named(pieces, len(roles) - 1)
         return [*cells[:at], None, *cells[at:]]
     return [*_named(pieces[:mark], at), pieces[mark], *_from_right(pieces[mark + 1 :], len(roles) - at - 1)]
+
+
+def _shows_group(pieces: Sequence[_Piece], roles: Sequence[Role]) -> bool:
+    """Whether the first cell is that of the group, which only the first row of a group shows."""
+    unit = next((at for at, piece in enumerate(pieces) if is_unit(piece.text)), None)
+    if Role.UNIT in roles and unit is not None:
+        return unit >= roles.index(Role.UNIT)
+    return len(pieces) >= len(roles)
 
 
 def _named(pieces: Sequence[_Piece], count: int) -> list[_Piece | None]:

@@ -50,6 +50,8 @@ def test_a_row_gives_number_name_unit_attribute_and_the_value_of_each_year() -> 
         ("2022年现状", "2022"),
         ("现状值", "现状值"),
         ("“十四五”累计", "“十四五”累计"),
+        ("“十四五”现状值", "2025"),
+        ("“十五五”规划目标", "2030"),
         ("2021—2025年累计", "2021—2025年累计"),
         ("2025年比2020年增长", "2025年比2020年增长"),
         ("年均增速", "年均增速"),
@@ -292,6 +294,30 @@ def test_rows_that_lost_a_merged_group_cell_stand_in_their_columns_again() -> No
     assert [(draft.name, draft.unit, draft.attribute, dict(draft.values)) for draft in drafts] == [
         ("每千人口床位数", "张", "预期性", {"2020": "6.1", "2025": "6.8"}),
         ("居民健康素养水平", "%", "约束性", {"2020": "24", "2025": "30"}),
+    ]
+
+
+@pytest.mark.parametrize("apart", ["\n", "\t"])
+def test_rows_that_lost_the_group_cell_behind_their_number_are_read_too(apart: str) -> None:
+    rows = (
+        ("序号", "类别", "指标名称", "单位", "“十四五”现状值", "“十五五”规划目标"),
+        ("1", "健康", "每千人口床位数", "张", "6.1", "6.8"),
+        ("2", "居民健康素养水平", "%", "24", "30"),
+        ("3", "教育", "入学率", "%", "97", "98"),
+    )
+    drafts, _, _ = pasted("\n".join(apart.join(row) for row in rows))
+    assert [(draft.name, draft.unit, dict(draft.values)) for draft in drafts] == [
+        ("每千人口床位数", "张", {"2025": "6.1", "2030": "6.8"}),
+        ("居民健康素养水平", "%", {"2025": "24", "2030": "30"}),
+        ("入学率", "%", {"2025": "97", "2030": "98"}),
+    ]
+
+
+def test_without_units_a_row_with_a_group_cell_is_the_longer_one() -> None:
+    drafts, _, _ = pasted("序号\n类别\n指标名称\n2024年\n2025年\n1\n健康\n床位数\n6\n7\n2\n素养水平\n24\n30\n")
+    assert [(draft.name, dict(draft.values)) for draft in drafts] == [
+        ("床位数", {"2024": "6", "2025": "7"}),
+        ("素养水平", {"2024": "24", "2025": "30"}),
     ]
 
 
