@@ -18,6 +18,7 @@ _ENDED = "。！？!?；;：:）)〕】］]…"
 _CLOSERS = "》”’"
 _GOES_ON = re.compile(r"[，。、；：）〕】》”’％%,;)]")
 _PAIRS = {"（": "）", "(": ")", "〔": "〕", "《": "》", "“": "”", "[": "]", "【": "】"}
+_NAMED_UNITS = re.compile(r"[（(〔\[【][^（）()]*(?:责任|牵头|主办|负责|配合)[^（）()]*[）)〕\]】]$")
 _FAR = 400
 _PAGE = 200
 _LONG = 24
@@ -87,7 +88,8 @@ class _Mending:
     def _joined(self, whole: str, first: int, at: int) -> int:
         """Return how many halves from `at` on go on with `whole`, which begins at `first` and ends before `at`."""
         last, text = self._text(at - 1), self._text(at)
-        if self._wrapping is not None and self._wrapping.goes_on(last, text, is_first=at - 1 == first):
+        ended = _NAMED_UNITS.search(whole[-_FAR:]) is not None
+        if self._wrapping is not None and not ended and self._wrapping.goes_on(last, text, is_first=at - 1 == first):
             return 1
         if self._blank_lines is not None and not self._halves[self._kept[at]].apart:
             return int(self._blank_lines.goes_on(last, text))

@@ -1,5 +1,6 @@
 """Text copied line by line: lines of one width, where a shorter line or an indent tells where a paragraph ends."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,9 +8,10 @@ from ledger_app.intake.prose.start import begins_anew, begins_numbered
 
 _FEWEST = 8
 _NARROWEST, _WIDEST = 18, 60
-_SLACK = 2.5
+_SLACK, _FULL = 2.5, 0.5
 _INDENT = 2
 _INDENTS = (" ", "\u3000", "\t", "\xa0")
+_UNBROKEN = re.compile(r"[!-~]*[，。、；：！？）》”％]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,16 @@ class Wrapping:
         Args:
             is_first: `line` begins its paragraph; it is two characters narrower where its indent was lost.
         """
-        lost = _INDENT if is_first and not self.indented else 0
-        if width(line.rstrip()) < self.full - _SLACK - lost or begins_numbered(following):
+        room = self.full - (_INDENT if is_first and not self.indented else 0) - width(line.rstrip())
+        if room > max(_SLACK, _unbroken(following)) or begins_numbered(following):
             return False
         ended = line.rstrip()[-1] in "。！？：；"
         if self.indented and is_indented(following):
             return False
         if ended and (begins_anew(following) or not self.indented):
             return False
+        if room <= _FULL and "，" in line:
+            return True
         return not (is_first and _is_heading(line)) or width(following.rstrip()) < self.full - _SLACK
 
 
@@ -59,6 +63,12 @@ def wrapping_of(texts: Sequence[str]) -> Wrapping | None:
 def width(text: str) -> float:
     """Return how wide a text is, in Chinese characters; letters and digits are half as wide."""
     return len(text) - len(text.encode("ascii", "ignore")) / 2
+
+
+def _unbroken(text: str) -> float:
+    """Return how wide the number or word is that begins a text, which no line break parts."""
+    found = _UNBROKEN.match(text.lstrip())
+    return width(found[0]) if found else 0.0
 
 
 def is_indented(text: str) -> bool:

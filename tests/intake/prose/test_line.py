@@ -140,6 +140,12 @@ def test_a_text_wrapped_line_by_line_is_joined_as_a_whole() -> None:
     ]
 
 
+def test_a_bracket_that_names_units_ends_its_paragraph_in_a_wrapped_text() -> None:
+    bare = "\n".join(line.strip() for line in WRAPPED.splitlines())
+    measure = "建设社区助餐点四十六个，引导餐饮企业开设老年\n餐窗口，明年底前全部投用。（责任单位：区民政局）"
+    assert texts(f"{bare}\n{measure}\n改造敬老院五所，增设护理床位。")[-1] == "改造敬老院五所，增设护理床位。"
+
+
 def test_a_wrapped_text_whose_indents_are_lost_is_joined_by_its_width() -> None:
     bare = "\n".join(line.strip() for line in WRAPPED.splitlines())
     assert texts(bare) == texts(WRAPPED)

@@ -25,6 +25,9 @@ def test_letters_and_digits_are_half_as_wide() -> None:
         (False, f"（一）{FULL[:20]}", "体系", True),
         (False, f"（一）{FULL[:20]}", FULL, False),
         (False, f"（一）{FULL[:10]}。{FULL[:10]}", FULL, True),
+        (False, f"（一）{FULL[:10]}，{FULL[:9]}", FULL, True),
+        (False, FULL[:18], "100%。", True),
+        (False, FULL[:18], "体系完备。", False),
     ],
 )
 def test_a_full_line_goes_on(indented: bool, line: str, following: str, joined: bool) -> None:
