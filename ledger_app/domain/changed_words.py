@@ -5,7 +5,7 @@ equal characters amid what was rewritten are no help to the eye and count as rew
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
@@ -97,12 +97,25 @@ def changed_items(old: str, new: str) -> Runs:
 
 def changed_field(change: FieldChange) -> ChangedField:
     """Return a change of a field word by word, three ways where the ledger changed it too."""
-    compare = _comparing(change.field)
-    runs = compare(change.ours, change.theirs)
+    field = change.field
+    runs = changed_value(field, change.ours, change.theirs)
     if not change.conflict:
-        return ChangedField(change.field, change.label, runs)
-    ledger, file = compare(change.base, change.ours), compare(change.base, change.theirs)
-    return ChangedField(change.field, change.label, runs, ledger, file)
+        return ChangedField(field, change.label, runs)
+    ledger, file = (changed_value(field, change.base, value) for value in (change.ours, change.theirs))
+    return ChangedField(field, change.label, runs, ledger, file)
+
+
+def changed_value(field: str, old: str, new: str) -> Runs:
+    """Return two values of a field of Statement as runs: dates, numbers and statuses whole, units one by one.
+
+    The numeral before a content is its number, which has a field of its own: it is shown as it is now.
+    """
+    if field == "content":
+        (_, before), (numeral, now) = split_numeral(old), split_numeral(new)
+        return tuple(_joined(iter((Run(RunKind.SAME, numeral), *changed_words(before, now)))))
+    if field in _BY_ITEM:
+        return changed_items(old, new)
+    return changed_words(old, new) if field in _BY_WORD else _runs([_Piece(old, new, same=old == new)])
 
 
 def shortened(runs: Runs, around: int = 12) -> Runs:
@@ -114,18 +127,6 @@ def shortened(runs: Runs, around: int = 12) -> Runs:
         else run
         for at, run in enumerate(runs)
     )
-
-
-def _comparing(field: str) -> Callable[[str, str], Runs]:
-    """Return how the two values of a field are set against each other: dates, numbers and statuses whole.
-
-    The numeral before a content is told as its number.
-    """
-    if field in _BY_ITEM:
-        return changed_items
-    if field == "content":
-        return lambda old, new: changed_words(split_numeral(old)[1], split_numeral(new)[1])
-    return changed_words if field in _BY_WORD else lambda old, new: _runs([_Piece(old, new, same=old == new)])
 
 
 def _pieces(old: Sequence[str], new: Sequence[str]) -> list[_Piece]:

@@ -111,6 +111,6 @@ def test_a_text_without_changes_is_cut_to_nothing() -> None:
     assert marked(shortened(changed_words("一二三四五", "一二三四五"), around=2)) == "…"
 
 
-def test_the_numeral_before_a_content_is_told_as_its_number_only() -> None:
+def test_the_numeral_before_a_content_is_shown_as_it_is_now_and_is_no_change() -> None:
     found = changed_field(FieldChange("content", "具体任务", "", "6.改造管网。共18公里。", "1.改造管网。共21公里。"))
-    assert marked(found.runs) == "改造管网。共[-18-]{+21+}公里。"
+    assert marked(found.runs) == "1.改造管网。共[-18-]{+21+}公里。"
