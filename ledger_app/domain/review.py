@@ -3,11 +3,15 @@
 Whatever is done to drafts takes some away and puts others in their place; undoing it is forgetting it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ledger_app.domain.draft import Intake, TargetDraft, TaskDraft
 from ledger_app.domain.finding import Severity
+
+_FIGURES = re.compile(r"\d[\d.-]*")
+_FIRST_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +142,17 @@ def correct(drafts: Drafts, draft: TaskDraft, what: str, targets: Iterable[Targe
 
 
 def name_of(drafts: Drafts, ids: Iterable[str]) -> str:
-    """Return how one draft or several are called in a sentence: by number, else by the first words."""
+    """Return how one draft or several are called in a sentence."""
     named = [drafts.draft(draft_id) for draft_id in ids]
-    if len(named) != 1:
-        return f"{len(named)} 条"
-    draft = named[0]
-    return f"第 {draft.number} 条" if draft.number else f"“{(draft.title or draft.content)[:8]}…”"
+    return short_name(named[0]) if len(named) == 1 else f"{len(named)} 条"
+
+
+def short_name(draft: TaskDraft) -> str:
+    """Return how a draft is called: by its number where that is one of figures, else by its first words."""
+    if _FIGURES.fullmatch(draft.number):
+        return f"第 {draft.number} 条"
+    words = draft.content if draft.number and draft.content.startswith(draft.number) else draft.title or draft.content
+    return f"“{words if len(words) <= _FIRST_WORDS else f'{words[:_FIRST_WORDS]}…'}”"
 
 
 def open_doubts(drafts: Drafts, draft: TaskDraft, answers: Answers) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from ledger_app.domain.review import (
     drafts_of,
     drop,
     open_doubts,
+    short_name,
     with_edit,
     with_undone_edit,
     without_last_edit,
@@ -105,3 +106,10 @@ def test_another_reading_of_the_document_keeps_what_was_done_to_drafts_that_are_
 def test_an_edit_of_drafts_that_are_not_there_does_nothing() -> None:
     review = with_edit(a_review(), Edit("合并", ("1", "9"), (FIRST,)))
     assert ids(review) == ["1", "2", "3"]
+
+
+def test_a_draft_is_called_by_its_figures_else_by_its_first_words() -> None:
+    assert short_name(FIRST) == "第 1 条"
+    assert short_name(replace(FIRST, number="12-1")) == "第 12-1 条"
+    assert short_name(replace(FIRST, number="（二）", title="油烟")) == "“油烟”"
+    assert short_name(replace(FIRST, number="一是", content="一是整治沿街餐饮油烟。")) == "“一是整治沿街餐饮油烟…”"

@@ -6,12 +6,12 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextDocument, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ledger_app.desktop.importing.draft_table_model import DOUBT_ROLE, MARK_ROLE, OLD_ROLE, SECOND_ROLE, TEXT
+from ledger_app.desktop.importing.draft_table_model import COLUMNS, DOUBT_ROLE, MARK_ROLE, OLD_ROLE, SECOND_ROLE
 from ledger_app.desktop.importing.review_board import MarkWord
 from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.desktop.widgets.changed_words import html_of
 from ledger_app.desktop.widgets.text_lines import break_lines
-from ledger_app.domain.changed_words import Runs, changed_items, changed_words, shortened
+from ledger_app.domain.changed_words import Runs, changed_value, shortened
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 8
@@ -88,7 +88,7 @@ class DraftTextDelegate(QStyledItemDelegate):
         second = str(index.data(SECOND_ROLE) or "")
         painter.save()
         if old and old != text:
-            self._paint_difference(painter, box, old, text, whole=index.column() != TEXT)
+            self._paint_difference(painter, box, _difference(COLUMNS[index.column()].field, old, text))
         else:
             ink = self._theme.colors.bad if index.data(DOUBT_ROLE) else self._theme.colors.text_2
             self._paint_lines(painter, box, text, second, ink)
@@ -107,8 +107,8 @@ class DraftTextDelegate(QStyledItemDelegate):
             rect = QRectF(box.left(), top + place * height, box.width(), height)
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, line)
 
-    def _paint_difference(self, painter: QPainter, box: QRect, old: str, new: str, *, whole: bool) -> None:
-        """Paint what was taken out and what was put in; `whole` values are set against each other as they are."""
+    def _paint_difference(self, painter: QPainter, box: QRect, runs: Runs) -> None:
+        """Paint what was taken out and what was put in."""
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(self._theme.font())
@@ -116,18 +116,16 @@ class DraftTextDelegate(QStyledItemDelegate):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         document.setTextWidth(box.width())
-        document.setHtml(html_of(_difference(old, new, whole=whole), self._theme))
+        document.setHtml(html_of(runs, self._theme))
         painter.setClipRect(box)
         painter.translate(box.left(), box.top() + max(0.0, (box.height() - document.size().height()) / 2))
         document.drawContents(painter)
 
 
 @lru_cache(maxsize=512)
-def _difference(old: str, new: str, *, whole: bool) -> Runs:
-    """Return what changed, of a long text only the surroundings."""
-    if whole:
-        return changed_items(old, new)
-    runs = changed_words(old, new)
+def _difference(field: str, old: str, new: str) -> Runs:
+    """Return what changed in a field, of a long text only the surroundings."""
+    runs = changed_value(field, old, new)
     return runs if sum(len(run.text) for run in runs) <= _WHOLE else shortened(runs, _AROUND)
 
 

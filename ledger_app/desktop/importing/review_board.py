@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ledger_app.domain.draft import Intake, TaskDraft
 from ledger_app.domain.finding import Severity
-from ledger_app.domain.review import Answers, Drafts, Review, drafts_of, open_doubts
+from ledger_app.domain.review import Answers, Drafts, Review, drafts_of, open_doubts, short_name
 from ledger_app.domain.showing import show_earlier
 from ledger_app.domain.source_place import Span, unread
 
@@ -270,7 +270,7 @@ class ReviewBoard:
         for row in self.rows:
             if row.compared.continues is not None and not row.compared.continues.sure:
                 text = f"好像承接{earlier_words(row)}"
-                yield ReviewItem(Question.CONTINUES, Severity.NOTE, _called(row.draft), text, row.draft.id)
+                yield ReviewItem(Question.CONTINUES, Severity.NOTE, short_name(row.draft), text, row.draft.id)
 
     def _findings(self) -> Iterator[ReviewItem]:
         """Yield what was noticed and not answered yet, each once, with the draft it is about."""
@@ -296,7 +296,7 @@ class ReviewBoard:
                 text = (
                     f"一条里有 {len(draft.milestones) + 1} 个时限，按最后一个 {draft.due} 算，其余记作节点；也可以拆开"
                 )
-                yield ReviewItem(Question.SPLIT, Severity.NOTE, _called(draft), text, draft.id)
+                yield ReviewItem(Question.SPLIT, Severity.NOTE, short_name(draft), text, draft.id)
 
     def _row(self, draft: TaskDraft, compared: "PreviewRow", *, dropped: bool) -> ReviewRow:
         """Return the row of one draft, with what the comparison found odd in it."""
@@ -332,11 +332,6 @@ def earlier_words(row: ReviewRow) -> str:
     if row.compared.continues is None:
         return ""
     return show_earlier(row.compared.continues.task, row.compared.continues.plan.title)
-
-
-def _called(draft: TaskDraft) -> str:
-    """Return how a draft is called in the list below the table."""
-    return f"第 {draft.number} 条" if draft.number else draft.where
 
 
 def _with(kept: frozenset[Key], key: Key, *, on: bool) -> frozenset[Key]:

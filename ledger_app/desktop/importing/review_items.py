@@ -36,12 +36,14 @@ class ReviewItems(QTableWidget):
 
     Signals:
         draft_wanted: id of the draft that a line is about.
+        place_wanted: the place in the document that a line without a draft is about.
         settled: draft id and message of a doubt that is answered.
         chosen: an item of two answers, and whether its second was chosen.
         split_wanted: id of a draft that may be taken apart.
     """
 
     draft_wanted = Signal(str)
+    place_wanted = Signal(str)
     settled = Signal(str, str)
     chosen = Signal(object, bool)
     split_wanted = Signal(str)
@@ -151,8 +153,11 @@ class ReviewItems(QTableWidget):
 
     def _on_selected(self) -> None:
         rows = [index.row() for index in self.selectionModel().selectedRows()]
-        if rows and self._shown[rows[0]].draft:
-            self.draft_wanted.emit(self._shown[rows[0]].draft)
+        item = self._shown[rows[0]] if rows else None
+        if item is not None and item.draft:
+            self.draft_wanted.emit(item.draft)
+        elif item is not None:
+            self.place_wanted.emit(item.where)
 
     def _on_choice(self, item: ReviewItem, choice: int) -> None:
         self.chosen.emit(item, choice == 1)

@@ -23,6 +23,7 @@ from ledger_app.desktop.importing.review_board import MarkWord, ReviewBoard, Rev
 from ledger_app.desktop.importing.review_deeds import ReviewDeeds
 from ledger_app.desktop.importing.review_items import ReviewItems
 from ledger_app.desktop.importing.selection_bar import SelectionBar
+from ledger_app.desktop.importing.shown_text import place_of
 from ledger_app.desktop.importing.source_view import SourceView
 from ledger_app.desktop.importing.split_dialog import SplitDialog
 from ledger_app.desktop.session import Session
@@ -64,6 +65,7 @@ class ReviewStep(QWidget):
         self.setObjectName("import_review_step")
         self.deeds = ReviewDeeds(session, self)
         self._theme = theme
+        self._document: Document | None = None
         self._gaps: tuple[Span, ...] = ()
         self._from_source = False
         self._model = DraftTableModel(self)
@@ -73,6 +75,7 @@ class ReviewStep(QWidget):
     def show_board(self, board: ReviewBoard, document: Document) -> None:
         """Show a document and the drafts read from it."""
         self.deeds.begin(board)
+        self._document = document
         intake = board.review.intake
         headings = {part for draft in intake.tasks for part in draft.section_path}
         headings |= {part.title for part in intake.parts}
@@ -168,6 +171,7 @@ class ReviewStep(QWidget):
         self._selection.field_wanted.connect(self._on_field)
         self._selection.task_wanted.connect(lambda: deeds.make(self._source.selection()))
         self._items.draft_wanted.connect(self._choose)
+        self._items.place_wanted.connect(self._show_place)
         self._items.settled.connect(deeds.settle)
         self._items.chosen.connect(lambda item, second: deeds.choose(item, second=second))
         self._items.split_wanted.connect(self._ask_split)
@@ -246,6 +250,12 @@ class ReviewStep(QWidget):
         gaps = f"，漏读 {len(self._gaps)} 处" if self._gaps else ""
         self._place.setText(f"第 {order.index(row.draft.id) + 1} 条，共 {len(board.drafts.now)} 条{gaps}")
         self._selection.follow(self._length(), name_of(board.drafts, [row.draft.id]))
+
+    def _show_place(self, where: str) -> None:
+        """Show the place of the document that a finding names."""
+        span = place_of(self._document, where) if self._document is not None else None
+        if span is not None:
+            self._source.show_current([span])
 
     def _show_words(self, field: Field) -> None:
         """Show where the words of a field of the row at hand stand."""

@@ -25,6 +25,16 @@ def shown_text(document: Document) -> str:
     return "".join(shown)
 
 
+def place_of(document: Document, where: str) -> Span | None:
+    """Return where the paragraph or the cell stands that findings call `where`."""
+    for block in document.blocks:
+        parts = (cell for row in block.rows for cell in row) if isinstance(block, Table) else (block,)
+        for part in parts:
+            if part.where == where:
+                return part.span
+    return None
+
+
 def _rows(document: Document) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows of all tables, those of cells pasted one to a line among them."""
     for block in with_pasted_tables(document).blocks:

@@ -49,6 +49,7 @@ def span_of(words: str) -> Span:
 
 
 UNLED = Finding(Severity.WARNING, "第5段", "没有写“牵头”，暂把第一个单位当牵头单位")
+ASIDE = Finding(Severity.NOTE, "第1段", "请看看这一部分")
 DRAFTS = (
     TaskDraft(
         "11",
@@ -89,7 +90,7 @@ INTAKE = Intake(
     PlanDraft("青河区2025年计划", period_start=date(2025, 1, 1), period_end=date(2025, 12, 31)),
     DRAFTS,
     parts=(PartDraft(LINES[0], taken=True, tasks=3, span=(0, len(TEXT_OF_IT))),),
-    findings=(UNLED,),
+    findings=(UNLED, ASIDE),
     text=TEXT_OF_IT,
 )
 
@@ -194,7 +195,14 @@ def test_choosing_a_row_a_finding_or_a_sentence_moves_the_other_two(step: Review
     assert table(step).current_id() == "13"
     source(step).draft_clicked.emit("12")
     assert table(step).current_id() == "12"
-    assert items.selectionModel().selectedRows()[0].row() == 1
+    assert items.selectionModel().selectedRows()[0].row() == 2
+
+
+def test_a_finding_about_no_task_shows_its_place_in_the_document(step: ReviewStep) -> None:
+    items = the(step, ReviewItems, "finding_list")
+    items.selectRow(1)
+    assert marked(step)[-1] == LINES[0]
+    assert table(step).current_id() == "13"
 
 
 def test_a_click_on_a_sentence_chooses_its_task(step: ReviewStep, qtbot: QtBot) -> None:
