@@ -33,6 +33,7 @@ _TAIL = re.compile(
     r"(?:等(?:相关|有关)?(?:责任)?(?:部门|单位|街镇|部门和单位|部门单位)?|等)?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|分工|具体|组织)?"
     r"(?:负责落实|负责|落实|承担|实施|推进|办理)?$"
 )
+_DOES_ITSELF = ("负责", "落实", "承担", "承办")  # A负责，B配合: what is said behind does not hold for A
 _ROLE_BRACKET = re.compile(
     r"[（(\[〔【]\s*(牵头|主办|主责|总牵头|配合|协办|协助|参与|属地|实施)(?:单位|部门|责任单位)?\s*[）)\]〕】]"
 )
@@ -159,7 +160,9 @@ def _of_part(text: str, role: RoleWord) -> list[NamedUnit]:
     for piece in _pieces(text):
         bracket = _ROLE_BRACKET.search(piece)
         name = _ROLE_BRACKET.sub("", piece) if bracket else piece
-        name = _TAIL.sub("", name.strip(" 　。.:：")).strip()
+        name = name.strip(" 　。.:：")
+        closes = name.endswith(_DOES_ITSELF)
+        name = _TAIL.sub("", name).strip()
         tail = None if bracket or _SET_BY_ROLE.match(name) else _ROLE_TAIL.search(name)
         if tail:
             name = _TAIL.sub("", name[: tail.start()]).strip()
@@ -169,7 +172,7 @@ def _of_part(text: str, role: RoleWord) -> list[NamedUnit]:
             units.extend(NamedUnit(each, said) for each in _at_and(name))
         if tail or (bracket and said is RoleWord.CO):
             units[waiting:] = [_with_role(unit, said) for unit in units[waiting:]]
-        if tail or bracket:
+        if tail or bracket or closes:
             waiting = len(units)
     return units
 

@@ -38,12 +38,20 @@ _HOW = re.compile(  # 各市结合实际落实, 各区依职责配合
     r"(?:结合(?:本地|各自|自身)?实际|[依按](?:照|据)?(?:各自)?(?:职责|职能|分工)(?:分工)?|根据(?:各自)?职责(?:分工)?|按要求|依法依规|分头|分级|协同)"
     r"(?=(?:共同|分别)?(?:负责|配合|落实|参与|牵头|推进|实施|抓好|组织|承担))"
 )
+_DEEDS = re.compile(r"(?:具体|总体)?负责(?:组织)?(?:实施|推进|落实|办理)|组织实施(?=[，,；;。]|$)")
+_BACKS = re.compile(
+    r"(?:负责|给予|做好|加强)?(?:督促|监督|业务|统筹|政策)?(?:指导|支持|协调|保障|会办|协作)(?:落实|工作)?(?=[，,；;。]|$)"
+)
+_FIRST_CLAUSE = re.compile(
+    r"^(?P<first>[^，,；;。（(]{2,60})(?=[，,；;][^，,；;。]{2,80}(?:配合|参加|参与|协助|协办)$)"
+)
+_SAYS_ROLE = re.compile(r"负责|牵头|主办|主责|落实|配合|参加|参与|协助|协办|承办")
 _BY = re.compile(r"(?:^|(?<=[，,；;。]))[^，,；;、。]{0,12}由(?=[省市区县州各])")
 _A_TIME = re.compile(r"\d\s*[年月]|[底末]前|^长期|^持续|^立行|^常态|^全年|^每[年季月]")
 _TIME_AT_END = re.compile(rf"[，,；;、。][^，,；;、。]*(?:{_A_TIME.pattern})[^，,；;、。]*$")
 _IS_ROLE = re.compile(r"[均都]?(?:为|是|作为)(?=(?:牵头|主办|主责|配合|协办|参与)(?:单位|部门))")
 _WITH = re.compile(r"(?:会同|会商|联合)(?=[^，,；;。]{2,})")
-_LEADS_ALL = re.compile(r"总牵头|共同牵头|联合牵头|分别牵头|牵头抓总|抓总牵头|负总责|负主要责任|总负责")
+_LEADS_ALL = re.compile(r"总牵头|共同牵头|联合牵头|分别牵头|主抓|牵头抓总|抓总牵头|负总责|负主要责任|总负责")
 _CLAUSE = re.compile(
     r"[的了是已可将把被：:。%％《》]|应(?!急|对|用)|[\d一二三四五六七八九十]+[年月日号]|下同|不再|以下|(?<!地级)以上|时限|立行|长期(?!护理)|^其他$|^其余$|^各(?:司其|负其|尽其|就各|自|类|种)"
 )
@@ -175,9 +183,19 @@ def read_named(text: str) -> tuple[NamedUnit, ...]:
     """Return the units of a phrase of running text, without what it says of rules, others and times."""
     words = _HOW.sub("", _BY.sub("", _RULE.sub("", text)))
     words = _LEADS_ALL.sub("牵头", _IS_ROLE.sub("", _DOES.sub("", _AND_OTHERS.sub("", words))))
+    words = _with_plain_roles(words.strip(" 　。；;，,、\n"))
     if _WITH.search(words):
         words = "，".join(_led_with(clause) for clause in re.split(r"[，,；;。]", words))
     return read_units(words.strip(" 　。；;，,、"))
+
+
+def _with_plain_roles(words: str) -> str:
+    """Return A负责实施，B指导 as A负责，B配合, and A，B配合 as A负责，B配合."""
+    words = _DEEDS.sub("负责", words)
+    if "负责" in words or "牵头" in words:
+        return _BACKS.sub("配合", words)
+    found = _FIRST_CLAUSE.match(words)
+    return f"{found[0]}负责{words[found.end() :]}" if found and not _SAYS_ROLE.search(found[0]) else words
 
 
 def _led_with(clause: str) -> str:
