@@ -40,7 +40,7 @@ _HOW = re.compile(  # 各市结合实际落实, 各区依职责配合
 )
 _DEEDS = re.compile(r"(?:具体|总体)?负责(?:组织)?(?:实施|推进|落实|办理)|组织实施(?=[，,；;。]|$)")
 _BACKS = re.compile(
-    r"(?:负责|给予|做好|加强)?(?:督促|监督|业务|统筹|政策)?(?:指导|支持|协调|保障|会办|协作)(?:落实|工作)?(?=[，,；;。]|$)"
+    r"(?:负责|给予|提供|做好|加强)?(?:督促|监督|业务|统筹|政策|技术|资金)?(?:指导|支持|协调|保障|会办|协作)(?:落实|工作)?(?=[，,；;。]|$)"
 )
 _FIRST_CLAUSE = re.compile(
     r"^(?P<first>[^，,；;。（(]{2,60})(?=[，,；;][^，,；;。]{2,80}(?:配合|参加|参与|协助|协办)$)"
@@ -201,7 +201,7 @@ def _with_plain_roles(words: str) -> str:
 def _led_with(clause: str) -> str:
     """Return A会同B负责 as A牵头，B配合."""
     lead, *others = _WITH.split(clause, maxsplit=1)
-    return f"{lead}牵头，{_ROLE_AT_END.sub('', others[0])}配合" if others else clause
+    return f"{lead.removesuffix('牵头')}牵头，{_ROLE_AT_END.sub('', others[0])}配合" if others else clause
 
 
 def _is_proper(name: str) -> bool:
