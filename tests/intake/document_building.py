@@ -123,3 +123,34 @@ def tc(content: str, properties: str = "") -> str:
 
 def tbl(*rows: Sequence[str]) -> str:
     return "<w:tbl><w:tblPr/><w:tblGrid/>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+LEVELS = (
+    ("chineseCounting", "%1、"),
+    ("chineseCounting", "（%2）"),
+    ("decimal", "%3."),
+    ("decimalEnclosedCircle", "%4"),
+)
+
+
+def numbered(level: int, text: str, list_id: int = 70) -> str:
+    """Return a paragraph of a list."""
+    return p(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>')
+
+
+def document_with_lists(path: Path, body: str, levels: Sequence[tuple[str, str]] = LEVELS, overrides: str = "") -> Path:
+    """Write a .docx with two lists, 70 and 71, of one definition; by default 一、 （一） 1. ①."""
+    document = WordDocument()
+    numbering = document.part.numbering_part.element
+    definition = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+        for level, (style, pattern) in enumerate(levels)
+    )
+    numbering.insert(0, parse_xml(f'<w:abstractNum xmlns:w="{WORD}" w:abstractNumId="70">{definition}</w:abstractNum>'))
+    for number, more in ((70, ""), (71, overrides)):
+        xml = f'<w:num xmlns:w="{WORD}" w:numId="{number}"><w:abstractNumId w:val="70"/>{more}</w:num>'
+        numbering.append(parse_xml(xml))
+    for element in parse_xml(f'<w:body xmlns:w="{WORD}">{body}</w:body>'):
+        document.element.body.insert(len(document.element.body) - 1, element)
+    document.save(str(path))
+    return path

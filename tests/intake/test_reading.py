@@ -9,8 +9,17 @@ from openpyxl import Workbook
 
 from ledger_app.errors import LedgerError
 from ledger_app.intake.formats.conversion import convert, find_libreoffice
-from tests.intake.document_building import a_raw_workbook, a_workbook, messages, read, sheet_xml, tables, texts
-from tests.intake.formats.test_numbering import document_with_lists, numbered
+from tests.intake.document_building import (
+    a_raw_workbook,
+    a_workbook,
+    document_with_lists,
+    messages,
+    numbered,
+    read,
+    sheet_xml,
+    tables,
+    texts,
+)
 from tests.plans import hostile
 
 needs_libreoffice = pytest.mark.skipif(not find_libreoffice(), reason="needs LibreOffice")

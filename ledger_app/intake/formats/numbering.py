@@ -7,42 +7,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from ledger_app.intake.formats.list_numeral import HIDDEN, numeral
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DIGITS = "〇一二三四五六七八九"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
-_DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-_DRAWN = (
-    ("decimalEnclosedCircle", _CIRCLED),
-    ("decimalEnclosedParen", _BRACKETED),
-    ("decimalEnclosedFullstop", _DOTTED),
-    ("ideographEnclosedCircle", "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
-    ("ideographTraditional", _STEMS),
-    ("ideographZodiac", _BRANCHES),
-)
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
-_ROMAN_UNITS = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_CHINESE = {
-    "chineseCounting",
-    "chineseCountingThousand",
-    "chineseLegalSimplified",
-    "ideographDigital",
-    "japaneseCounting",
-    "taiwaneseCounting",
-    "taiwaneseCountingThousand",
-}
+_EVERY = 9  # a list has nine levels
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """One level of a list: where it starts, how a number looks, and the words around it ("（%1）")."""
+    """One level of a list: where it starts, how a number looks, and the words around it ("（%1）").
+
+    Attributes:
+        paragraph_style: the style whose paragraphs are of this level.
+        restarts_below: levels above this one, counted from 0, let it begin anew; 0 for none.
+        is_legal: it shows the numbers of the levels above in digits.
+    """
 
     start: int = 1
     style: str = "decimal"
     pattern: str = ""
     paragraph_style: str = ""
+    restarts_below: int = _EVERY
+    is_legal: bool = False
 
 
 @dataclass(slots=True)
@@ -63,7 +49,8 @@ class _List:
         start = self.levels[level].start
         self.counts[level] = before if before is not None else self.counts.get(level, start - 1) + 1
         for deeper in [other for other in self.counts if other > level]:
-            del self.counts[deeper]
+            if deeper not in self.levels or level < self.levels[deeper].restarts_below:
+                del self.counts[deeper]
 
 
 class Numbering:
@@ -105,51 +92,6 @@ class Numbering:
         )
 
 
-def numeral(number: int, style: str) -> str:
-    """Return a number in one of Word's number styles; styles not known give digits."""
-    if style in _CHINESE:
-        return chinese_numeral(number)
-    if 0 < number <= len(drawn := _drawn(style)):
-        return drawn[number - 1]
-    if style == "decimalZero":
-        return f"{number:02}"
-    if style == "decimalFullWidth":
-        return str(number).translate({ord("0") + digit: "０１２３４５６７８９"[digit] for digit in range(10)})
-    if style in {"lowerLetter", "upperLetter"} and number > 0:
-        letter = chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter if style == "lowerLetter" else letter.upper()
-    if style in {"lowerRoman", "upperRoman"} and 0 < number < 4000:
-        return _roman(number) if style == "lowerRoman" else _roman(number).upper()
-    return "" if style in {"bullet", "none"} else str(number)
-
-
-def _drawn(style: str) -> str:
-    """Return the characters of a number style that has one for each number, "" for other styles."""
-    return next((drawn for name, drawn in _DRAWN if style.startswith(name)), "")
-
-
-def chinese_numeral(number: int) -> str:
-    """Return 一, 十, 十二, 二十, 一百零三 … for numbers up to 999, digits beyond."""
-    if not 0 < number < 1000:
-        return str(number)
-    hundreds, rest = divmod(number, 100)
-    tens, units = divmod(rest, 10)
-    words = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        words += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    elif hundreds and units:
-        words += "零"
-    return words + (_DIGITS[units] if units else "")
-
-
-def _roman(number: int) -> str:
-    words = ""
-    for value, letters in (*_ROMAN, *_ROMAN_UNITS):
-        count, number = divmod(number, value)
-        words += letters * count
-    return words
-
-
 def _filled(numbered: _List, level: int) -> str:
     own = numbered.levels[level]
     if own.style == "bullet":
@@ -158,7 +100,8 @@ def _filled(numbered: _List, level: int) -> str:
     for place in range(level + 1):
         shown = numbered.levels.get(place, _Level())
         count = numbered.counts.get(place, shown.start)
-        label = label.replace(f"%{place + 1}", numeral(count, shown.style))
+        style = "decimal" if own.is_legal and shown.style not in HIDDEN else shown.style
+        label = label.replace(f"%{place + 1}", numeral(count, style))
     return label
 
 
@@ -190,7 +133,13 @@ def _level(item: Element) -> _Level:
         style=_format(item),
         pattern=_value(item, "lvlText"),
         paragraph_style=_value(item, "pStyle"),
+        restarts_below=_number(item.find(f"{W}lvlRestart"), _EVERY),
+        is_legal=_is_on(item.find(f"{W}isLgl")),
     )
+
+
+def _is_on(item: Element | None) -> bool:
+    return item is not None and item.get(f"{W}val", "1") not in {"0", "false", "off"}
 
 
 def _format(item: Element) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from ledger_app.intake.formats.numbering import Numbering, W, numeral
+from ledger_app.intake.formats.list_numeral import numeral
+from ledger_app.intake.formats.numbering import Numbering, W
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"

@@ -1,41 +1,10 @@
-from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
 from docx import Document
 from docx.oxml import parse_xml
 
 from ledger_app.intake.document import Paragraph
-from ledger_app.intake.formats.numbering import chinese_numeral, numeral
-from tests.intake.document_building import WORD, p, read, tables, tbl, tc, texts
-
-LEVELS = (
-    ("chineseCounting", "%1、"),
-    ("chineseCounting", "（%2）"),
-    ("decimal", "%3."),
-    ("decimalEnclosedCircle", "%4"),
-)
-
-
-def numbered(level: int, text: str, list_id: int = 70) -> str:
-    return p(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>')
-
-
-def document_with_lists(path: Path, body: str, levels: Sequence[tuple[str, str]] = LEVELS, overrides: str = "") -> Path:
-    document = Document()
-    numbering = document.part.numbering_part.element
-    definition = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
-        for level, (style, pattern) in enumerate(levels)
-    )
-    numbering.insert(0, parse_xml(f'<w:abstractNum xmlns:w="{WORD}" w:abstractNumId="70">{definition}</w:abstractNum>'))
-    for number, more in ((70, ""), (71, overrides)):
-        xml = f'<w:num xmlns:w="{WORD}" w:numId="{number}"><w:abstractNumId w:val="70"/>{more}</w:num>'
-        numbering.append(parse_xml(xml))
-    for element in parse_xml(f'<w:body xmlns:w="{WORD}">{body}</w:body>'):
-        document.element.body.insert(len(document.element.body) - 1, element)
-    document.save(str(path))
-    return path
+from tests.intake.document_building import WORD, document_with_lists, numbered, p, read, tables, tbl, tc, texts
 
 
 def lines(path: Path) -> list[str]:
@@ -159,6 +128,22 @@ def test_a_list_may_borrow_its_levels_from_a_list_style(tmp_path: Path) -> None:
     assert lines(path) == ["一、甲", "二、乙"]
 
 
+def test_numbers_may_run_on_below_new_headings(tmp_path: Path) -> None:
+    levels = a_level(0, "chineseCounting", "（%1）") + a_level(1, "decimal", "%2.", '<w:lvlRestart w:val="0"/>')
+    definition = f'<w:abstractNum w:abstractNumId="80">{levels}</w:abstractNum>{LIST}'
+    body = "".join(numbered(level, "甲", 80) for level in (0, 1, 1, 0, 1))
+    path = a_styled_document(tmp_path / "文.docx", "", definition, body)
+    assert lines(path) == ["（一）甲", "1.甲", "2.甲", "（二）甲", "3.甲"]
+
+
+def test_a_level_may_show_the_numbers_above_it_in_digits(tmp_path: Path) -> None:
+    levels = a_level(0, "chineseCounting", "第%1章") + a_level(1, "decimal", "%1.%2", "<w:isLgl/>")
+    definition = f'<w:abstractNum w:abstractNumId="80">{levels}</w:abstractNum>{LIST}'
+    body = "".join(numbered(level, "甲", 80) for level in (0, 0, 1))
+    path = a_styled_document(tmp_path / "文.docx", "", definition, body)
+    assert lines(path) == ["第一章甲", "第二章甲", "2.1 甲"]
+
+
 def test_deeper_numbers_show_those_above(tmp_path: Path) -> None:
     levels = (("decimal", "%1"), ("decimal", "%1.%2"))
     body = numbered(0, "总") + numbered(1, "分") + numbered(1, "分")
@@ -180,34 +165,3 @@ def test_a_style_may_number_and_a_paragraph_may_refuse(tmp_path: Path) -> None:
     refused._p.get_or_add_pPr().append(parse_xml(f'<w:numPr xmlns:w="{WORD}"><w:numId w:val="0"/></w:numPr>'))
     document.save(str(tmp_path / "文.docx"))
     assert lines(tmp_path / "文.docx") == ["1.甲", "2.乙", "丙"]
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (103, "一百零三"), (110, "一百一十"), (1000, "1000")],
-)
-def test_chinese_numerals_are_written_as_people_write_them(number: int, words: str) -> None:
-    assert chinese_numeral(number) == words
-
-
-@pytest.mark.parametrize(
-    ("number", "style", "shown"),
-    [
-        (3, "decimalEnclosedCircleChinese", "③"),
-        (21, "decimalEnclosedCircle", "21"),
-        (2, "ideographTraditional", "乙"),
-        (4, "decimalEnclosedParen", "⑷"),
-        (5, "decimalEnclosedFullstop", "⒌"),
-        (12, "taiwaneseCountingThousand", "十二"),
-        (7, "decimalZero", "07"),
-        (12, "decimalFullWidth", "１２"),
-        (28, "lowerLetter", "bb"),
-        (2, "upperLetter", "B"),
-        (14, "lowerRoman", "xiv"),
-        (9, "upperRoman", "IX"),
-        (5, "none", ""),
-        (5, "somethingElse", "5"),
-    ],
-)
-def test_every_style_of_number_is_shown(number: int, style: str, shown: str) -> None:
-    assert numeral(number, style) == shown
