@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from ledger_app.domain.unit_words import RoleWord, is_area_name, looks_like_unit
-from ledger_app.intake.prose.unit_phrases import UnitPhrase, read_named, unit_phrases
+from ledger_app.intake.prose.named_units import read_named
+from ledger_app.intake.prose.unit_phrases import UnitPhrase, unit_phrases
 from ledger_app.intake.tables.roles import tells_first_leads, told_apart
 
 _TO_DO = r"(?:按[^，,。；;]{0,10})?(?:共同|分别)?(?:负责|落实|参与|配合|实施|推进|执行|承担|承办|为)"
