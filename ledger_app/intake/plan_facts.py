@@ -19,7 +19,7 @@ from ledger_app.intake.facts.scope import (
     years_in_title,
     years_stated,
 )
-from ledger_app.intake.facts.title import TITLE_END, Title, may_be_title, title_in
+from ledger_app.intake.facts.title import TITLE_END, Title, first_line, may_be_title, title_in
 from ledger_app.intake.tables.areas import Area
 from ledger_app.intake.tables.headings import is_period
 from ledger_app.intake.tables.row_kinds import is_note, is_numbered_heading, is_signature
@@ -36,6 +36,7 @@ def plan_facts(document: Document, areas: Sequence[Area]) -> PlanDraft:
     form = document.identity.form if document.identity is not None else ""
     stated = title_in(front.lines)
     title = stated.text if stated.sure else flat(_title(areas, stated, cover, form))
+    title = title if title or areas else first_line(front.lines)
     issued = issue_day_of(front)
     years = _years_of_areas(title, areas, cover, document.name) or years_stated(title, document.text, issued)
     first, last = years or ((issued.year, issued.year) if issued else (None, None))

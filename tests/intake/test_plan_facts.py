@@ -61,3 +61,8 @@ def test_a_bare_month_in_a_plan_of_several_years_is_told_not_guessed() -> None:
 def test_the_years_of_the_stages_are_the_plans_where_the_title_has_none() -> None:
     plan = read([["序号", "任务", "2023年", "2024年", "责任单位"], [1, "清淤。", "启动", "完成", "区水务局"]]).plan
     assert (plan.period_start, plan.period_end) == (date(2023, 1, 1), date(2024, 12, 31))
+
+
+def test_a_text_without_a_title_is_named_by_its_first_line() -> None:
+    plan = read("青河区第三届治水技能大赛", "一、比赛项目", "1.清淤。9月底前完成。").plan
+    assert plan.title == "青河区第三届治水技能大赛"

@@ -28,7 +28,6 @@ TITLE_END = re.compile(
     r"》?\s*(?:[（(][^（()）]*[）)])?\s*$"
 )
 _ANNEX = re.compile(r"^附[件表]\d*[：:]?(?=[^：:])")
-_SENTENCE_END = re.compile(r"[。：:]$")
 _ALIKE = 0.6
 
 
@@ -52,7 +51,7 @@ def title_in(lines: Sequence[str]) -> Title:
     found = [title for at in range(len(lines)) if (title := _stated(lines, at)) is not None]
     if found:
         return next((title for title in found if title.issuer), found[0])
-    return Title(_own(lines) or _first(lines))
+    return Title(_own(lines))
 
 
 def _stated(lines: Sequence[str], at: int) -> Title | None:
@@ -150,10 +149,10 @@ def _own(lines: Sequence[str]) -> str:
     return ""
 
 
-def _first(lines: Sequence[str]) -> str:
-    """Return the line that begins the document where it may be a title and text follows."""
-    begins = len(lines) > 1 and may_be_title(lines[0]) and not is_organ(lines[0])
-    return flat(lines[0]) if begins and _SENTENCE_END.search(lines[1]) else ""
+def first_line(lines: Sequence[str]) -> str:
+    """Return the line that begins a text where it may be a title, whatever it ends in: 第三届技能大赛."""
+    line = next((line for line in lines if not (_is_other(line) or is_organ(line) or line.endswith("文件"))), "")
+    return flat(line) if _SHORTEST_HALF <= len(line) <= _LONGEST_LINE else ""
 
 
 def may_be_title(line: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledger_app.intake.facts.title import Title, title_in
+from ledger_app.intake.facts.title import Title, first_line, title_in
 
 PLAN = "青河区治水三年行动方案（2024—2026年）"
 
@@ -73,9 +73,11 @@ def test_a_title_too_long_or_cut_off_is_none() -> None:
     assert title_in(["关于做好治水", "工作", "各镇：", "的通知"]).text == ""
 
 
-def test_a_bare_name_that_begins_the_text_is_the_title() -> None:
-    assert title_in(["青河区第三届治水技能大赛", "为提高技能，决定举办大赛。"]).text == "青河区第三届治水技能大赛"
-    assert title_in(["青河区第三届治水技能大赛", "序号"]).text == ""
+def test_the_line_that_begins_a_text_is_a_title_of_last_resort() -> None:
+    lines = ["青河区水务局文件", "青水发〔2025〕1号", "青河区第三届治水技能大赛", "比赛项目"]
+    assert title_in(lines).text == ""
+    assert first_line(lines) == "青河区第三届治水技能大赛"
+    assert first_line(["为提高技能，决定举办大赛。", "各镇："]) == ""
 
 
 def test_sentences_and_names_are_no_titles() -> None:
