@@ -71,3 +71,19 @@ def test_a_heading_that_runs_on_is_cut_off() -> None:
 def test_a_merged_draft_has_all_its_stretches() -> None:
     draft = TaskDraft("1", "甲乙", span=(0, 2), places=((Field.CONTENT, (8, 10)), (Field.DUE, (3, 4))))
     assert stretches(draft) == ((0, 2), (8, 10))
+
+
+def test_what_stands_between_two_drafts_and_behind_the_last_is_told_apart() -> None:
+    text = "前面还有几句话。甲一二三四。中间也有几句话。乙一二三四。后面又有几句话。"
+    spans = [(text.index(word), text.index(word) + 6) for word in "甲乙"]
+    drafts = tuple(TaskDraft(str(at), text[slice(*span)], span=span) for at, span in enumerate(spans))
+    part = PartDraft("重点任务", taken=True, span=(0, len(text)))
+    found = unread(Intake(PlanDraft(), drafts, parts=(part,), text=text), (*drafts, drafts[0]))
+    assert [text[slice(*span)] for span in found] == ["前面还有几句话。", "中间也有几句话。", "后面又有几句话。"]
+
+
+def test_a_heading_with_blanks_between_its_characters_is_one_too() -> None:
+    text = "重 点 任 务　完善巡查制度。"
+    part = PartDraft("重点任务", taken=True, span=(0, len(text)))
+    found = unread(Intake(PlanDraft(), (), parts=(part,), text=text), ())
+    assert [text[slice(*span)] for span in found] == ["完善巡查制度。"]
