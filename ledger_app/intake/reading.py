@@ -78,6 +78,10 @@ def _read(path: Path, kind: FileKind, work: Path, assembly: Assembly) -> None:
             from ledger_app.intake.formats.pdf import read_pdf
 
             read_pdf(path, assembly)
+        case FileKind.WEB_ARCHIVE:
+            from ledger_app.intake.formats.web_archive import unpack_page
+
+            _read_characters(unpack_page(path, work), FileKind.HTML, assembly)
         case FileKind.HTML | FileKind.DELIMITED | FileKind.TEXT:
             _read_characters(path, kind, assembly)
 

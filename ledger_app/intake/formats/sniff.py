@@ -1,5 +1,6 @@
 """Tells what a file is by what is in it. Names lie: exports called .xls are often web pages or plain text."""
 
+import re
 import zipfile
 from enum import Enum
 from pathlib import Path
@@ -14,6 +15,7 @@ _ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ARCHIVE_MAGIC = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 _PROGRAM_MAGIC = (b"MZ", b"\x7fELF")
 _IMAGE_MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_MAIL_MARK = re.compile(rb"(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,12}?mime-version:", re.IGNORECASE)
 _HTML_MARKS = ("<!doctype html", "<html", "<table", "<body", "<meta ", "<tr", "<div")
 
 
@@ -37,6 +39,7 @@ class FileKind(Enum):
     OTHER_WORD = ("其他格式的文字文档", (".odt", ".rtf", ".xml", ".uot"))
     LOCKED = ("带密码的文档", ())
     HTML = ("网页", (".html", ".htm"))
+    WEB_ARCHIVE = ("单个文件网页", (".mht", ".mhtml"))
     DELIMITED = ("逗号或制表符分隔的表格", (".csv", ".tsv"))
     TEXT = ("文本", (".txt", ".md", ".text", ""))
     PDF = ("PDF", (".pdf",))
@@ -79,6 +82,8 @@ def sniff(path: Path) -> FileKind:
         return FileKind.PDF
     if head.startswith(b"{\\rtf"):
         return FileKind.OTHER_WORD
+    if _MAIL_MARK.match(head):
+        return FileKind.WEB_ARCHIVE
     _refuse_what_holds_no_text(path, head)
     return _text_kind(path)
 
@@ -153,10 +158,6 @@ def _refuse_what_holds_no_text(path: Path, head: bytes) -> None:
 def _text_kind(path: Path) -> FileKind:
     text, _ = decode(path)
     start = text[:_HEAD_BYTES].lstrip().lower()
-    if start.startswith("mime-version:"):
-        raise LedgerError(
-            f"“{path.name}”是单个文件网页（.mht）", "请用 WPS 或 Office 打开，另存为 .docx 或 .xlsx 后再试"
-        )
     if start.startswith("<"):
         for mark, kind in _OFFICE_XML_MARKS:
             if start.startswith("<?xml") and mark in start:

@@ -60,6 +60,7 @@ def test_packages_are_told_apart(tmp_path: Path, parts: dict[str, str], kind: Fi
         (f'{XML}<w:d xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>', FileKind.OTHER_WORD),
         ("{\\rtf1\\ansi 甲}", FileKind.OTHER_WORD),
         ("%PDF-1.7\n", FileKind.PDF),
+        ("MIME-Version: 1.0\r\n", FileKind.WEB_ARCHIVE),
         ("序号,任务\n1,清淤\n", FileKind.DELIMITED),
         ("序号\t任务\n1\t清淤\n", FileKind.DELIMITED),
         ("青河区方案\n一、总体要求，坚持……\n二、主要任务\n", FileKind.TEXT),
@@ -85,7 +86,6 @@ def test_text_called_text_is_never_a_file_of_separated_values(tmp_path: Path) ->
         (b"MZ\x90\x00", "“文件.xls”是程序文件"),
         (b"PK\x03\x04 and then nothing", "“文件.xls”不完整或已损坏"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and then nothing", "“文件.xls”不完整或已损坏"),
-        (b"MIME-Version: 1.0\r\n", "“文件.xls”是单个文件网页"),
     ],
 )
 def test_what_holds_no_plan_is_refused_with_advice(tmp_path: Path, data: bytes, message: str) -> None:
