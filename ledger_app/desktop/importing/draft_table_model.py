@@ -182,7 +182,7 @@ def _painted(row: ReviewRow, column: int, role: int) -> Any:
     if role == SECOND_ROLE:
         return _second(row, column)
     if role == DOUBT_ROLE:
-        return bool(row.doubts) and column == TEXT
+        return row.mark in {MarkWord.CHECK, MarkWord.FAULTY} and column == TEXT
     return _old(row, COLUMNS[column]) if role == OLD_ROLE else None
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
     from ledger_app.actions.import_preview import Counts, ImportDecisions, ImportPreview, PreviewRow, UnitAnswer
 
 Key = TypeVar("Key")
-_OUTLINE_WORDS = "附表里有它的细分任务，写入的是附表各行；要连它一起写入，请打勾"
+_OUTLINE_WORDS = "附表已有它的细分任务，不重复写入；要一起写入请打勾"
 
 
 class MarkWord(Enum):

@@ -184,7 +184,7 @@ class ReviewStep(QWidget):
         deeds.refused.connect(self._on_refused)
         self._previous.clicked.connect(lambda: self._jump(forward=False))
         self._next.clicked.connect(lambda: self._jump(forward=True))
-        self._tick_all.clicked.connect(lambda: deeds.tick([row.draft.id for row in self._model.rows()], on=True))
+        self._tick_all.clicked.connect(self._on_tick_all)
         for mark, chip in self._chips_by_mark.items():
             chip.clicked.connect(lambda _=False, mark=mark: self._show_only(mark))
 
@@ -301,6 +301,12 @@ class ReviewStep(QWidget):
         row = self._current()
         if row is not None:
             self.deeds.tick(self._table.chosen_ids(), on=not row.ticked)
+
+    def _on_tick_all(self) -> None:
+        """Tick the rows listed; what an annex says in more detail only where nothing else is listed."""
+        rows = self._model.rows()
+        wanted = [row for row in rows if row.mark is not MarkWord.OUTLINE] or rows
+        self.deeds.tick([row.draft.id for row in wanted], on=True)
 
     def _on_source_clicked(self, draft_id: str) -> None:
         self._from_source = True

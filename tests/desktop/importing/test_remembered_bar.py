@@ -1,5 +1,6 @@
 """What was chosen for the last document of a kind is said in the import, and can be forgotten there."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,15 +9,12 @@ from PySide6.QtWidgets import QLabel, QListWidget, QTableView
 from pytestqt.qtbot import QtBot
 
 from ledger_app.desktop.importing.wizard import ImportWizard
-from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.query import TaskQuery
+from ledger_app.domain.unit import Office
 from ledger_app.storage.ledger import Ledger
-from tests.desktop.immediately import Immediately
 from tests.desktop.importing.reading_step import choose
-from tests.desktop.importing.test_wizard import NOW, ledger, press, the, wizard
-
-__all__ = ["ledger", "wizard"]
+from tests.desktop.importing.wizard_steps import NOW, a_wizard, press, the
 
 TABLE = (
     "序号\t包保事项\t具体任务\t挂钩干部\t完成时限\n"
@@ -36,21 +34,26 @@ PLAN = """青河区2025年安全生产工作计划
 
 
 @pytest.fixture
-def again(wizard: ImportWizard, ledger: Ledger, qtbot: QtBot) -> ImportWizard:
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    made = Ledger.create(str(tmp_path / "青河.ledger"), Office("青河区应急办", "周敏"), NOW)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def wizard(ledger: Ledger, qtbot: QtBot, theme: Theme) -> ImportWizard:
+    return a_wizard(ledger, qtbot, theme)
+
+
+@pytest.fixture
+def again(wizard: ImportWizard, ledger: Ledger, qtbot: QtBot, theme: Theme) -> ImportWizard:
     """Return a wizard in a ledger whose clerk said in the last import whose name stands under 挂钩干部."""
     wizard.open_text(TABLE)
     choose(qtbot, the(wizard, QTableView, "column_table"), 3, "责任人")
     press(wizard, "next_button")
     press(wizard, "tick_all_button")
     press(wizard, "commit_button")
-    return new_wizard(ledger, qtbot)
-
-
-def new_wizard(ledger: Ledger, qtbot: QtBot) -> ImportWizard:
-    made = ImportWizard(None, Session(ledger, Immediately(), "周敏", now=lambda: NOW), Theme())
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    return a_wizard(ledger, qtbot, theme)
 
 
 def principals(ledger: Ledger) -> list[str]:
@@ -71,7 +74,7 @@ def test_a_column_is_read_as_last_time_and_that_is_said(again: ImportWizard, led
 
 
 def test_forgetting_it_reads_the_table_anew_and_the_next_one_too(
-    again: ImportWizard, ledger: Ledger, qtbot: QtBot
+    again: ImportWizard, ledger: Ledger, qtbot: QtBot, theme: Theme
 ) -> None:
     again.open_text(TABLE)
     press(again, "forget_choices_button")
@@ -80,7 +83,7 @@ def test_forgetting_it_reads_the_table_anew_and_the_next_one_too(
     assert table.model().index(3, table.model().columnCount() - 1).data() == "其他栏目（原样保留）"
     with ledger.reading() as reader:
         assert all(choice.answer == () for choice in reader.choices())
-    third = new_wizard(ledger, qtbot)
+    third = a_wizard(ledger, qtbot, theme)
     third.open_text(TABLE)
     assert not the(third, QLabel, "remembered_note").isVisible()
 
@@ -90,7 +93,9 @@ def test_a_document_that_nothing_is_remembered_of_says_nothing(wizard: ImportWiz
     assert not the(wizard, QLabel, "remembered_note").isVisible()
 
 
-def test_parts_can_be_forgotten_likewise(wizard: ImportWizard, ledger: Ledger, tmp_path: Path, qtbot: QtBot) -> None:
+def test_parts_can_be_forgotten_likewise(
+    wizard: ImportWizard, ledger: Ledger, tmp_path: Path, qtbot: QtBot, theme: Theme
+) -> None:
     plan = tmp_path / "计划.txt"
     plan.write_text(PLAN, encoding="utf-8")
     wizard.open_file(plan)
@@ -98,7 +103,7 @@ def test_parts_can_be_forgotten_likewise(wizard: ImportWizard, ledger: Ledger, t
     press(wizard, "next_button")
     press(wizard, "tick_all_button")
     press(wizard, "commit_button")
-    second = new_wizard(ledger, qtbot)
+    second = a_wizard(ledger, qtbot, theme)
     second.open_file(plan)
     assert "“三、保障措施”读作任务" in the(second, QLabel, "remembered_note").text()
     press(second, "forget_choices_button")

@@ -1,6 +1,7 @@
 """The third step with what the wizard does around it: comparing with the ledger whenever the step asks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -334,6 +335,18 @@ def test_space_ticks_the_chosen_rows_in_any_column(step: ReviewStep, qtbot: QtBo
     table(step).choose("13")
     qtbot.keyClick(table(step), Qt.Key.Key_Space)
     assert "13" in board.decisions().ticked
+
+
+def test_all_are_ticked_but_what_an_annex_says_in_more_detail(step: ReviewStep, session: Session) -> None:
+    intake = replace(INTAKE, tasks=(replace(DRAFTS[0], outline=True), *DRAFTS[1:]))
+    preview = preview_import(session.ledger, session.clerk(), intake, "计划.docx")
+    board = ReviewBoard(Review(intake), preview)
+    step.show_board(board, a_document())
+    press(step, "tick_all_button")
+    assert board.decisions().ticked == {"12", "13"}
+    the(step, QToolButton, "mark_outline").click()
+    press(step, "tick_all_button")
+    assert board.decisions().ticked == {"11", "12", "13"}
 
 
 def test_a_finding_is_answered_by_key_and_its_row_is_new_then(step: ReviewStep, qtbot: QtBot) -> None:
