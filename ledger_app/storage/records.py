@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Column as TableColumn
@@ -77,16 +77,20 @@ class Record(Generic[T]):
 
         return write
 
-    def reader(self) -> Callable[[Sequence[Any]], dict[str, Any]]:
-        """Return the function that makes fields out of the columns."""
-        hints, names = hints_of(self.type), self.names
-        fits = [(name, fit) for name in names if (fit := from_column(hints[name])) is not None]
+    def reader(self, *apart: str) -> Callable[..., T]:
+        """Return the function that makes a value out of its columns and, behind them, the fields named in `apart`."""
+        columns: tuple[str, ...] = self.names
+        hints = hints_of(self.type)
+        fits = [(place, fit) for place, name in enumerate(columns) if (fit := from_column(hints[name])) is not None]
+        given = (*columns, *apart)
+        in_order = itemgetter(*(given.index(name) for name in names_of(self.type)))
+        make = self.type
 
-        def read(row: Sequence[Any]) -> dict[str, Any]:
-            found = dict(zip(names, row, strict=True))
-            for name, fit in fits:
-                found[name] = fit(found[name])
-            return found
+        def read(row: Sequence[Any], *parts: Any) -> T:  # noqa: ANN401 - fields of the value
+            values = [*row, *parts]
+            for place, fit in fits:
+                values[place] = fit(values[place])
+            return make(*in_order(values))
 
         return read
 
@@ -140,7 +144,7 @@ def load_plain(connection: Connection, record: Record[T], where: ColumnElement[b
     if not is_once(record):
         query = query.order_by(record.table.c.id)
     read = record.reader()
-    return [record.type(**read(row)) for row in connection.execute(query if where is None else query.where(where))]
+    return [read(row) for row in connection.execute(query if where is None else query.where(where))]
 
 
 def load_units(connection: Connection, where: ColumnElement[bool] | None = None) -> list[Unit]:
@@ -153,13 +157,13 @@ def load_units(connection: Connection, where: ColumnElement[bool] | None = None)
         found = select(inside.set_id, inside.unit_id).where(among(inside.set_id, chunk))
         for row in connection.execute(found.order_by(inside.set_id, inside.position)):
             members[row.set_id].append(row.unit_id)
-    read = UNITS.reader()
-    return [Unit(**read(row), members=tuple(members.get(row.id, ()))) for row in rows]
+    read = UNITS.reader("members")
+    return [read(row, tuple(members.get(row.id, ()))) for row in rows]
 
 
 def load_tasks(connection: Connection, where: ColumnElement[bool]) -> dict[int, Task]:
     """Return the tasks that fit, with their parts, by serial. The condition names columns of `task` only."""
-    read = TASKS.reader()
+    read = TASKS.reader(*ROLE_FIELDS.values(), "schedule", "milestones")
     query = select(*[TASK.c.serial, *TASKS.columns]).where(where).order_by(TASK.c.serial)
     rows: Sequence[Row[Any]] = connection.execute(query).all()
     serials = [row[0] for row in rows]
@@ -169,13 +173,16 @@ def load_tasks(connection: Connection, where: ColumnElement[bool]) -> dict[int, 
     ):
         units[row.serial, row.role].append(row.unit_id)
     stages, milestones = (_grouped(connection, record, serials) for record in (STAGES, MILESTONES))
-    found: dict[int, Task] = {}
-    for row in rows:
-        serial, parts = row[0], read(row[1:])
-        parts |= {field: tuple(units.get((serial, role.value), ())) for role, field in ROLE_FIELDS.items()}
-        parts |= {"schedule": tuple(stages.get(serial, ())), "milestones": tuple(milestones.get(serial, ()))}
-        found[serial] = Task(**parts)
-    return found
+    roles = [role.value for role in ROLE_FIELDS]
+    return {
+        row[0]: read(
+            row[1:],
+            *(tuple(units.get((row[0], role), ())) for role in roles),
+            tuple(stages.get(row[0], ())),
+            tuple(milestones.get(row[0], ())),
+        )
+        for row in rows
+    }
 
 
 def load_tasks_by(connection: Connection, column: TableColumn[Any], keys: Iterable[Any]) -> dict[int, Task]:
@@ -209,7 +216,7 @@ def _grouped(connection: Connection, record: Record[T], serials: Sequence[int]) 
         key = row[1:]
         part = made.get(key)
         if part is None:
-            part = made[key] = record.type(**read(key))
+            part = made[key] = read(key)
         found[row[0]].append(part)
     return found
 
