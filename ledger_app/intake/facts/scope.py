@@ -13,6 +13,7 @@ BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 Span = tuple[int, int]
 
 _QUOTED = re.compile(r"《[^《》]*》")
+_DRAFT = re.compile(r"[（(](?:征求意见|送审|讨论|试行|暂行)[^（）()]*[）)]")
 _RECTIFIES = re.compile(r"整改|反馈意见|反馈问题|问题清单")
 _CLEARS_UP = re.compile(r"(?:治理|整治|清理|排查)[^，。]*通知$")
 _YEARS_PLAN = re.compile(r"\d年度|(?<!行动)计划(?!.*方案)")
@@ -42,7 +43,7 @@ def kind_of(title: str, text: str) -> PlanKind:
 
     A notice on cleaning up which has what was found put right (整改) is a plan of rectification.
     """
-    bare = _QUOTED.sub("", title)
+    bare = _DRAFT.sub("", _QUOTED.sub("", title))
     if _RECTIFIES.search(bare) or (_CLEARS_UP.search(bare) and text.count("整改") > 1):
         return PlanKind.RECTIFICATION
     one_year = ONE_YEAR.search(SPAN.sub("", bare))

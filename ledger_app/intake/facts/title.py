@@ -28,6 +28,7 @@ TITLE_END = re.compile(
     r"》?\s*(?:[（(][^（()）]*[）)])?\s*$"
 )
 _ANNEX = re.compile(r"^附[件表]\d*[：:]?(?=[^：:])")
+_PASSED_ON = re.compile(r"(?:转发|批转).*$")
 _ALIKE = 0.6
 
 
@@ -68,7 +69,9 @@ def _stated(lines: Sequence[str], at: int) -> Title | None:
             return Title(_printed(lines[at + size :], named) or named, _issuer(lines[:at], head), sure=True)
         if _DECREE.match(words):
             issuer = _issuer(lines[:at], head)
-            return Title(flat(issuer or head) + words, issuer, sure=True)
+            passed_on = _PASSED_ON.search(head)
+            named = issuer + passed_on[0] if issuer and passed_on else issuer or head
+            return Title(flat(named) + words, issuer, sure=True)
     return None
 
 
@@ -94,7 +97,7 @@ def _named(words: str) -> str:
 
 def _issuer(above: Sequence[str], head: str) -> str:
     """Return the offices in front of 关于: in its line, and in the lines above it where it goes on from them."""
-    head = re.sub(r"(?:转发|批转).*$", "", head).strip()
+    head = _PASSED_ON.sub("", head).strip()
     if head and not is_organ(head):
         return ""
     names = [head] if head else []

@@ -19,6 +19,7 @@ from ledger_app.intake.facts.scope import kind_of, last_valid_day, years_in_titl
         ("青河区治水规划实施方案", PlanKind.ACTION),
         ("青河区农机产业提升计划", PlanKind.ACTION),
         ("关于贯彻《青河区治水规划》的实施意见", PlanKind.OTHER),
+        ("青河区治水工作方案（征求意见稿）", PlanKind.ACTION),
         ("青河区种业振兴行动实施意见", PlanKind.OTHER),
         ("关于做好2026年防汛工作的通知", PlanKind.ANNUAL),
         ("青河区督察反馈意见整改方案", PlanKind.RECTIFICATION),

@@ -48,6 +48,11 @@ def test_a_decree_keeps_its_own_title_with_the_issuer_in_it() -> None:
     assert (measures.text, measures.issuer) == ("青河区人民政府关于集聚青年人才的若干措施", "青河区人民政府")
 
 
+def test_a_decree_passed_on_keeps_whose_it_is() -> None:
+    line = "青河区人民政府办公室转发区水务局等部门关于加快清淤工作意见的通知"
+    assert title_in([line]) == Title(line, "青河区人民政府办公室", sure=True)
+
+
 def test_words_around_a_plans_name_are_part_of_the_title() -> None:
     line = "区水务局关于印发贯彻落实《青河区节水条例》实施方案的通知"
     assert title_in([line]).text == "贯彻落实《青河区节水条例》实施方案"
