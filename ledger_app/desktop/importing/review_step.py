@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -22,16 +22,14 @@ from ledger_app.desktop.importing.review_actions import ReviewActions
 from ledger_app.desktop.importing.review_board import MarkWord, ReviewBoard, ReviewRow
 from ledger_app.desktop.importing.review_deeds import ReviewDeeds
 from ledger_app.desktop.importing.review_items import ReviewItems
-from ledger_app.desktop.importing.selection_bar import SelectionBar
-from ledger_app.desktop.importing.shown_text import place_of
-from ledger_app.desktop.importing.source_view import SourceView
+from ledger_app.desktop.importing.source_pane import SourcePane, fields_words
 from ledger_app.desktop.importing.split_dialog import SplitDialog
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.chip import Chip
 from ledger_app.desktop.widgets.note_line import NoteLine
 from ledger_app.domain.field import Field
-from ledger_app.domain.review import name_of
+from ledger_app.domain.review import name_of, short_name
 from ledger_app.domain.source_place import Span, stretches
 from ledger_app.intake.document import Document
 
@@ -65,9 +63,7 @@ class ReviewStep(QWidget):
         self.setObjectName("import_review_step")
         self.deeds = ReviewDeeds(session, self)
         self._theme = theme
-        self._document: Document | None = None
-        self._gaps: tuple[Span, ...] = ()
-        self._from_source = False
+        self._is_refused = False
         self._model = DraftTableModel(self)
         self._build(theme)
         self._connect()
@@ -75,7 +71,6 @@ class ReviewStep(QWidget):
     def show_board(self, board: ReviewBoard, document: Document) -> None:
         """Show a document and the drafts read from it."""
         self.deeds.begin(board)
-        self._document = document
         intake = board.review.intake
         headings = {part for draft in intake.tasks for part in draft.section_path}
         headings |= {part.title for part in intake.parts}
@@ -94,8 +89,7 @@ class ReviewStep(QWidget):
     # Building
 
     def _build(self, theme: Theme) -> None:
-        self._source, self._selection = SourceView(theme), SelectionBar(theme, self)
-        self._source.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._source = SourcePane(theme, self)
         self._table = DraftTable(theme, self._model)
         self._items, self._fields = ReviewItems(theme), DraftFields(theme)
         self._actions = ReviewActions(theme, self, self._table)
@@ -115,7 +109,7 @@ class ReviewStep(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("import_splitter")
         split.setChildrenCollapsible(False)
-        split.addWidget(_column(self._source_bar(), self._source, self._selection))
+        split.addWidget(self._source)
         split.addWidget(_column(self._draft_bar(theme), parts))
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 7)
@@ -124,18 +118,6 @@ class ReviewStep(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
         self.setFocusProxy(self._table)
-
-    def _source_bar(self) -> QFrame:
-        """Return what stands above the document."""
-        title, self._place = QLabel("原文"), QLabel()
-        title.setProperty("role", "strong")
-        self._place.setObjectName("source_place")
-        self._place.setProperty("role", "hint")
-        self._previous, self._next = QPushButton("上一处漏读"), QPushButton("下一处漏读")
-        for button, name in ((self._previous, "source_prev"), (self._next, "source_next")):
-            button.setObjectName(name)
-            button.setProperty("role", "small")
-        return _bar(title, self._place, None, self._previous, self._next)
 
     def _draft_bar(self, theme: Theme) -> QFrame:
         """Return the chips above the rows."""
@@ -165,13 +147,11 @@ class ReviewStep(QWidget):
         self._fields.typed.connect(deeds.type_words)
         self._fields.linked.connect(lambda draft_id, on: deeds.link(draft_id, on=on))
         self._fields.entered.connect(self._show_words)
-        self._source.draft_clicked.connect(self._on_source_clicked)
-        self._source.selected.connect(self._on_selected)
-        self._source.customContextMenuRequested.connect(self._on_menu)
-        self._selection.field_wanted.connect(self._on_field)
-        self._selection.task_wanted.connect(lambda: deeds.make(self._source.selection()))
+        self._source.draft_clicked.connect(self._choose)
+        self._source.field_wanted.connect(self._on_field)
+        self._source.task_wanted.connect(deeds.make)
         self._items.draft_wanted.connect(self._choose)
-        self._items.place_wanted.connect(self._show_place)
+        self._items.place_wanted.connect(self._source.show_place)
         self._items.settled.connect(deeds.settle)
         self._items.chosen.connect(lambda item, second: deeds.choose(item, second=second))
         self._items.split_wanted.connect(self._ask_split)
@@ -182,8 +162,6 @@ class ReviewStep(QWidget):
         self._actions.redo_wanted.connect(deeds.redo)
         deeds.changed.connect(self._on_changed)
         deeds.refused.connect(self._on_refused)
-        self._previous.clicked.connect(lambda: self._jump(forward=False))
-        self._next.clicked.connect(lambda: self._jump(forward=True))
         self._tick_all.clicked.connect(self._on_tick_all)
         for mark, chip in self._chips_by_mark.items():
             chip.clicked.connect(lambda _=False, mark=mark: self._show_only(mark))
@@ -222,12 +200,8 @@ class ReviewStep(QWidget):
             self._chips_by_mark[mark].show_count(count)
             self._chips_by_mark[mark].setVisible(count > 0 or mark not in _RARE)
         self._below.setTabText(_FINDINGS, self._items.show_items(board))
-        self._source.show_drafts([(draft.id, span) for draft in board.drafts.now for span in stretches(draft)])
-        self._gaps = board.unread()
-        for button in (self._previous, self._next):
-            button.setEnabled(bool(self._gaps))
-            told = f"任务部分还有 {len(self._gaps)} 处文字没有成为任务" if self._gaps else "任务部分的文字都读到了"
-            button.setToolTip(told)
+        places = [(draft.id, span) for draft in board.drafts.now for span in stretches(draft)]
+        self._source.show_drafts(places, board.unread())
         self._follow_chosen()
         self._show_current()
 
@@ -247,15 +221,8 @@ class ReviewStep(QWidget):
         self._items.show_draft(row.draft.id)
         self._fields.show_row(row, board)
         order = [draft.id for draft in (*board.drafts.now, *board.drafts.dropped)]
-        gaps = f"，漏读 {len(self._gaps)} 处" if self._gaps else ""
-        self._place.setText(f"第 {order.index(row.draft.id) + 1} 条，共 {len(board.drafts.now)} 条{gaps}")
-        self._selection.follow(self._length(), name_of(board.drafts, [row.draft.id]))
-
-    def _show_place(self, where: str) -> None:
-        """Show the place of the document that a finding names."""
-        span = place_of(self._document, where) if self._document is not None else None
-        if span is not None:
-            self._source.show_current([span])
+        place = f"第 {order.index(row.draft.id) + 1} 条，共 {len(board.drafts.now)} 条"
+        self._source.say(place, short_name(row.draft))
 
     def _show_words(self, field: Field) -> None:
         """Show where the words of a field of the row at hand stand."""
@@ -265,15 +232,10 @@ class ReviewStep(QWidget):
 
     def _mark_words(self, row: ReviewRow, fields: Sequence[Field]) -> None:
         """Mark a draft in the document, the words of `fields` more strongly."""
-        words = [span for field, span in row.draft.places if field in fields and field is not Field.CONTENT]
+        words = fields_words(row.draft.places, fields)
         if Field.TARGET in fields and self.deeds.board is not None:
             words += [target.span for target in self.deeds.board.drafts.targets_of(row.draft.id)]
-        self._source.show_current(stretches(row.draft), words, scroll=not self._from_source)
-
-    def _length(self) -> int:
-        """Return how many characters are selected."""
-        begin, end = self._source.selection()
-        return end - begin
+        self._source.show_current(stretches(row.draft), words)
 
     # What happens
 
@@ -287,6 +249,7 @@ class ReviewStep(QWidget):
         self.decided.emit()
 
     def _on_refused(self, sentence: str) -> None:
+        self._is_refused = True
         if self._below.currentIndex() == _FIELDS:
             self._show_current()
             self._fields.refuse(sentence)
@@ -294,7 +257,9 @@ class ReviewStep(QWidget):
             self._note.fault(sentence)
 
     def _on_moved(self) -> None:
-        self._note.clear()
+        if self._is_refused:
+            self._note.clear()
+            self._is_refused = False
         self._show_current()
 
     def _on_tick(self) -> None:
@@ -308,22 +273,9 @@ class ReviewStep(QWidget):
         wanted = [row for row in rows if row.mark is not MarkWord.OUTLINE] or rows
         self.deeds.tick([row.draft.id for row in wanted], on=True)
 
-    def _on_source_clicked(self, draft_id: str) -> None:
-        self._from_source = True
-        self._choose(draft_id)
-        self._from_source = False
-
-    def _on_selected(self) -> None:
-        row, board = self._current(), self.deeds.board
-        name = name_of(board.drafts, [row.draft.id]) if row is not None and board is not None else ""
-        self._selection.follow(self._length(), name)
-
-    def _on_menu(self, point: QPoint) -> None:
-        self._selection.menu.exec(self._source.viewport().mapToGlobal(point))
-
-    def _on_field(self, field: Field) -> None:
+    def _on_field(self, field: Field, span: Span) -> None:
         if self._table.current_id():
-            self.deeds.take_words(self._table.current_id(), field, self._source.selection())
+            self.deeds.take_words(self._table.current_id(), field, span)
 
     def _ask_split(self, draft_id: str) -> None:
         board = self.deeds.board
@@ -337,15 +289,6 @@ class ReviewStep(QWidget):
         places = SplitDialog.ask(self, name, ways, lambda places: self.deeds.pieces(draft_id, places))
         if places is not None:
             self.deeds.split(draft_id, places)
-
-    def _jump(self, *, forward: bool) -> None:
-        """Select the next stretch that became no task, or the one before; at the end it goes round."""
-        begin, end = self._source.selection()
-        if forward:
-            wanted = next((span for span in self._gaps if span[0] >= max(end, begin + 1)), self._gaps[0])
-        else:
-            wanted = next((span for span in reversed(self._gaps) if span[0] < begin), self._gaps[-1])
-        self._source.select(wanted)
 
 
 def _column(*widgets: QWidget) -> QWidget:
