@@ -270,7 +270,7 @@ def _carried_runs(tasks: Sequence[TaskRow]) -> Iterator[tuple[int, int]]:
         if task.carried and task.row.ragged:
             begin = at if begin is None else begin
             continue
-        if begin is not None and task.groups and task.groups[-1]:
+        if begin is not None and task.groups and task.groups[-1] and tasks[begin].path:
             same_chapter = task.path[:-1] == tasks[begin].path[:-1]
             if same_chapter and task.path != tasks[begin].path:
                 yield begin, at

@@ -8,11 +8,12 @@ from ledger_app.domain.field import Field
 from ledger_app.domain.heading import match_heading
 from ledger_app.domain.unit_words import looks_like_unit
 from ledger_app.intake.document import Cell, Document, Merge, Paragraph, Table
+from ledger_app.intake.prose.wrapping import width
 from ledger_app.intake.tables.alignment import Model, fit
 from ledger_app.intake.tables.columns import Column, HeaderMap
 from ledger_app.intake.tables.header_map import map_headings
 from ledger_app.intake.tables.headings import TASK_FIELDS, is_period
-from ledger_app.intake.tables.row_kinds import is_note, is_numbered_heading, is_plain_number, is_signature
+from ledger_app.intake.tables.row_kinds import is_note, is_numbered_heading, is_page_mark, is_plain_number, is_signature
 
 _LEAST_COLUMNS = 3
 _LONGEST_HEADING = 14
@@ -21,6 +22,7 @@ _JOINED = -0.5
 _NONE = Model()
 _GOES_ON = ("、", "，", "（", "(")
 _LONGEST_CHAPTER = 30
+_NARROWEST, _WIDEST, _SLACK = 18, 60, 1.5
 _ENDS = re.compile(r"[。；：:、，]|\d")
 _ANNEX = re.compile(r"\s*附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[：:]?\s*$")
 _TOLD_ONCE = frozenset({Field.SECTION, Field.TITLE, Field.UNITS, Field.LEAD, Field.CO, Field.AREA})
@@ -120,16 +122,27 @@ def _rows(lines: Sequence[Paragraph], columns: HeaderMap) -> Iterator[list[Parag
 
 
 def _whole(lines: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return the lines with those joined that one cell was broken into: behind 、 it goes on."""
+    """Return the lines with those joined that one cell was broken into: behind 、, and behind lines of full width."""
+    full = _full_width(lines)
     whole: list[Paragraph] = []
+    above = ""
     for line in lines:
-        before = whole[-1] if whole else None
-        if before is not None and before.text.rstrip().endswith(_GOES_ON) and not is_plain_number(line.text):
-            text = before.text.rstrip() + line.text.strip()
-            whole[-1] = replace(before, text=text, span=(before.span[0], line.span[1]))
-        else:
+        begins = is_plain_number(line.text) or is_numbered_heading(line.text) or not whole
+        if not begins and (above.endswith(_GOES_ON) or width(above) >= full):
+            text = whole[-1].text.rstrip() + line.text.strip()
+            whole[-1] = replace(whole[-1], text=text, span=(whole[-1].span[0], line.span[1]))
+        elif not is_page_mark(line.text):
             whole.append(line)
+        above = line.text.strip()
     return whole
+
+
+def _full_width(lines: Sequence[Paragraph]) -> float:
+    """Return the width from which a line of a wrapped page is full; infinite where the lines are not wrapped."""
+    widths = [width(line.text.strip()) for line in lines]
+    full = max(widths, default=0) - _SLACK
+    ended = [line.text.rstrip()[-1:] in "。；" for line, wide in zip(lines, widths, strict=True) if wide >= full]
+    return full if _NARROWEST <= full <= _WIDEST and len(ended) > 1 and not all(ended) else float("inf")
 
 
 def _without_chapter(row: list[Paragraph], width: int) -> list[list[Paragraph]]:

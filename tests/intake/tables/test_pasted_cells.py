@@ -60,3 +60,50 @@ def test_cells_merged_downwards_hold_for_the_rows_that_lack_them() -> None:
         ("5", "完善雨水花园。", ()),
     ]
     assert [task.section_path[-1] for task in tasks] == [*["管网改造"] * 3, "公园绿地", "推进治理工程"]
+
+
+def test_cells_wrapped_over_several_lines_are_whole_again() -> None:
+    lines = [
+        *["序号", "事项", "工作措施", "责任单位", "1", "码头工程"],
+        *[
+            "利用码头仓库屋顶和空地建设光伏发电设施，结合候船楼、货场",
+            "等资源，对符合条件的既有站点进行改造",
+            "市港口集团",
+        ],
+        *["2", "新建新港区，在规划设计阶段预留屋顶安装光伏发电所需基础条", "件", "— 10 —", "3", "推进检修段光伏建设"],
+        *[
+            "4",
+            "机场工程",
+            "利用候机楼屋顶建设示范工程",
+            "市交通委、市住房城乡建设管理委、市发展改革委、市市场监",
+            "管局",
+        ],
+    ]
+    tasks = read(*lines).tasks
+    assert [(task.number, task.content[-6:], task.section_path, task.lead_units[-1]) for task in tasks] == [
+        ("1", "站点进行改造", ("码头工程",), "市港口集团"),
+        ("2", "所需基础条件", ("码头工程",), "市港口集团"),
+        ("3", "修段光伏建设", ("码头工程",), "市港口集团"),
+        ("4", "建设示范工程", ("机场工程",), "市市场监管局"),
+    ]
+
+
+def test_rows_without_a_group_above_are_read_beside_prose() -> None:
+    prose = [
+        "一、重点任务",
+        "1.码头工程。利用码头仓库屋顶建设光伏发电设施。",
+        "2.标准工程。修订完善码头岸电和光伏建设规范。",
+    ]
+    table = [
+        "序号",
+        "事项",
+        "工作措施",
+        "责任单位",
+        "1",
+        "建设屋顶光伏发电设施",
+        "2",
+        "标准工程",
+        "修订规范",
+        "市交通委",
+    ]
+    assert [task.content for task in read(*prose, *table).tasks if task.lead_units] == ["修订规范"]
