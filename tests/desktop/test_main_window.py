@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -218,7 +219,12 @@ def test_a_review_that_was_not_finished_is_offered_when_its_ledger_opens(
     window.open(where)
     assert bar.isVisible()
     continued: list[str] = []
-    monkeypatch.setattr(ImportWizard, "ask", lambda *args: continued.append(args[-1].source.name) or "")
+
+    def ask(*args: Any) -> str:
+        continued.append(args[-1].source.name)
+        return ""
+
+    monkeypatch.setattr(ImportWizard, "ask", ask)
     button = window.findChild(QPushButton, "continue_review_button")
     assert button is not None
     button.click()

@@ -20,7 +20,7 @@ from ledger_app.desktop.importing.review_board import MarkWord, ReviewBoard, sta
 from ledger_app.desktop.importing.review_items import ReviewItems
 from ledger_app.desktop.importing.review_step import ReviewStep
 from ledger_app.desktop.importing.source_view import SourceView
-from ledger_app.desktop.importing.split_dialog import SplitDialog
+from ledger_app.desktop.importing.split_dialog import Preview, SplitDialog
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.draft import DatedText, Intake, PartDraft, PlanDraft, TaskDraft
@@ -28,6 +28,7 @@ from ledger_app.domain.field import Field
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.review import Review
 from ledger_app.domain.source_place import Span
+from ledger_app.domain.split_places import SplitWay
 from ledger_app.domain.unit import Office
 from ledger_app.intake.document import Document, Paragraph
 from ledger_app.storage.ledger import Ledger
@@ -261,7 +262,7 @@ def test_a_task_with_two_deadlines_is_split_after_a_look_at_the_pieces(
 ) -> None:
     shown: list[list[tuple[str, str]]] = []
 
-    def ask(_parent, _name, ways, preview):  # noqa: ANN001, ANN202 - as SplitDialog.ask
+    def ask(_parent: QWidget, _name: str, ways: dict[SplitWay, tuple[int, ...]], preview: Preview) -> tuple[int, ...]:
         places = next(iter(ways.values()))
         shown.append([(draft.number, str(draft.due)) for draft in preview(places)])
         return places
@@ -406,7 +407,7 @@ def test_a_character_outside_the_basic_plane_does_not_shift_the_highlight(qtbot:
 
 def test_a_long_document_is_shown_and_marked_quickly_enough_to_step_through(qtbot: QtBot, theme: Theme) -> None:
     lines = [f"{at}. 完成第{at}项整治任务，逐级落实责任并按月报送进展情况。" * 3 for at in range(1200)]
-    text, spans, at = "\n".join(lines), [], 0
+    text, spans, at = "\n".join(lines), list[tuple[str, Span]](), 0
     for line in lines:
         spans.append((str(len(spans)), (at, at + len(line))))
         at += len(line) + 1
