@@ -94,6 +94,8 @@ def _tell_what_cannot_be_read(name: str, contents: Sequence[PageContent], assemb
         raise LedgerError(f"“{name}”里没有文字", _RECOGNISE)
     if scanned:
         assembly.warn(_pages(scanned), f"共 {len(scanned)} 页是扫描图像，没有文字，没有读取")
+    if untold := [page.number for page in contents if page.untold]:
+        assembly.warn(_pages(untold), "页面数据有损坏，里面的表格没有认出，按文字读取，请核对")
     if unknown:
         assembly.warn(_pages(unknown), "有的字体没有说明是哪些字，读不出的文字已略去")
 

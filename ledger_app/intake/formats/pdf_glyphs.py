@@ -59,6 +59,7 @@ class PageContent:
         tables: the cells of each table.
         unknown: how many characters have no meaning, because their font does not tell it.
         pictures: it shows images.
+        untold: its ruled lines could not be made out, so that its tables are only text.
     """
 
     number: int
@@ -67,6 +68,7 @@ class PageContent:
     tables: tuple[tuple[Box, ...], ...] = ()
     unknown: int = 0
     pictures: bool = False
+    untold: bool = False
 
 
 class PdfFile:
@@ -92,26 +94,36 @@ class PdfFile:
         """
         page = self._pages[at]
         rules, pictures = _drawn(page)
-        if page.get_rotation() or _FEWEST_RULES <= rules < _DRAWING:
-            return self._ruled_page(at, pictures=pictures)
+        is_ruled = bool(page.get_rotation()) or _FEWEST_RULES <= rules < _DRAWING
+        ruled = self._ruled_page(at) if is_ruled else None
+        if ruled is not None:
+            return _content(replace(ruled, pictures=pictures))
         glyphs, width = tuple(_glyphs(page)), page.get_width()
         page.close()
-        return _content(PageContent(at + 1, width, glyphs, pictures=pictures))
+        return _content(PageContent(at + 1, width, glyphs, pictures=pictures, untold=is_ruled))
 
-    def _ruled_page(self, at: int, *, pictures: bool) -> PageContent:
-        if self._plumber is None:
-            import pdfplumber
+    def _ruled_page(self, at: int) -> PageContent | None:
+        """Return a page with its tables, None where pdfplumber cannot make it out and pdfium must do."""
+        from pdfplumber.utils.exceptions import PdfminerException
 
-            self._plumber = pdfplumber.open(io.BytesIO(self._data))
-        page = self._plumber.pages[at]
-        glyphs = tuple(
-            Glyph(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], char["size"])
-            for char in page.chars
-            if char["upright"]
-        )
-        tables = tuple(tuple(map(Box._make, table.cells)) for table in page.find_tables(_settings(page)))
-        page.close()
-        return _content(PageContent(at + 1, float(page.width), glyphs, tables, pictures=pictures))
+        try:
+            if self._plumber is None:
+                import pdfplumber
+
+                self._plumber = pdfplumber.open(io.BytesIO(self._data))
+            if at >= len(self._plumber.pages):
+                return None
+            page = self._plumber.pages[at]
+            glyphs = tuple(
+                Glyph(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], char["size"])
+                for char in page.chars
+                if char["upright"]
+            )
+            tables = tuple(tuple(map(Box._make, table.cells)) for table in page.find_tables(_settings(page)))
+            page.close()
+        except PdfminerException:
+            return None
+        return PageContent(at + 1, float(page.width), glyphs, tables)
 
 
 def _content(page: PageContent) -> PageContent:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ledger_app.intake.document import Merge
-from tests.intake.document_building import assert_spans_are_right, covered, read, tables, texts
+from tests.intake.document_building import assert_spans_are_right, covered, messages, read, tables, texts
 from tests.intake.formats.pdf_building import LEFT, TOP, Page, a_pdf
 
 COLUMNS = (60, 90, 150, 330, 430, 530)
@@ -98,3 +98,14 @@ def test_the_words_over_the_next_part_of_a_table_do_not_part_it(tmp_path: Path) 
     pages[1].table(80, COLUMNS, [["2", "管网", "改造", "区城管委", "2032年"]])
     (table,) = tables(read(a_pdf(tmp_path / "续表.pdf", pages)))
     assert [row[0] for row in texts(table)] == ["序号", "1", "2"]
+
+
+def test_a_page_whose_lines_cannot_be_made_out_is_read_as_text_and_told(tmp_path: Path) -> None:
+    page = Page()
+    page.table(TOP, (60, 300, 500), [["任务", "单位"], ["清淤", "区水务局"]])
+    path = a_pdf(tmp_path / "坏表.pdf", [page])
+    path.write_bytes(path.read_bytes().replace(b"/CapHeight 700", b"/CapHeight 7 0"))
+    document = read(path)
+    assert tables(document) == []
+    assert "区水务局" in document.text
+    assert messages(document) == ["第1页｜页面数据有损坏，里面的表格没有认出，按文字读取，请核对"]
