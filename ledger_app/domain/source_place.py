@@ -16,6 +16,7 @@ _LEAST_ALIKE = 0.6
 _LEAST_WORDS = 4
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w")
+_SAYING = re.compile(r"[^\s。；;，,、：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def _lines(text: str, span: Span, headings: tuple[str, ...]) -> Iterator[Span]:
         heading = next((each for each in headings if bare.startswith(each)), "")
         if len(_WORD.findall(bare[len(heading) :])) >= _LEAST_WORDS:
             begin = line.start() + _length(line[0], len(heading))
-            yield begin + _length(text[begin : line.end()], 0), line.end()
+            first = _SAYING.search(text, begin, line.end())
+            yield first.start() if first else begin, line.end()
 
 
 def _length(text: str, count: int) -> int:

@@ -83,7 +83,7 @@ def test_what_stands_between_two_drafts_and_behind_the_last_is_told_apart() -> N
 
 
 def test_a_heading_with_blanks_between_its_characters_is_one_too() -> None:
-    text = "重 点 任 务　完善巡查制度。"
+    text = "重 点 任 务。　完善巡查制度。"
     part = PartDraft("重点任务", taken=True, span=(0, len(text)))
     found = unread(Intake(PlanDraft(), (), parts=(part,), text=text), ())
     assert [text[slice(*span)] for span in found] == ["完善巡查制度。"]

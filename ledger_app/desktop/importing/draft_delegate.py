@@ -88,7 +88,7 @@ class DraftTextDelegate(QStyledItemDelegate):
         second = str(index.data(SECOND_ROLE) or "")
         painter.save()
         if old and old != text:
-            self._paint_difference(painter, box, _difference(COLUMNS[index.column()].field, old, text))
+            self._paint_difference(painter, box, _difference(COLUMNS[index.column()].changes[0], old, text))
         else:
             ink = self._theme.colors.bad if index.data(DOUBT_ROLE) else self._theme.colors.text_2
             self._paint_lines(painter, box, text, second, ink)

@@ -190,7 +190,11 @@ def _old(row: ReviewRow, column: DraftColumn) -> str:
     """Return what the ledger says where the file says something else; an earlier date is told in the second line."""
     if column.field is Field.DUE:
         return ""
-    return _BETWEEN.join(change.ours for change in row.compared.changes if change.field in column.changes)
+    was = {change.field: change.ours for change in row.compared.changes if change.field in column.changes}
+    if not was or column.field is not None:
+        return "".join(was.values())
+    now = {"co_units": _BETWEEN.join(lead_and_co(row.draft)[1]), "area_units": _BETWEEN.join(row.draft.area_units)}
+    return _BETWEEN.join(filter(None, ({**now, **was}[name] for name in column.changes)))
 
 
 def _second(row: ReviewRow, column: int) -> str:

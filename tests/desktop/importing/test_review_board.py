@@ -11,6 +11,7 @@ from ledger_app.actions.correct_draft import type_words
 from ledger_app.actions.import_preview import decide_all
 from ledger_app.actions.preview_import import preview_import
 from ledger_app.actions.redraft import split
+from ledger_app.desktop.importing.draft_table_model import DUE, OLD_ROLE, OTHERS, SECOND_ROLE, DraftTableModel
 from ledger_app.desktop.importing.review_board import MarkWord, Question, ReviewBoard, stated_intake
 from ledger_app.domain.draft import DatedText, Intake, PartDraft, PlanDraft, TargetDraft, TaskDraft
 from ledger_app.domain.field import Field
@@ -229,3 +230,13 @@ def test_next_year_s_task_goes_on_with_this_year_s_where_the_clerk_agrees(ledger
     assert set(board.decisions().continued) == {"1"}
     later = next(row for row in write(ledger, board) if row.task.plan_id != row.task.continues and row.task.continues)
     assert later.task.content == SOUND.content
+
+
+def test_a_changed_unit_is_set_against_what_the_ledger_says_of_the_whole_column(ledger: Ledger) -> None:
+    first = replace(SOUND, co_units=("区财政局",), area_units=("各街镇",))
+    write(ledger, a_board(ledger, first))
+    model = DraftTableModel()
+    model.show_board(a_board(ledger, replace(first, co_units=("区财政局", "区审计局"), due=date(2025, 9, 30))))
+    others = model.index(0, OTHERS)
+    assert (others.data(OLD_ROLE), others.data()) == ("区财政局、各街镇", "区财政局、区审计局、各街镇")
+    assert model.index(0, DUE).data(SECOND_ROLE) == "原 2025-12-31"
