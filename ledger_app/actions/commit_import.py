@@ -50,7 +50,8 @@ def commit_import(ledger: Ledger, clerk: Clerk, preview: ImportPreview, decision
         unknown |= {unit.name: unit for unit in preview.unknown_units if unit.name in unknown}
         units, findings = settle_units(unknown.values(), decisions.units, known)
         last = {match.plan.id: store.last_position(match.plan.id) for match in preview.plans}
-        writing = _Writing(preview.stated, clerk, UnitIndex((*known, *units)), last)
+        ids = {row.draft.id: row.task.id if row.task else "" for row in preview.rows}
+        writing = _Writing(preview.stated, clerk, UnitIndex((*known, *units)), last, ids)
         for row in rows:
             writing.write(row)
         gone = [task for task in preview.gone if task.id in decisions.suspended]
@@ -93,12 +94,14 @@ class _Writing:
 
     Attributes:
         last: the highest position in each plan, by plan id; what the document does not order comes after it.
+        ids: of the tasks that the drafts are or become, by draft id; "" for those not written.
     """
 
     stated: frozenset[str]
     clerk: Clerk
     units: UnitIndex
     last: dict[str, int]
+    ids: dict[str, str]
     tasks: list[Task] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
 
@@ -117,7 +120,8 @@ class _Writing:
         place = row.preview.position or self.last[plan_id]
         said = _with_source(row.said, row.preview.match.plan)
         base, doubts = "" if row.made else to_json(row.file_said), self._doubts(row)
-        task = task_of(said, plan_id, self._unit_ids, position=place, imported=base, to_check=doubts)
+        task = task_of(self._placed(said), plan_id, self._unit_ids, position=place, imported=base, to_check=doubts)
+        self.ids[row.preview.draft.id] = task.id
         self.tasks.append(replace(task, continues=row.continues))
         self._report(row.said, REPORTED, task.id, State())
 
@@ -128,7 +132,7 @@ class _Writing:
         same = not row.names and row.preview.base == row.file_said
         if same and place == task.position and continues == task.continues:
             return
-        said = restate(task, row.said, row.names, self._unit_ids)
+        said = restate(task, self._placed(row.said), row.names, self._unit_ids)
         moved = replace(
             said,
             imported=task.imported if row.made else to_json(moved_base(row.preview.base, row.file_said, self.stated)),
@@ -139,6 +143,10 @@ class _Writing:
         if moved != task:
             self.tasks.append(moved)
         self._report(row.said, row.names, task.id, state)
+
+    def _placed(self, said: Statement) -> Statement:
+        """Return `said` with the id of the task it belongs to in place of a draft's; a problem's key stays."""
+        return replace(said, parent=self.ids.get(said.parent, said.parent))
 
     def _report(self, said: Statement, names: Iterable[str], task_id: str, state: State) -> None:
         """Make the dated entry that the progress columns amount to, if they say anything new."""

@@ -106,7 +106,7 @@ class Task:
         section_path: headings above it, outermost first.
         lead_units, co_units, area_units: unit ids (sets unexpanded), in the order of the document.
         lead_assumed: the document did not tell lead from co; the first was taken (暂定).
-        parent: in a problem list the problem's key, equal for its measures.
+        parent: id of the task it is a measure of; in a problem list the problem's key, equal for its measures.
         due: last day in time, already resolved (domain/due.py); `due_text` keeps the document's words.
         cadence: words of a rhythm (每季度末).
         extra: unrecognised columns of its table, (heading, text), in their order.

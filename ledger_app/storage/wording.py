@@ -55,7 +55,7 @@ _FIELD_NAMES = {
     "plan_id": "方案",
     "section_path": "章节",
     "lead_assumed": "牵头暂定",
-    "parent": "所属问题",
+    "parent": "所属事项",
     "people": "人员",
     "targets": "量化目标",
     "due_source": "时限来源",

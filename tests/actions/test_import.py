@@ -481,3 +481,14 @@ def test_a_document_without_tasks_is_refused_with_the_first_fault(empty: Ledger,
         preview_import(empty, clerk, Intake(PLAN, findings=(fault,)), "空表.xlsx")
     assert "空表.xlsx" in refused.value.message
     assert "没有找到表头" in refused.value.advice
+
+
+def test_measures_stand_under_the_task_that_they_are_measures_of(empty: Ledger, take_in: TakeIn) -> None:
+    whole = replace(DRAFTS[0], id="正文1", content="1.治理河道。一是清淤。二是截污。", number="1")
+    measures = [replace(whole, id=f"正文1-{at}", content=f"{at}是清淤", number=at, parent="正文1") for at in "一二"]
+    outline = replace(whole, id="正文2", content="2.管控扬尘，裸地全部覆盖绿网。", number="2", outline=True)
+    row = replace(whole, id="3", content="北区裸地覆盖绿网。", number="3", parent="正文2")
+    take_in(replace(INTAKE, tasks=(whole, *measures, outline, row)))
+    found = rows(empty)
+    assert {each.task.parent for each in found.values()} == {"", found["1"].task.id}
+    assert [found[number].task.parent for number in ("一", "二", "3")] == [found["1"].task.id] * 2 + [""]
