@@ -84,7 +84,7 @@ def own_days(
     for before, day in zip([None, *days], days, strict=False):
         follows = before is not None and _AND.fullmatch(text, before.end, day.start)
         if follows and before not in own and not _would_be_own(text, before, first_year):
-            continue  # 2018年、2019年改造项目计划
+            continue  # 2021年、2022年疏浚项目计划
         goes_on = own and (_is_next_step(text, own[-1], day) or (follows and not day.own_year and before in own))
         if goes_on or _is_own(text, day, first_year, last_year):
             own.append(day)

@@ -44,7 +44,7 @@ def annex(shared: Path) -> Path:
 @pytest.fixture
 def ledger(run: Run, tmp_path: Path, annex: Path) -> Path:
     """Return a ledger with the 61 tasks."""
-    where = tmp_path / "西青.ledger"
+    where = tmp_path / "台账.ledger"
     assert run("new", where).code == 0
     assert run("import", annex, where).code == 0
     return where

@@ -33,7 +33,7 @@ def issuer_of(front: Front, named: str) -> str:
 
 
 def _in_full(name: str, signed: Sequence[str]) -> str:
-    """Return an office's name as it signs where that is the longer form: 天津市河东区人民政府 for 河东区人民政府."""
+    """Return an office's name as it signs where that is the longer form: 云泽市青河区人民政府 for 青河区人民政府."""
     return next((full for full in signed if full.endswith(name)), name)
 
 

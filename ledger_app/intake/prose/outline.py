@@ -193,7 +193,7 @@ def _goes_on(entries: Sequence[_Heading], outer: tuple[float, int], inner: float
 def _introduced(entries: Sequence[_Heading]) -> list[_Heading]:
     """Return the lines with those unnumbered ones made headings that introduce the numbered items behind them.
 
-    持续深入打好碧水保卫战。坚持…… between two items is a heading where such a line also stands right below a numbered
+    全面恢复河流湿地。坚持…… between two items is a heading where such a line also stands right below a numbered
     heading, above the first item, so that it can be no last paragraph of the item above it.
     """
     candidates = {at: below for at in range(1, len(entries)) if (below := _rank_introduced(entries, at)) is not None}

@@ -196,7 +196,7 @@ def _read_compared(amount: Amount) -> Reading | None:
 
 
 def _read_share(amount: Amount) -> Reading | None:
-    """Read a share: 优良天数比率71.5%, 90%以上的社区, 废旧放射源100%安全收贮."""
+    """Read a share: 优良天数比率71.5%, 90%以上的社区, 废旧渔网100%集中收贮."""
     left = without_comparator(amount.head)
     if _BY_SHARE.search(amount.head):
         return None

@@ -1,4 +1,4 @@
-"""What is measured, as short as an office would write it: 确保全区细颗粒物（PM2.5）年均浓度 → PM2.5年均浓度."""
+"""What is measured, as short as an office would write it: 确保细颗粒物（PM2.5）平均浓度 → PM2.5平均浓度."""
 
 import re
 
