@@ -71,7 +71,7 @@ class SourcePane(QWidget):
 
     def say(self, place: str, name: str) -> None:
         """Say where one is in the document, and what the draft at hand is called, "" for none."""
-        self._place.setText(place + (f"，漏读 {len(self._gaps)} 处" if self._gaps else ""))
+        self._place.setText(place + (f"，漏读{len(self._gaps)}处" if self._gaps else ""))
         self._name = name
         self._follow_selection()
 
@@ -92,10 +92,11 @@ class SourcePane(QWidget):
         self._place.setObjectName("source_place")
         self._place.setProperty("role", "hint")
         self._place.setMinimumWidth(1)  # in large letters the buttons need the room
-        self._previous, self._next = QPushButton("上一处漏读"), QPushButton("下一处漏读")
+        self._previous, self._next = QPushButton("上一处"), QPushButton("下一处")
         for button, name in ((self._previous, "source_prev"), (self._next, "source_next")):
             button.setObjectName(name)
             button.setProperty("role", "small")
+            button.setAccessibleName(f"{button.text()}漏读")
         bar = QFrame()
         bar.setProperty("role", "bar")
         row = QHBoxLayout(bar)
