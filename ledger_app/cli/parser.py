@@ -13,7 +13,7 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives the type
 
 def build_parser() -> Parser:
     """Return the parser of all commands."""
-    parser = Parser(prog="ledger-app", description="调度台账：从任务分解表到上报表格。不写命令就打开窗口。")
+    parser = Parser(prog="ledger-app", description="调度台账：从方案和任务分解表到上报表格。不写命令就打开窗口。")
     commands = parser.add_subparsers(
         title="命令", dest="command", metavar="命令", parser_class=Parser, required=True, prog="ledger-app"
     )
@@ -40,13 +40,13 @@ def _add_documents(commands: "_Commands[Parser]") -> None:
     _add_by(new)
 
     read = _command(commands, "read", "documents:read", "读一份文件，看看读成什么样；不写入任何东西")
-    read.things.add_argument("document", metavar="文件", help="Excel、WPS、Word、CSV 或文本文件")
+    read.things.add_argument("document", metavar="文件", help="Word、WPS、PDF、网页、文本、Excel 或 CSV 文件")
     form = read.options.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="按 JSON 输出读到的全部内容")
     form.add_argument("--text", action="store_true", help="输出文件的文字")
 
     bring = _command(commands, "import", "documents:bring_in", "把文件里的任务写入台账；同一方案再次导入时只写变化")
-    bring.things.add_argument("document", metavar="文件", help="Excel、WPS、Word、CSV 或文本文件")
+    bring.things.add_argument("document", metavar="文件", help="Word、WPS、PDF、网页、文本、Excel 或 CSV 文件")
     _add_ledger(bring)
     bring.options.add_argument("--dry-run", action="store_true", help="只看会写什么、哪里不同，不写入")
     bring.options.add_argument("--strict", action="store_true", help="有疑问的行也不写入")

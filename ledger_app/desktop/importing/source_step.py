@@ -23,7 +23,10 @@ from ledger_app.desktop.theme import Theme
 if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
     from ledger_app.actions.saved_review import SavedReview
 
-_KINDS = "方案和台账 (*.docx *.doc *.wps *.pdf *.xlsx *.xls *.et *.csv *.tsv *.txt *.md *.html *.htm);;全部文件 (*)"
+_KINDS = (
+    "方案和台账 (*.docx *.doc *.wps *.rtf *.odt *.pdf *.xlsx *.xls *.et *.csv *.tsv *.txt *.md *.html *.htm *.mht)"
+    ";;全部文件 (*)"
+)
 _PAGE_WIDTH = 760
 _LEAST_LINES, _MOST_LINES = 4, 9
 
@@ -99,7 +102,9 @@ class SourceStep(QWidget):
     def _from_file(self, theme: Theme) -> tuple[QWidget, ...]:
         """Return the upper half: a button, what can be read, how it goes."""
         title = QLabel("选一份文件")
-        hint = QLabel("方案正文、任务分解表或台账：.docx、.pdf、.xlsx、.xls、.et、.csv、.txt。也可以把文件拖到这里。")
+        hint = QLabel(
+            "方案正文、任务分解表或台账：.docx、.doc、.wps、.pdf、.xlsx、.xls、.et、.csv、.txt、.html。也可以把文件拖到这里。"
+        )
         title.setProperty("role", "page_title")
         hint.setProperty("role", "hint")
         self._choose = QPushButton(theme.icon("open", theme.colors.on_accent), "选文件…")

@@ -22,7 +22,7 @@ from ledger_app.desktop.widgets.choice_card import ChoiceCard
 
 _PROMISES = (
     ("lock", "数据只在这台电脑上", "一个台账就是一个文件，不联网，可以用 U 盘带走"),
-    ("document", "不用重新录入", "任务分解表、Excel 台账直接导入，写入前先核对"),
+    ("document", "不用重新录入", "方案正文、任务分解表、Excel 台账直接导入，写入前先核对"),
     ("undo", "改错了能退回", "每一处修改都留痕，删掉的在回收站里"),
 )
 _BANNER_WIDTH = 430
@@ -162,7 +162,11 @@ class WelcomePage(QWidget):
         """Return the four ways to begin, Alt+1 to Alt+4."""
         cards = (
             ChoiceCard(
-                self._theme, "import", "从方案或现有台账建立", "选一份任务分解表或 Excel 台账，约 5 分钟", "Alt+1"
+                self._theme,
+                "import",
+                "从方案或现有台账建立",
+                "选一份方案（Word、PDF、文本）、任务分解表或 Excel 台账，约 5 分钟",
+                "Alt+1",
             ),
             ChoiceCard(self._theme, "add", "新建空白台账", "先填单位，再逐条录入或从 Excel 粘贴", "Alt+2"),
             ChoiceCard(self._theme, "open", "打开已有台账", "打开 .ledger 文件，或从备份恢复", "Alt+3"),
