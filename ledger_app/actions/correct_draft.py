@@ -52,12 +52,15 @@ def take_words(intake: Intake, drafts: Drafts, draft_id: str, field: Field, span
     if field is Field.SECTION:
         placed = replace(placed, section_path=_path_to(drafts, words))
     elif field is Field.DUE:
-        placed = _due_in_words(placed, words, years_of(intake.plan, ()).year)
+        placed = _due_in_words(placed, words, year_of(intake))
     return _with_words(drafts, placed, field, words, span)
 
 
-def type_words(drafts: Drafts, draft_id: str, field: Field, text: str, today: date) -> Edit:
+def type_words(drafts: Drafts, draft_id: str, field: Field, text: str, today: date, year: int | None = None) -> Edit:
     """Return the deed that puts typed words into one field of a draft.
+
+    Args:
+        year: the plan's, for a day typed without one; this year where it has none.
 
     Raises:
         LedgerError: a task without words, or a date that is none.
@@ -68,8 +71,13 @@ def type_words(drafts: Drafts, draft_id: str, field: Field, text: str, today: da
     if field is Field.SECTION:
         draft = replace(draft, section_path=tuple(filter(None, (part.strip() for part in words.split(_BELOW)))))
     elif field is Field.DUE:
-        draft = _due_typed(draft, words, today)
+        draft = _due_typed(draft, words, today, year)
     return _with_words(drafts, draft, field, words, (0, 0))
+
+
+def year_of(intake: Intake) -> int | None:
+    """Return the year a date without one means in a document: its plan's, None where the plan spans several."""
+    return years_of(intake.plan, ()).year
 
 
 def shown_field(drafts: Drafts, draft: TaskDraft, field: Field) -> str:
@@ -160,11 +168,11 @@ def _due_in_words(draft: TaskDraft, words: str, year: int | None) -> TaskDraft:
     )
 
 
-def _due_typed(draft: TaskDraft, words: str, today: date) -> TaskDraft:
+def _due_typed(draft: TaskDraft, words: str, today: date, year: int | None) -> TaskDraft:
     """Return a draft with a typed day, or without one."""
     if not words:
         return replace(draft, due=None, due_source=None)
-    day = read_typed_date(words, today)
+    day = read_typed_date(words, today, year)
     if day is None:
         raise LedgerError(f"看不懂时限“{words}”", "请写成 2025-06-30、6.30 或“6月底前”")
     return replace(draft, due=day, due_source=DueSource.MANUAL, ongoing=False)

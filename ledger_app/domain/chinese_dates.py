@@ -108,18 +108,19 @@ def mentions(text: str, year: int | None = None) -> tuple[Mention, ...]:
     return tuple(_join_spans(text, found))
 
 
-def read_typed_date(text: str, today: date) -> date | None:
+def read_typed_date(text: str, today: date, year: int | None = None) -> date | None:
     """Return the day a person typed: 20251231, 12.31, 2025/6/30, 6月底前, 明天; None where no day is meant.
 
-    A missing year is this year's.
+    A missing year is `year`, and this year without one.
     """
     typed = unicodedata.normalize("NFKC", text).strip()
     nearby = {"昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2}.get(typed)
     if nearby is not None:
         return today + timedelta(days=nearby)
-    if day := bare_day(typed, today.year):
+    year = year or today.year
+    if day := bare_day(typed, year):
         return day
-    found = mentions(typed, today.year)
+    found = mentions(typed, year)
     return found[0].day if len(found) == 1 and found[0].end - found[0].start == len(typed) else None
 
 

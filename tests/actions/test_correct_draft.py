@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from ledger_app.actions.correct_draft import shown_field, take_words, type_words
+from ledger_app.actions.correct_draft import shown_field, take_words, type_words, year_of
 from ledger_app.domain.draft import Intake, PlanDraft, TargetDraft, TaskDraft
 from ledger_app.domain.field import Field
 from ledger_app.domain.review import Edit, Review, drafts_of, with_edit
@@ -95,6 +95,12 @@ def test_typed_words_are_shown_as_they_were_understood() -> None:
         == "二、治水 / （二）护河"
     )
     assert shown(type_words(DRAFTS, "3", Field.NUMBER, " 3-1 ", TODAY), Field.NUMBER) == "3-1"
+
+
+def test_a_day_typed_without_a_year_lies_in_the_plans_year() -> None:
+    late = date(2026, 1, 5)
+    for typed, meant in (("6月底前", "2025-06-30"), ("6.30", "2025-06-30"), ("今天", "2026-01-05")):
+        assert shown(type_words(DRAFTS, "3", Field.DUE, typed, late, year_of(INTAKE)), Field.DUE) == meant
 
 
 def test_a_target_whose_words_did_not_change_stays_as_it_was_read() -> None:

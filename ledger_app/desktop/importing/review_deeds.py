@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ledger_app.actions.correct_draft import take_words, type_words
+from ledger_app.actions.correct_draft import take_words, type_words, year_of
 from ledger_app.actions.redraft import make, merge, split, ways_to_split
 from ledger_app.desktop.importing.review_board import MarkWord, Question, ReviewBoard, ReviewItem, provisional
 from ledger_app.desktop.session import Session
@@ -107,7 +107,8 @@ class ReviewDeeds(QObject):
 
     def type_words(self, draft_id: str, field: Field, text: str) -> None:
         """Put typed words into a field."""
-        self._do(lambda board: type_words(board.drafts, draft_id, field, text, self._session.today))
+        today = self._session.today
+        self._do(lambda board: type_words(board.drafts, draft_id, field, text, today, year_of(board.review.intake)))
 
     def take_words(self, draft_id: str, field: Field, span: Span) -> None:
         """Read selected text as a field."""
