@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ledger_app.domain.chinese_dates import number_of
 from ledger_app.intake.prose.labelled_line import is_labelled, names_units
 from ledger_app.intake.prose.line import Line
-from ledger_app.intake.prose.numeral import Form
+from ledger_app.intake.prose.numeral import HAN, Form
 from ledger_app.intake.prose.outline import Section
 from ledger_app.intake.prose.part import is_aside
 from ledger_app.intake.prose.part_words import PartKind, kind_of_part
@@ -14,7 +15,7 @@ from ledger_app.intake.prose.passage import joined, part_of
 from ledger_app.intake.prose.problem import is_problem, measures_of_problem
 from ledger_app.intake.titles import short_title
 
-_ORDINAL = re.compile(r"(?:^|(?<=[\n。；;：:！）)】]))\s*(?P<numeral>[一二三四五六七八九十]{1,3})是(?!否)[：:，,]?")
+_ORDINAL = re.compile(rf"(?:^|(?<=[\n。；;：:！）)】]))\s*(?P<numeral>{HAN})是(?!否)[：:，,]?")
 _SUB_FORMS = frozenset({Form.ARABIC_BRACKETED, Form.CIRCLED})
 _LEAST_TEXT = 16
 _CLOSES = re.compile(
@@ -152,7 +153,7 @@ def _measures(passage: Line, path: tuple[str, ...]) -> Iterator[Item]:
     """Yield the measures 一是…二是… inside an item's text; a single one is none."""
     starts: list[re.Match[str]] = []
     for found in _ORDINAL.finditer(passage.text):
-        if found["numeral"] == _COUNT[len(starts) : len(starts) + 1] or _counts(found["numeral"], len(starts) + 1):
+        if number_of(found["numeral"]) == len(starts) + 1:
             starts.append(found)
     if len(starts) < 2:
         return
@@ -161,13 +162,6 @@ def _measures(passage: Line, path: tuple[str, ...]) -> Iterator[Item]:
         text = part_of(passage, found.start("numeral"), end)
         words = text.text[found.end() - found.start("numeral") :]
         yield Item(text, f"{found['numeral']}是", short_title(words), path)
-
-
-_COUNT = "一二三四五六七八九十"
-
-
-def _counts(numeral: str, value: int) -> bool:
-    return value > 10 and numeral == f"十{_COUNT[value - 11 : value - 10]}"
 
 
 def _end_of_last(text: str, starts: Sequence[re.Match[str]]) -> int:

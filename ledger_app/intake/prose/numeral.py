@@ -6,27 +6,29 @@ from enum import IntEnum
 
 from ledger_app.domain.chinese_dates import number_of
 
-_HAN = "[一二三四五六七八九十]{1,3}"
+_ONES = "[一二三四五六七八九]"
+HAN = rf"(?:{_ONES}?十{_ONES}?|{_ONES})"
+_HUNDREDS = rf"(?:{_ONES}?百(?:零{_ONES}|{HAN})?|{HAN})"
 _NAMES = "(?:重点|主要|专项)?(?:任务|行动|工程|举措|措施|项目|问题|事项|专栏)"
-_NO_GRADE = f"(?!{_HAN}(?:级|类|等|线|批|季|月|期|年|号|手|产))"
+_NO_GRADE = "(?![一二三四五六七八九十]{1,3}(?:级|类|等|线|批|季|月|期|年|号|手|产))"  # 二、三四级医院
 _NO_AMOUNT = r"(?!\s*(?:%|％|万|亿|倍|个|米|吨|公里|平方|亩|元|级|分|年|月|日))"
 _WORDS = r"(?=\s*[\u4e00-\u9fff“《])"
 _FORMS = (
-    rf"第\s*(?P<chapter>{_HAN}|\d{{1,2}})\s*(?:章|篇|部分)[：:、]?",
-    rf"第\s*(?P<section>{_HAN}|\d{{1,2}})\s*节[：:、]?",
-    r"第\s*(?P<article>[一二三四五六七八九十百]{1,5}|\d{1,3})\s*条[：:、]?",
-    rf"{_NAMES}\s*(?P<named>{_HAN}|\d{{1,2}})\s*(?:[：:、.．]|[　 ]+)",
-    rf"(?P<han>{_HAN})\s*[、．]{_NO_GRADE}",
-    rf"(?P<han_dot>{_HAN})\.",
-    rf"[（(〔]\s*(?P<han_bracketed>{_HAN})\s*[）)〕]\s*[、.．]?",
-    rf"第(?P<first>{_HAN})[，,、：:]",
+    rf"第\s*(?P<chapter>{HAN}|\d{{1,2}})\s*(?:章|篇|部分)[：:、]?",
+    rf"第\s*(?P<section>{HAN}|\d{{1,2}})\s*节[：:、]?",
+    rf"第\s*(?P<article>{_HUNDREDS}|\d{{1,3}})\s*条[：:、]?",
+    rf"{_NAMES}\s*(?P<named>{HAN}|\d{{1,2}})\s*(?:[：:、.．]|[　 ]+)",
+    rf"(?P<han>{HAN})\s*[、．]{_NO_GRADE}",
+    rf"(?P<han_dot>{HAN})\.",
+    rf"[（(〔]\s*(?P<han_bracketed>{HAN})\s*[）)〕]\s*[、.．]?",
+    rf"第(?P<first>{HAN})[，,、：:]",
     rf"(?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[.．、]|{_WORDS}){_NO_AMOUNT}",
     r"(?P<arabic>\d{1,3})\s*[.．、](?:(?!\d)|(?=20\d\d\s*年|\d{1,2}\s*月))",
     rf"(?P<arabic_blank>\d{{1,2}})[ 　]+{_WORDS}(?![年月日])",
     r"[（(]\s*(?P<arabic_bracketed>\d{1,2})\s*[）)]\s*[、.．]?",
     r"(?P<arabic_half>\d{1,2})\s*[）)]\s*[、.．]?",
     r"(?P<circled>[①-⑳❶-❿⑴-⒇])\s*[、.．]?",
-    rf"(?P<ordinal>{_HAN})(?:是(?!否)|要(?=[\u4e00-\u9fff]))[：:，,]?",
+    rf"(?P<ordinal>{HAN})(?:是(?!否)|要(?=[\u4e00-\u9fff]))[：:，,]?",
     r"(?P<mark>—{1,2}|-{2}|[●■◆▲★◎□○•·➢➤※])\s*(?=\S)",
 )
 _NUMERAL = re.compile(rf"\s*(?:{'|'.join(_FORMS)})\s*")
@@ -112,9 +114,9 @@ def _value(digits: str, form: Form) -> int:
     if form is Form.MARK:
         return 0
     if form is Form.CIRCLED:
-        first = next(first for first in ("⑴", "❶", "①") if digits >= first)
+        first = next(first for first in ("❶", "⑴", "①") if digits >= first)
         return ord(digits) - ord(first) + 1
-    hundreds, hundred, rest = digits.rpartition("百")
+    hundreds, hundred, rest = digits.replace("零", "").rpartition("百")
     return (number_of(hundreds) if hundreds else bool(hundred)) * 100 + (number_of(rest) if rest else 0)
 
 
