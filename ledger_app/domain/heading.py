@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ledger_app.domain.field import HEADINGS, Field
 
-_HINT = re.compile(r"[(\[【〔<][^)\]】〕>]*[)\]】〕>]")
+_HINT = re.compile(r"[(\[【〔<][^)\]】〕>]{0,100}[)\]】〕>]")
 _MARKS = re.compile(r"[\s:;,.、*★☆※·_]+")
 _LONGEST = 14
 _BODY = r"(?:单位|部门|主体|科室|处室|机构|股室?|支部|班组|业主|委办局)"

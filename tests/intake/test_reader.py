@@ -147,3 +147,10 @@ def test_files_are_read_from_a_script_that_a_shell_started(tmp_path: Path) -> No
         env={"PYTHONPATH": str(root)},
     )
     assert done.stdout == "1\n"
+
+
+def test_marks_that_nothing_closes_take_no_longer_than_words(tmp_path: Path) -> None:
+    path = tmp_path / "坏.txt"
+    marks = ["(", "[", "〔", "《", "“", "—", "-", "\t"]
+    path.write_text("一、重点任务\n" + "".join(f"1.抓好{mark * 50_000}工作\n" for mark in marks), encoding="utf-8")
+    assert len(read_file(path).tasks) == len(marks)

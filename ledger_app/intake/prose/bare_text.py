@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _REMARK = re.compile(r"[（(\[【](?!\s*PM)[^（()）\[\]【】\n]*[）)\]】]|[^\S\n]|[_{}]")
-_QUOTED = re.compile(r"《[^》\n]*》|“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|〔[^〕\n]*〕|\"[^\"\n]*\"")
+_QUOTED = re.compile(  # bounded: marks that nothing closes would else be searched to the end of the text, each
+    r"《[^》\n]{0,200}》|“[^”\n]{0,200}”|‘[^’\n]{0,200}’|「[^」\n]{0,200}」|〔[^〕\n]{0,200}〕|\"[^\"\n]{0,200}\""
+)
 _OPENS_REMARK = re.compile(r"[（(\[【_{}]|[^\S\n]")
 _OPENS_QUOTATION = re.compile(r"[《“‘「〔\"]")
 MASK = "□"

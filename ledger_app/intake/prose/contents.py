@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 _HEADING = re.compile(r"(?:目录|目次|contents)", re.IGNORECASE)
-_PAGE = re.compile(r"[\s.…·．・。_—-]*[\s.…·．・_—-][（(]?(\d{1,3})[）)]?$")
-_LEADER = re.compile(r"(?:[.…·．・_—-]{3,}|…|\t)\s*[（(]?\d{1,3}[）)]?$")
+_PAGE = re.compile(r"(?<![\s.…·．・。_—-])[\s.…·．・。_—-]*[\s.…·．・_—-][（(]?(\d{1,3})[）)]?$")
+_LEADER = re.compile(r"(?:[.…·．・_—-]{3}|…|\t)\s{0,20}[（(]?\d{1,3}[）)]?$")
 _BLANKS = re.compile(r"\s+")
 _FEWEST = 3
 
