@@ -40,22 +40,36 @@ def read_document(path: Path, work: Path) -> Document:
     document = assembly.finish()
     if not document.text.strip():
         raise LedgerError(f"“{path.name}”里没有文字", "如果是扫描件或图片，请换成文字版")
-    characters = sum(len(block.text) for block in document.blocks if isinstance(block, Paragraph))
-    if characters > MAX_CHARACTERS:
-        raise LedgerError(
-            f"“{path.name}”除表格外有 {characters // 10000} 万字，超过 {MAX_CHARACTERS // 10000} 万字，没有读取",
-            "请确认是不是要读的文件；确是的，请拆成几个文件后再试",
-        )
+    _refuse_if_endless(document, path.name)
     return document
 
 
 def read_pasted_document(text: str) -> Document:
-    """Read text or cells from the clipboard."""
+    """Read text or cells from the clipboard.
+
+    Raises:
+        LedgerError: it is too long.
+    """
+    from ledger_app.intake.formats.decoding import clean
     from ledger_app.intake.formats.plain_text import read_text
 
     assembly = Assembly(PASTED)
-    read_text(text.replace("\r\n", "\n").replace("\r", "\n"), assembly)
-    return assembly.finish()
+    cleaned, remark = clean(text)
+    if remark:
+        assembly.warn(PASTED, remark)
+    read_text(cleaned, assembly)
+    document = assembly.finish()
+    _refuse_if_endless(document, PASTED)
+    return document
+
+
+def _refuse_if_endless(document: Document, name: str) -> None:
+    characters = sum(len(block.text) for block in document.blocks if isinstance(block, Paragraph))
+    if characters > MAX_CHARACTERS:
+        raise LedgerError(
+            f"“{name}”除表格外有 {characters // 10000} 万字，超过 {MAX_CHARACTERS // 10000} 万字，没有读取",
+            "请确认是不是要读的文件；确是的，请拆成几个文件后再试",
+        )
 
 
 def _read(path: Path, kind: FileKind, work: Path, assembly: Assembly) -> None:

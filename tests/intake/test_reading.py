@@ -9,6 +9,7 @@ from openpyxl import Workbook
 
 from ledger_app.errors import LedgerError
 from ledger_app.intake.formats.conversion import convert, find_libreoffice
+from ledger_app.intake.reading import read_pasted_document
 from tests.intake.document_building import (
     a_raw_workbook,
     a_workbook,
@@ -140,3 +141,8 @@ def test_memory_can_be_capped_and_the_cap_lifted_for_another_program() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "capped\n"
+
+
+def test_pasted_text_beyond_a_thousand_pages_is_refused_like_a_file() -> None:
+    with pytest.raises(LedgerError, match="“粘贴的内容”除表格外有 63 万字"):
+        read_pasted_document("推进工程建设。\n" * 90_000)

@@ -1,6 +1,7 @@
 """Text from outside: which encoding its bytes are in."""
 
 import codecs
+import re
 from pathlib import Path
 
 from ledger_app.errors import LedgerError
@@ -13,6 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE_BYTES = 200_000
+_LINE_END = re.compile(r"\r\n|[\r\v\x85\u2028\u2029]")
+_HALF = re.compile(r"[\ud800-\udfff]")  # one half of a pair: no encoding can write it
 _CONTROL = dict.fromkeys([*range(9), *range(14, 32), 127])
 
 
@@ -30,11 +33,15 @@ def decode(path: Path) -> tuple[str, str]:
         raise LedgerError(
             f"“{path.name}”不是能读的文字或表格", "请用 WPS 或 Office 打开，另存为 .xlsx、.docx 或 .txt 后再试"
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
-    cleaned = text.translate(_CONTROL)
-    if cleaned != text:
-        remark = remark or "文字中夹有不可见的控制字符，已略去"
-    return cleaned, remark
+    text, control = clean(text.rstrip("\x1a"))
+    return text, remark or control
+
+
+def clean(text: str) -> tuple[str, str]:
+    r"""Return text with \n line ends, without control and half characters, and a remark ("" for none)."""
+    lines = _LINE_END.sub("\n", text)
+    cleaned = _HALF.sub("�", lines.translate(_CONTROL))
+    return cleaned, "" if cleaned == lines else "文字中夹有不可见的控制字符，已略去"
 
 
 def _decoded(data: bytes) -> tuple[str | None, str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from ledger_app.errors import LedgerError
-from ledger_app.intake.formats.decoding import decode
+from ledger_app.intake.formats.decoding import clean, decode
 
 TEXT = "序号\t任务\n1\t清理𠮷祥河、一河一策"
 
@@ -52,3 +52,14 @@ def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(LedgerError, match=r"“文\.txt”不是能读的文字或表格"):
         decode(path)
+
+
+@pytest.mark.parametrize("end", ["\r", "\v", "\x85", "\u2028", "\u2029"])
+def test_every_sign_of_a_new_line_ends_one(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "文.txt"
+    path.write_text(f"一、重点任务{end}1.清理河道。", encoding="utf-8", newline="")
+    assert decode(path) == ("一、重点任务\n1.清理河道。", "")
+
+
+def test_half_a_character_of_the_clipboard_is_marked_and_told() -> None:
+    assert clean("清\ud800淤\x00") == ("清�淤", "文字中夹有不可见的控制字符，已略去")
