@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
+from ledger_app.errors import LedgerError
 from ledger_app.intake.assembly import Assembly
 from ledger_app.intake.formats.table_grid import GridCell, TableGrid
 from ledger_app.intake.formats.web_article import blocks_of_the_site, unfold_labels
@@ -22,6 +23,8 @@ _SHOWN = 3
 def read_web_page(text: str, assembly: Assembly) -> None:
     """Append a page."""
     tree = tree_of(text)
+    if tree.is_cut and (tree.root is None or not tree.root.text_content().strip()):
+        raise LedgerError("网页的标签套得太深，没有读到文字", "请在浏览器里打开，把正文复制到 Word 或文本文件后再试")
     if tree.root is None:
         return
     unfold_labels(tree.root)

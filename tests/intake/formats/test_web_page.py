@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledger_app.errors import LedgerError
 from ledger_app.intake.document import Merge, Paragraph
 from ledger_app.intake.formats.web_page import read_web_page
 from tests.intake.document_building import assembled, assert_spans_are_right, covered, tables, texts
@@ -157,3 +159,8 @@ def test_tags_in_any_order_break_nothing(pieces: list[str]) -> None:
     assert_spans_are_right(document)
     for word in ("甲", "乙"):
         assert document.text.count(word) == sum(word in piece for piece in pieces)
+
+
+def test_a_page_nested_too_deep_for_a_single_word_is_refused() -> None:
+    with pytest.raises(LedgerError, match="套得太深，没有读到文字"):
+        assembled(read_web_page, "<div>" * 10_000 + "清淤")
