@@ -16,6 +16,7 @@ _DRAWN = (
     ("ideographTraditional", _STEMS),
     ("ideographZodiac", _BRANCHES),
 )
+_LAST_LETTERS = 780  # thirty letters; Word itself begins again there
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_UNITS = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _CHINESE = {
@@ -41,7 +42,7 @@ def numeral(number: int, style: str) -> str:
         return f"{number:02}"
     if style == "decimalFullWidth":
         return str(number).translate({ord("0") + digit: "０１２３４５６７８９"[digit] for digit in range(10)})
-    if style in {"lowerLetter", "upperLetter"} and number > 0:
+    if style in {"lowerLetter", "upperLetter"} and 0 < number <= _LAST_LETTERS:
         letter = chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter if style == "lowerLetter" else letter.upper()
     if style in {"lowerRoman", "upperRoman"} and 0 < number < 4000:

@@ -24,6 +24,7 @@ def test_chinese_numerals_are_written_as_people_write_them(number: int, words: s
         (12, "decimalFullWidth", "１２"),
         (28, "lowerLetter", "bb"),
         (2, "upperLetter", "B"),
+        (2147483647, "lowerLetter", "2147483647"),
         (14, "lowerRoman", "xiv"),
         (9, "upperRoman", "IX"),
         (5, "none", ""),
