@@ -103,7 +103,8 @@ def _measures_below(section: Section) -> tuple[Section, ...]:
 
 def _leaf(section: Section, path: tuple[str, ...], around: tuple[str, ...], *, grouping: bool) -> Iterator[Item]:
     """Yield the task of a section without sections of its own; or the tasks that it lists without numbers."""
-    lines, more = _closed(list(section.lines))
+    below = _measures_below(section)
+    lines, more = (list(section.lines), []) if below else _closed(list(section.lines))
     passage = joined(lines)
     listed = _unnumbered(section)
     if listed:
@@ -116,7 +117,7 @@ def _leaf(section: Section, path: tuple[str, ...], around: tuple[str, ...], *, g
     number = section.numeral.label if section.numeral is not None else ""
     inner = (*path, section.words)
     measures = tuple(_measures(passage, inner)) or tuple(
-        item for each in _measures_below(section) for item in _leaf(each, inner, (), grouping=False)
+        item for each in below for item in _leaf(each, inner, (), grouping=False)
     )
     if grouping and measures and not section.text and not _share_units(measures):
         yield from (replace(measure, around=around) for measure in measures)

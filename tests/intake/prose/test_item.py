@@ -71,6 +71,14 @@ def test_bracketed_items_are_measures_of_an_item_with_words_of_its_own() -> None
     assert [each.parent for each in intake.tasks[1:]] == [intake.tasks[0].id] * 2
 
 
+def test_units_named_before_the_bracketed_items_are_those_of_the_whole_item() -> None:
+    first = "1.建强护岸队伍。全区配齐护岸员，守好每段河堤。（责任单位：区水务局）"
+    intake = read(PART, first, "（1）招录护岸员。", "（2）每季度培训。", "2.管控扬尘。")
+    assert [each.number for each in intake.tasks] == ["1", "（1）", "（2）", "2"]
+    assert task(intake, "1").content == f"{first}\n（1）招录护岸员。\n（2）每季度培训。"
+    assert task(intake, "（2）").lead_units == ("区水务局",)
+
+
 def test_circled_items_are_the_words_of_their_item() -> None:
     intake = read(PART, "1.实施供水工程", "①更换老旧管网。", "②推行同源同网。", "责任单位：县水利局")
     assert told(intake) == [("1", "实施供水工程")]
