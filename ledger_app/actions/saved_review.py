@@ -25,7 +25,7 @@ from ledger_app.reports.atomic import replacing
 T = TypeVar("T")
 _FOLDER = "reviews"
 _REVIEW, _READING = ".review.json", ".reading.json"
-_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +130,12 @@ def saved_reviews(ledger_uuid: str) -> tuple[SavedReview, ...]:
     """Return the reviews started for a ledger, the newest first; one that cannot be read is passed over."""
     found = list[SavedReview]()
     for path in paths.user_folder(_FOLDER).glob(f"*{_REVIEW}"):
-        with suppress(LedgerError):
+        with suppress(LedgerError, *_UNREADABLE):
             saved = _read(SavedReview, path)
-            if saved.ledger == ledger_uuid and (path.parent / (saved.id + _READING)).exists():
+            is_whole = (
+                path.name == f"{saved.id}{_REVIEW}" and saved.time and (path.parent / (saved.id + _READING)).exists()
+            )
+            if is_whole and saved.ledger == ledger_uuid:
                 found.append(saved)
     return tuple(sorted(found, key=lambda saved: saved.kept_at, reverse=True))
 

@@ -1,3 +1,4 @@
+import json
 import os
 import signal
 import subprocess
@@ -118,6 +119,15 @@ def test_one_that_cannot_be_read_is_passed_over_and_told_when_it_is_asked_for() 
     (folder / "V00000001.reading.json").write_text("[]", encoding="utf-8")
     with pytest.raises(LedgerError, match="读不出来"):
         reading_of(SAVED)
+
+
+@pytest.mark.parametrize(("field", "value"), [("id", "7"), ("id", '"V2"'), ("kept_at", "null"), ("kept_at", '"昨天"')])
+def test_one_whose_id_or_time_is_damaged_is_passed_over(field: str, value: str) -> None:
+    keep_reading(SAVED.id, READING)
+    keep_review(SAVED)
+    path = paths.user_folder("reviews") / f"{SAVED.id}.review.json"
+    path.write_text(json.dumps({**json.loads(path.read_bytes()), field: json.loads(value)}), encoding="utf-8")
+    assert saved_reviews(SAVED.ledger) == ()
 
 
 def test_a_changed_or_missing_file_and_a_changed_ledger_are_told(tmp_path: Path) -> None:
