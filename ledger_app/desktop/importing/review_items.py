@@ -103,6 +103,8 @@ class ReviewItems(QTableWidget):
 
     def _fill_answers(self) -> None:
         """Put answers into the lines that can be seen: hundreds of buttons at once would be felt."""
+        if self.rowCount() != len(self._shown):
+            return  # the lines are being changed: taking some away scrolls the list in the middle of it
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         for line in range(max(first, 0), (last if last >= 0 else len(self._shown) - 1) + 1):
             answer = self._answer(self._shown[line]) if self.cellWidget(line, _ANSWER) is None else None
