@@ -2,11 +2,16 @@
 
 import re
 
-_PART = re.compile(
-    r"(?:^|(?<=[\n。；;]))\s*(?:(?P<digits>\d{1,2})\s*[.、．](?:(?!\d)|(?=20\d\d))|[（(]\s*(?P<bracket>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)]"
-    r"|(?P<ring>[①-⑳])|(?P<ordinal>[一二三四五六七八九十]{1,2})(?:是(?!否)|、))"
+from ledger_app.domain.chinese_dates import number_of
+
+_HAN = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_FORMS = (
+    r"(?P<digits>\d{1,2})\s*[.、．](?:(?!\d)|(?=20\d\d))",
+    rf"[（(]\s*(?P<bracket>\d{{1,2}}|{_HAN})\s*[）)]",
+    r"(?P<ring>[①-⑳])",
+    rf"(?P<ordinal>{_HAN})(?:是(?!否)|、)",
 )
-_NUMERALS = "一二三四五六七八九十"
+_PART = re.compile(rf"(?:^|(?<=[\n。；;]))\s*(?:{'|'.join(_FORMS)})")
 
 
 def split_measures(text: str) -> tuple[tuple[str, str], ...]:
@@ -60,9 +65,4 @@ def _run(found: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _value(match: re.Match[str]) -> int:
     text = match[match.lastgroup or 0]
-    if text.isdecimal():
-        return int(text)
-    if match["ring"]:
-        return ord(text) - ord("①") + 1
-    tens, ten, ones = text.rpartition("十")
-    return ((_NUMERALS.index(tens) + 1 if tens else 1) * 10 if ten else 0) + (_NUMERALS.index(ones) + 1 if ones else 0)
+    return ord(text) - ord("①") + 1 if match["ring"] else number_of(text)

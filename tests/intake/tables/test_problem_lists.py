@@ -79,6 +79,7 @@ def test_numbered_measures_in_one_cell_are_tasks_with_their_own_units_and_days()
         ("打捞漂浮物3.5吨。2.5公里修复。", [""]),
         ("修复堤防。", [""]),
         ("总体要求：全面整治。1.打捞。2.修复。", ["1", "2"]),
+        ("（二二）打捞。", [""]),
     ],
 )
 def test_runs_of_numbered_measures(text: str, numbers: list[str]) -> None:
