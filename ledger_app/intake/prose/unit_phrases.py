@@ -26,7 +26,6 @@ _ROLES = {Field.LEAD: RoleWord.LEAD, Field.CO: RoleWord.CO, Field.UNITS: RoleWor
 _SIGN = re.compile(r"[（(〔\[【]|单位|部门|主体|牵头|负责|主办|主责|[：:]")
 _MARKS = "：:】〕]］ 　"
 _OPEN = "（(〔[【［"
-_CLOSE = "）)〕]】］"
 _BRACKET = re.compile(r"[（(〔\[【［）)〕\]】］]")
 _QUOTED = re.compile(r"《[^》]{0,120}》|“[^”]{0,60}”")
 _LONGEST = 600
