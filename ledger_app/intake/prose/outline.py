@@ -19,6 +19,7 @@ _UNIT_BRACKET = re.compile(
 )
 _LONGEST_INTRODUCTION = 26
 _LONGEST_PART = 12
+_ANNEX = re.compile(r"\s*附\s*(?:件|表|录)\s*[一二三四五六七八九十\d]*\s*[：:]?\s*$")
 _DIGITS_FOLLOW = re.compile(r"(\d{1,3})[.．、](?=\d)")
 
 
@@ -99,9 +100,6 @@ def _rank(numeral: Numeral | None) -> float | None:
     if numeral is None:
         return None
     return numeral.form + (numeral.depth - 2) / 10 if numeral.form is Form.DECIMAL else float(numeral.form)
-
-
-_ANNEX = re.compile(r"\s*附\s*(?:件|表|录)\s*[一二三四五六七八九十\d]*\s*[：:]?\s*$")
 
 
 def _stretches(entries: Sequence[_Heading]) -> Iterator[list[_Heading]]:
