@@ -267,6 +267,10 @@ class ReviewBoard:
             yield ReviewItem(Question.GONE, Severity.WARNING, where, text, key=task.id)
         yield from sorted(self._findings(), key=lambda item: tuple(Severity).index(item.severity))
         yield from self._to_split()
+        linked = [row for row in self.rows if self.is_linked(row)]
+        if linked:
+            text = f"{len(linked)} 条写入时记为承接上一年度的任务；不承接的，在“这一条的各栏”下面去掉勾"
+            yield ReviewItem(Question.FINDING, Severity.NOTE, "承接", text, linked[0].draft.id)
         for row in self.rows:
             if row.compared.continues is not None and not row.compared.continues.sure:
                 text = f"好像承接{earlier_words(row)}"

@@ -226,8 +226,10 @@ def test_next_year_s_task_goes_on_with_this_year_s_where_the_clerk_agrees(ledger
     assert board.is_linked(row) is row.compared.continues.sure
     board.link("1", on=False)
     assert not board.decisions().continued
+    assert "承接" not in [item.where for item in board.items()]
     board.link("1", on=True)
     assert set(board.decisions().continued) == {"1"}
+    assert [(item.where, item.draft) for item in board.items() if item.text.startswith("1 条")] == [("承接", "1")]
     later = next(row for row in write(ledger, board) if row.task.plan_id != row.task.continues and row.task.continues)
     assert later.task.content == SOUND.content
 
