@@ -314,3 +314,7 @@ def test_a_target_carries_its_task_and_the_words_kind_has_no_value() -> None:
     (draft,) = targets_of("完成市下达的减排任务", ONE_YEAR)
     assert (draft.comparison, draft.value, draft.task) == (Comparison.TEXT, None, "")
     assert [draft.task for draft in targets_of("合格率达到95%", ONE_YEAR, "7")] == ["7"]
+
+
+def test_a_clause_of_amounts_without_end_is_not_looked_through_for_each() -> None:
+    assert len(targets_of("水质达到90%" * 5000, FIVE_YEARS)) <= 60
