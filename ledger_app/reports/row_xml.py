@@ -33,29 +33,31 @@ class RowWriter:
         """Return row `number` of the sheet."""
         cells = row.cells
         everything = "".join(cells)
-        if len(everything) > _LONGEST // 2 or _NOT_PLAIN.search(everything):
+        if len(everything) > _LONGEST // 2 or not _is_plain(everything):
             cells = tuple(self._checked(text, at) for at, text in enumerate(cells))
         preserve = "" if tuple(map(str.strip, cells)) == cells else ' xml:space="preserve"'
         shape = (row.styles, tuple(map(bool, cells)), preserve)
         template = self._templates.get(shape) or self._templates.setdefault(shape, self._template(*shape))
-        return template.format(number, math.ceil(row.height * 4) / 4, *cells)
+        values: list[str | float] = [str(number)] * (2 + 2 * len(cells))
+        values[1], values[3::2] = math.ceil(row.height * 4) / 4, cells
+        return template % tuple(values)
 
     def _template(self, styles: tuple[Style, ...], filled: tuple[bool, ...], preserve: str) -> str:
-        """Return a row as a template for its number, its height and the values of cells that are not blank.
+        """Return a row as a template for its number and height, and then for each cell the number again and its value.
 
         Args:
             preserve: tells Excel to keep the blanks with which a value begins or ends.
         """
         cells = []
-        for at, (style, is_filled) in enumerate(zip(styles, filled, strict=True)):
-            begin, value = f'<c r="{get_column_letter(at + 1)}{{0}}" s="{self._style_ids[style]}"', f"{{{at + 2}}}"
+        for at, (style, is_filled) in enumerate(zip(styles, filled, strict=True), start=1):
+            begin = f'<c r="{get_column_letter(at)}%s" s="{self._style_ids[style]}"'
             if not is_filled:
-                cells.append(f"{begin}/>")
+                cells.append(f"{begin}/>%s")
             elif style is Style.NUMBER:
-                cells.append(f"{begin}><v>{value}</v></c>")
+                cells.append(f"{begin}><v>%s</v></c>")
             else:
-                cells.append(f'{begin} t="inlineStr"><is><t{preserve}>{value}</t></is></c>')
-        return f'<row r="{{0}}" ht="{{1}}" customHeight="1">{"".join(cells)}</row>'
+                cells.append(f'{begin} t="inlineStr"><is><t{preserve}>%s</t></is></c>')
+        return f'<row r="%s" ht="%s" customHeight="1">{"".join(cells)}</row>'
 
     def _checked(self, text: str, column: int) -> str:
         """Return `text` as XML, or say which text in which column no cell can hold."""
@@ -69,6 +71,13 @@ class RowWriter:
         if len(text.encode("utf-16-le")) // 2 > _LONGEST:
             raise LedgerError(f"{place}超过一个单元格的上限 {_LONGEST} 字", "请在台账里分开写，或写进附件")
         return escape(_LOOKS_ESCAPED.sub("_x005F_", text), {"\r": "&#13;"})
+
+
+def _is_plain(text: str) -> bool:
+    """Whether `text` can stand in XML as it is; the tests that cost least come first."""
+    if text.isprintable():  # nothing illegal is
+        return not ("&" in text or "<" in text or ">" in text or ("_x" in text and _LOOKS_ESCAPED.search(text)))
+    return not _NOT_PLAIN.search(text)
 
 
 def plain_row(number: int, *cells: str | int) -> str:
