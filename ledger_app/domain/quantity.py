@@ -111,15 +111,21 @@ class Quantity:
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the amounts in `text`, which holds no blanks, in their order: 35、65微克/立方米 are two of one unit."""
-    if not _MAY_HOLD_ONE.search(text):
+    first = _MAY_HOLD_ONE.search(text)
+    if first is None:
         return ()
     found: list[Quantity] = []
-    for match in reversed(list(_AMOUNT.finditer(level(text)))):
+    for match in reversed(list(_AMOUNT.finditer(level(text), first.start()))):
         amount = _quantity(match)
         if not amount.unit and found and found[0].start == amount.end + 1:
             amount = replace(amount, unit=found[0].unit)
         found.insert(0, amount)
     return tuple(found)
+
+
+def may_hold_amount(text: str) -> bool:
+    """Whether a text holds a digit or a numeral at all; what does not holds no amount."""
+    return _MAY_HOLD_ONE.search(text) is not None
 
 
 def is_unit(text: str) -> bool:

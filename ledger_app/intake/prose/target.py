@@ -5,11 +5,11 @@ An amount alone is none: thresholds (5000平方米以上的工地), history, nam
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ledger_app.domain.chinese_dates import Mention, mentions
 from ledger_app.domain.draft import TargetDraft
-from ledger_app.domain.quantity import quantities
+from ledger_app.domain.quantity import may_hold_amount, quantities
 from ledger_app.intake.prose.bare_text import BareText, bare
 from ledger_app.intake.prose.target_amount import Reading
 from ledger_app.intake.prose.target_clause import read_amounts
@@ -25,8 +25,7 @@ _FIVE_YEARS = re.compile(r"(十[一二三四五六]五)[”\"]?(?:时期|期间|
 _LAST_YEARS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """A sentence or a clause: from `start` up to `end` of a bare text."""
 
     start: int
@@ -40,6 +39,8 @@ def targets_of(text: str, years: Years, task: str = "") -> tuple[TargetDraft, ..
         task: draft id of the item; "" for the plan's own target sentences, where an amount of work is a target, too,
             and a target may be words only.
     """
+    if task and not may_hold_amount(text):
+        return ()
     whole = bare(text)
     drafts: list[TargetDraft] = []
     otherwise = str(years.year or years.last or "")
@@ -47,8 +48,9 @@ def targets_of(text: str, years: Years, task: str = "") -> tuple[TargetDraft, ..
         if _is_past(whole, sentence, years):
             continue
         otherwise = _end_of_five_years(whole, sentence) or otherwise
-        days = _days(whole, sentence, years)
-        for words, readings in _in_sentence(whole, sentence, goals=not task):
+        stated = list(_in_sentence(whole, sentence, goals=not task))
+        days = _days(whole, sentence, years) if stated or not task else ()
+        for words, readings in stated:
             times = _times(readings, days)
             for (_, reading), day in zip(readings, times, strict=True):
                 if day is None or not _is_before(day, years):
@@ -61,26 +63,28 @@ def targets_of(text: str, years: Years, task: str = "") -> tuple[TargetDraft, ..
 def _in_sentence(
     whole: BareText, sentence: _Stretch, *, goals: bool
 ) -> Iterator[tuple[_Stretch, list[tuple[int, Reading]]]]:
-    """Yield the readings of each clause with the places of their amounts, and the words they stand in."""
+    """Yield the readings of each clause that has any, with the places of their amounts, and the words they stand in."""
     before: Reading | None = None
     begin = sentence.start
     subject = ""
     for clause in _stretches(_CLAUSE, whole.masked, sentence):
         words = whole.cut(clause.start, clause.end)
         amounts = quantities(words.masked)
-        found = list(read_amounts(words, amounts, subject, before, goals=goals))
-        if goals and not amounts:
-            found = [(0, reading) for reading in read_wording(words)]
+        if amounts:
+            found = list(read_amounts(words, amounts, subject, before, goals=goals))
+        else:
+            found = [(0, reading) for reading in read_wording(words)] if goals else []
         inherits = any(reading.inherits for _, reading in found)
         begin = begin if inherits else clause.start
         before = found[-1][1] if found else before
         subject = words.plain
-        yield _Stretch(begin, clause.end), [(clause.start + at, reading) for at, reading in found]
+        if found:
+            yield _Stretch(begin, clause.end), [(clause.start + at, reading) for at, reading in found]
 
 
 def _stretches(pattern: re.Pattern[str], text: str, within: _Stretch) -> Iterator[_Stretch]:
     for found in pattern.finditer(text, within.start, within.end):
-        yield _Stretch(found.start(), found.end())
+        yield _Stretch(*found.span())
 
 
 def _days(whole: BareText, sentence: _Stretch, years: Years) -> tuple[Mention, ...]:

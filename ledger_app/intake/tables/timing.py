@@ -192,6 +192,8 @@ def _steps(cells: TaskCells, years: Years) -> tuple[DatedText, ...]:
     if own := steps_of(text):
         return own
     plan = cells.text(Field.SCHEDULE)
+    if not text and not plan:
+        return ()
     found: list[DatedText] = []
     for words in (text, "" if _STAGE.search(plan) else plan):
         when = read_due_words(words, years.year)
