@@ -120,9 +120,10 @@ class _Writing:
         place = row.preview.position or self.last[plan_id]
         said = _with_source(row.said, row.preview.match.plan)
         base, doubts = "" if row.made else to_json(row.file_said), self._doubts(row)
-        task = task_of(self._placed(said), plan_id, self._unit_ids, position=place, imported=base, to_check=doubts)
+        kept = {"position": place, "imported": base, "to_check": doubts, "continues": row.continues}
+        task = task_of(self._placed(said), plan_id, self._unit_ids, **kept)
         self.ids[row.preview.draft.id] = task.id
-        self.tasks.append(replace(task, continues=row.continues))
+        self.tasks.append(task)
         self._report(row.said, REPORTED, task.id, State())
 
     def _change(self, row: _Row, task: Task, state: State) -> None:
@@ -146,7 +147,7 @@ class _Writing:
 
     def _placed(self, said: Statement) -> Statement:
         """Return `said` with the id of the task it belongs to in place of a draft's; a problem's key stays."""
-        return replace(said, parent=self.ids.get(said.parent, said.parent))
+        return replace(said, parent=self.ids[said.parent]) if said.parent in self.ids else said
 
     def _report(self, said: Statement, names: Iterable[str], task_id: str, state: State) -> None:
         """Make the dated entry that the progress columns amount to, if they say anything new."""

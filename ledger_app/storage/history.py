@@ -51,7 +51,8 @@ class Entry:
     def line(self) -> str:
         """The change as it goes into the hash."""
         old, new = ("null" if value is None else value for value in (self.old, self.new))
-        return f"{canonical([self.entity, self.entity_id, self.task_id, self.number, self.field])[:-1]},{old},{new}]"
+        names = (self.entity, self.entity_id, self.task_id, self.number, self.field)
+        return f"[{','.join(map(canonical, names))},{old},{new}]"
 
 
 def whole_json(thing: Thing) -> str:
