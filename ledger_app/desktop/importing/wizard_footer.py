@@ -45,11 +45,14 @@ class WizardFooter(QFrame):
         counts, tally, decisions = board.counts(), board.tally(), board.decisions()
         open_rows = tally[MarkWord.CHECK] + tally[MarkWord.FAULTY]
         waiting = f"，{open_rows} 条待核对或有错（暂不写入）" if open_rows else ""
-        same = tally[MarkWord.SAME]
+        same, gone, linked = tally[MarkWord.SAME], len(decisions.suspended), len(decisions.continued)
+        stopped = f"、中止 {gone} 条" if gone else ""
+        goes_on = f"，其中 {linked} 条承接上一年度" if linked else ""
         self._summary.setText(
-            f"将新增 {counts.new} 条、修改 {counts.changed} 条，{same} 条相同不动{waiting}。写入后可整批撤销。"
+            f"将新增 {counts.new} 条、修改 {counts.changed} 条{stopped}{goes_on}，{same} 条相同不动{waiting}。"
+            "写入后可整批撤销。"
         )
-        total = len(decisions.ticked) + len(decisions.suspended)
+        total = len(decisions.ticked) + gone
         self.commit.setText(f"写入台账（{total} 条）")
         self.commit.setEnabled(total > 0 and writable)
 
