@@ -33,8 +33,9 @@ def test_the_footer_says_how_many_tasks_are_stopped_before_it_is_done(tmp_path: 
     qtbot.addWidget(footer)
     later.suspend(later.preview.gone[0].id, on=True)
     footer.follow(later, writable=True)
-    said = footer.findChild(QLabel, "draft_summary").text()
-    assert "中止 1 条" in said
-    assert "1 条相同不动" in said
+    summary = footer.findChild(QLabel, "draft_summary")
+    assert summary is not None
+    assert "中止 1 条" in summary.text()
+    assert "1 条相同不动" in summary.text()
     assert footer.commit.isEnabled()
     ledger.close()
