@@ -33,6 +33,11 @@ def show(row: TaskRow, field: Field, reasons: tuple[str, ...] = ()) -> str:
     return _TEXTS[field](row)
 
 
+def text_of(field: Field) -> Callable[[TaskRow], str]:
+    """Return what `show` does for one field other than the reasons, to be asked of many rows."""
+    return _TEXTS[field]
+
+
 def show_person(person: Person) -> str:
     """Return name, title and telephone: 张三（副局长） 5550-1234."""
     title = f"（{person.title}）" if person.title else ""
@@ -55,7 +60,7 @@ def show_earlier(task: Task, plan_title: str) -> str:
 
 
 def _people(row: TaskRow, role: PersonRole) -> str:
-    return "；".join(show_person(person) for person in row.task.people if person.role is role)
+    return "；".join([show_person(person) for person in row.task.people if person.role is role])
 
 
 def _phones(row: TaskRow) -> str:
@@ -88,7 +93,7 @@ def _percent(row: TaskRow) -> str:
 
 
 def _schedule(row: TaskRow) -> str:
-    return "；".join(f"{stage.year}年 {stage.word}" for stage in row.task.schedule)
+    return "；".join([f"{stage.year}年 {stage.word}" for stage in row.task.schedule])
 
 
 def _milestones(row: TaskRow) -> str:

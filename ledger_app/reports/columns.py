@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from ledger_app.domain.field import Field
 from ledger_app.domain.row import TaskRow
-from ledger_app.domain.showing import show
+from ledger_app.domain.showing import show, text_of
 from ledger_app.reports.form import DATES, Align, Column, Form, Format, FormRow, Hide
 from ledger_app.reports.heights import Room, height_of
 
@@ -101,7 +101,8 @@ def _text_of(column: Column) -> CellText:
         return lambda row: "" if row.row.task.title in row.row.task.content else row.row.task.title
     if field in DATES and column.format is not Format.PLAIN:
         return _dated(field, column.format)
-    return lambda row: show(row.row, field)
+    shown = text_of(field)
+    return lambda row: shown(row.row)
 
 
 def _days_and_workdays(row: FormRow) -> str:

@@ -102,5 +102,5 @@ def _told(pages: Iterable[Block], total: int, progress: Progress, cancelled: Can
         if cancelled():
             raise LedgerError("导出已取消", "原来的文件没有改动")
         yield block
-        done += sum(1 for row in block.rows if row.task_id)
+        done += sum([row.task_id != "" for row in block.rows])
         progress(done, total)

@@ -46,10 +46,9 @@ class Pages:
         """
         lines = next((at for at, strip in enumerate(strips) if not strip.across), len(strips))
         for piece in (strips[: lines + 1], *([strip] for strip in strips[lines + 1 :])):
-            if not self._page.takes(piece):
+            if not self._page.add(piece):
                 yield from self.close()
-            for strip in piece:
-                self._page.add(strip)
+                self._page.add(piece)
 
     def close(self) -> Iterator[Block]:
         """Yield the page begun, if there is anything on it, and begin another."""
@@ -73,17 +72,19 @@ class _OpenPage:
         self._merged = [at for at, column in enumerate(columns) if column.merge]
         self._missing = [0.0] * len(self._merged)
 
-    def takes(self, strips: Sequence[Strip]) -> bool:
-        """Whether there is room for `strips` and for the cells that hold together over them."""
+    def add(self, strips: Sequence[Strip]) -> bool:
+        """Put `strips` at the end if there is room for them and for the cells that hold together over them.
+
+        An empty page takes them in any case, as no page has more room.
+        """
         left, missing = self._left, self._missing
         for strip in strips:
             left, missing = self._with(strip, left, missing)
-        return left >= sum(height for height in missing if height > 0)
-
-    def add(self, strip: Strip) -> None:
-        """Put `strip` at the end."""
-        self.strips.append(strip)
-        self._left, self._missing = self._with(strip, self._left, self._missing)
+        if self.strips and left < sum([height for height in missing if height > 0]):
+            return False
+        self.strips.extend(strips)
+        self._left, self._missing = left, missing
+        return True
 
     def _with(self, strip: Strip, left: float, missing: list[float]) -> tuple[float, list[float]]:
         """Return the room left and, for each merged cell that may go on, the height it lacks."""
@@ -153,5 +154,8 @@ def _row(strip: Strip) -> GridRow:
     """Return a strip as a row: what belongs to the cell above is blank."""
     cells = strip.cells
     if strip.joined:
-        cells = tuple("" if at in strip.joined else value for at, value in enumerate(cells))
+        blanked = list(cells)
+        for at in strip.joined:
+            blanked[at] = ""
+        cells = tuple(blanked)
     return GridRow(strip.height, cells, strip.styles, strip.task_id, strip.digest)

@@ -46,6 +46,8 @@ class TaskStrips:
         self._columns = columns
         self._merged = tuple(at for at, column in enumerate(columns) if column.merge)
         self._single = tuple(at for at, column in enumerate(columns) if not column.merge)
+        self._texts = tuple(column.text for column in columns)
+        self._heights = tuple((at, columns[at].height) for at in self._single)
         self._styles = {light: tuple(_style(column, light) for column in columns) for light in Light}
         self._above: tuple[str, ...] = ()
 
@@ -55,11 +57,11 @@ class TaskStrips:
 
     def of(self, row: FormRow) -> list[Strip]:
         """Return the strips of the task that follows in the form."""
-        cells = tuple([column.text(row) for column in self._columns])
+        cells = tuple([text(row) for text in self._texts])
         joined = self._held_together(cells)
         self._above = cells
         styles = self._styles[row.row.light]
-        height = max([self._columns[at].height(cells[at]) for at in self._single])
+        height = max([height(cells[at]) for at, height in self._heights])
         first = Strip(height, cells, styles, joined, task_id=row.row.task.id, digest=digest_of(cells))
         return [first] if height <= self.highest else list(self._flow(first))
 
@@ -90,7 +92,7 @@ class TaskStrips:
                 styles[at] = _flow_style(nth, len(texts))
                 if nth >= len(texts):
                     joined.add(at)
-            height = max(self._columns[at].height(cells[at]) for at in self._single)
+            height = max([height(cells[at]) for at, height in self._heights])
             mark = (whole.task_id, whole.digest) if nth == 0 else ("", "")
             yield Strip(height, tuple(cells), tuple(styles), frozenset(joined), False, *mark)  # noqa: FBT003
 
