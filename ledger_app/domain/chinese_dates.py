@@ -23,6 +23,7 @@ _NOT_COUNTED = (
 )
 _DAY = re.compile(
     rf"""
+    (?<![A-Za-z]\d\.)  # PM2.5月均浓度 names no month
     (?=\d{{1,4}}\s*[年月季至到./-]|\d{{8}}|第\s*\d|Q\d  # nothing else begins a day: most places are passed at once
       |[截最到至于自从在]\D{{0,2}}[\d今本明年一二三四五六七八九十第上下]|[今本明]年|年[\s底末终以内初中]|全年|[上下]半年
       |[第前]?\s{{0,9}}[一二三四]\s*季|[一二三四五六七八九十]{{1,3}}\s*[月至到-])

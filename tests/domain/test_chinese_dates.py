@@ -128,3 +128,8 @@ def test_what_is_typed_in_full_is_that_day_whatever_today_is(day: date) -> None:
 )
 def test_typed_dates(typed: str, day: date | None) -> None:
     assert read_typed_date(typed, date(2025, 3, 1)) == day
+
+
+def test_the_number_in_the_name_of_a_substance_is_no_month() -> None:
+    assert mentions("PM2.5月均浓度不高于40微克", 2025) == ()
+    assert [mention.words for mention in mentions("到5月底，PM2.5月均浓度下降", 2025)] == ["到5月底"]
