@@ -46,23 +46,25 @@ class Shell:
         self._book.create_sheet(IDENTITY_SHEET).sheet_state = "veryHidden"
         self.style_ids = self._register_styles(page)
         self._set_up(page)
+        self._package = self._saved()
 
-    def frame(self, part: str, last_row: int) -> tuple[str, str]:
-        """Return what stands before and after the rows of a sheet that ends in row `last_row`."""
+    def end_in(self, last_row: int) -> None:
+        """Let the visible sheet end in row `last_row`: so far reaches the filter that a heading of one row has."""
         begin, end = self._grid.heading
         if begin == end:
             self._book.worksheets[0].auto_filter.ref = f"A{end}:{get_column_letter(len(self._grid.widths))}{last_row}"
-        with self._saved() as package:
-            xml = _DIMENSION.sub("", package.read(part).decode("utf-8"))
-        before, after = _ROWS.split(xml, maxsplit=1)
+            self._package = self._saved()
+
+    def frame(self, part: str) -> tuple[str, str]:
+        """Return what stands before and after the rows of a sheet."""
+        before, after = _ROWS.split(_DIMENSION.sub("", self._package.read(part).decode("utf-8")), maxsplit=1)
         return before, after
 
     def other_parts(self) -> Iterator[tuple[str, bytes]]:
-        """Yield name and content of everything but the two sheets, as it stands after the last `frame`."""
-        with self._saved() as package:
-            for name in package.namelist():
-                if name not in {SHEET_PART, IDENTITY_PART}:
-                    yield name, package.read(name)
+        """Yield name and content of everything but the two sheets, once the last row is known."""
+        for name in self._package.namelist():
+            if name not in {SHEET_PART, IDENTITY_PART}:
+                yield name, self._package.read(name)
 
     def _saved(self) -> zipfile.ZipFile:
         stream = io.BytesIO()

@@ -13,7 +13,7 @@ from ledger_app.reports.atomic import prove_package, replacing
 from ledger_app.reports.form import Form, FormFacts, FormRow
 from ledger_app.reports.grid import Block, Grid, Span
 from ledger_app.reports.layout import Cancelled, Progress, lay_out
-from ledger_app.reports.row_xml import RowWriter, plain_row
+from ledger_app.reports.row_xml import RowWriter, plain_row, task_row
 from ledger_app.reports.shell import IDENTITY_PART, SHEET_PART, Shell
 
 _MOST_BREAKS = 1000  # Excel takes 1,026 page breaks in a sheet
@@ -58,14 +58,15 @@ def _write_sheet(grid: Grid, shell: Shell, part: IO[bytes]) -> list[tuple[int, s
     known: list[tuple[int, str, str]] = []
     merges: list[str] = []
     ends: list[int] = []
-    part.write(shell.frame(SHEET_PART, grid.heading[1])[0].encode() + b"<sheetData>")
+    part.write(shell.frame(SHEET_PART)[0].encode() + b"<sheetData>")
     for block in chain((grid.top,), grid.pages):
         rows = [writer.row(number, row) for number, row in enumerate(block.rows, start=block.first)]
         part.write("".join(rows).encode())
         known.extend(_known(block))
         merges.extend(map(_reference, block.spans))
         ends.append(block.last)
-    _, after = shell.frame(SHEET_PART, ends[-1])
+    shell.end_in(ends[-1])
+    _, after = shell.frame(SHEET_PART)
     part.write(b"</sheetData>" + _with_merges_and_breaks(after, merges, ends, len(grid.widths)).encode())
     return known
 
@@ -103,7 +104,7 @@ def _write_identity(
     form: str, ledger_uuid: str, shell: Shell, known: list[tuple[int, str, str]], part: IO[bytes]
 ) -> None:
     """Write the hidden sheet: whose export this is, and from row 5 on sheet, row, task id and digest of each task."""
-    before, after = shell.frame(IDENTITY_PART, 1)
+    before, after = shell.frame(IDENTITY_PART)
     part.write(before.encode() + b"<sheetData>")
     heads: tuple[tuple[str | int, ...], ...] = (
         ("ledger-app", 1),
@@ -113,7 +114,7 @@ def _write_identity(
     for number, cells in enumerate(heads, start=1):
         part.write(plain_row(number, *cells).encode())
     sheet = escape(shell.sheet)
-    tasks = (plain_row(n, sheet, *task) for n, task in enumerate(known, start=_FIRST_IDENTITY_ROW))
+    tasks = (task_row(n, sheet, *task) for n, task in enumerate(known, start=_FIRST_IDENTITY_ROW))
     while batch := "".join(islice(tasks, _ROWS_AT_ONCE)):
         part.write(batch.encode())
     part.write(b"</sheetData>" + after.encode())

@@ -144,8 +144,9 @@ def test_the_sheet_is_set_up_for_print(tmp_path: Path) -> None:
 
 
 def test_a_heading_of_one_row_can_be_filtered_and_one_of_two_cannot(tmp_path: Path) -> None:
-    one = sheet_of(written(tmp_path, a_form(), [a_form_row("1"), a_form_row("2")]))
-    assert one.auto_filter.ref == "A2:B4"
+    path = written(tmp_path, a_form(), [a_form_row("1"), a_form_row("2")])
+    assert sheet_of(path).auto_filter.ref == "A2:B4"
+    assert "$A$2:$B$4</definedName>" in part(path, "xl/workbook.xml")
     two = a_form(a_column(Field.NUMBER, 8), a_column(Field.LEAD, 10, "责任单位", "牵头"))
     assert sheet_of(written(tmp_path, two, [a_form_row("1")])).auto_filter.ref is None
 
