@@ -163,8 +163,8 @@ class _Writing:
 
     def _unit_ids(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of the units that are there, each once."""
-        found = (self.units.find(name) for name in names)
-        return tuple(dict.fromkeys(unit.id for unit in found if unit is not None))
+        found = [self.units.find(name) for name in names]
+        return tuple(dict.fromkeys([unit.id for unit in found if unit is not None]))
 
 
 def _with_source(said: Statement, plan: Plan) -> Statement:

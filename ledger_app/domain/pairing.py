@@ -63,6 +63,8 @@ def pair(drafts: Sequence[TaskDraft], tasks: Sequence[Task], likeness: Likeness)
         drafts: with `ledger_id` only where the document is an export of this very ledger.
         tasks: of one plan, or whatever the ids may mean; deleted ones are found only by id or by equal words.
     """
+    if not tasks:
+        return Pairing({})
     search = _Search(list(drafts), sorted(tasks, key=lambda task: task.deleted))
     search.settle(fit for fit in _by_id(search) if same_number(*fit) or words_of(fit[0]) == words_of(fit[1]))
     search.settle(_by_words(search, outline=False))

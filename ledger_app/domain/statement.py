@@ -135,18 +135,15 @@ def from_json(text: str) -> Statement:
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - JSON is anything
     """Return a date or a small value as JSON can hold it."""
-    match value:
-        case date():
-            return value.isoformat()
-        case DatedText():
-            return [value.day, value.text]
-        case Person():
-            return [value.role, value.name, value.title, value.phone]
-        case Target():
-            return [value.name, value.comparison, value.value, value.unit, value.by, value.text]
-    raise TypeError(type(value).__name__)
+    return _AS_JSON[type(value)](value)
 
 
+_AS_JSON: dict[type, Callable[[Any], Any]] = {
+    date: date.isoformat,
+    DatedText: attrgetter("day", "text"),
+    Person: attrgetter("role", "name", "title", "phone"),
+    Target: attrgetter("name", "comparison", "value", "unit", "by", "text"),
+}
 _SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
 
 
