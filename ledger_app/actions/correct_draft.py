@@ -12,7 +12,7 @@ from ledger_app.domain.showing import show_target
 from ledger_app.domain.source_place import Span, words_at
 from ledger_app.domain.statement import lead_and_co
 from ledger_app.domain.task import DueSource, Target
-from ledger_app.domain.unit_words import split_units
+from ledger_app.domain.unit_words import looks_like_unit, split_units
 from ledger_app.errors import LedgerError
 from ledger_app.intake.plan_facts import years_of
 from ledger_app.intake.prose.target import targets_of
@@ -53,7 +53,20 @@ def take_words(intake: Intake, drafts: Drafts, draft_id: str, field: Field, span
         placed = replace(placed, section_path=_path_to(drafts, words))
     elif field is Field.DUE:
         placed = _due_in_words(placed, words, year_of(intake))
+    elif field in {Field.LEAD, Field.CO, Field.AREA}:
+        _check_units(words)
     return _with_words(drafts, placed, field, words, span)
+
+
+def _check_units(words: str) -> None:
+    """Refuse selected words that are no names of units.
+
+    Raises:
+        LedgerError: one of them does not end as such names do.
+    """
+    for name in split_units(words):
+        if not looks_like_unit(name):
+            raise LedgerError(f"“{name}”不像单位名称", "请只选单位的名称，或在这一栏直接输入")
 
 
 def type_words(drafts: Drafts, draft_id: str, field: Field, text: str, today: date, year: int | None = None) -> Edit:
@@ -155,7 +168,7 @@ def _due_in_words(draft: TaskDraft, words: str, year: int | None) -> TaskDraft:
     """Return a draft with the time that words of the document say."""
     when = read_due_words(words, year)
     if when.due is None and not when.ongoing and not when.cadence:
-        told = when.findings[0].message if when.findings else f"“{words}”里没有日期"
+        told = when.findings[0].message.partition("，已保留")[0] if when.findings else f"“{words}”里没有日期"
         raise LedgerError(told, "请另选文字，或在时限一栏直接输入日期")
     return replace(
         draft,

@@ -1,10 +1,11 @@
 """Joins the rows of an annex table with the items of the plan's prose: each task once, the row being the richer one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ledger_app.domain.draft import TargetDraft, TaskDraft
+from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.plain_words import grams
 from ledger_app.intake.tables.prose_groups import bare_heading
 
@@ -59,3 +60,13 @@ def _item_of(row: TaskDraft, items: Sequence[TaskDraft]) -> str:
     shares = {item.id: len(words & grams(item.content)) / len(words) for item in items} if words else {}
     best = max(shares, key=shares.__getitem__, default="")
     return best if best and shares[best] >= _ALIKE else ""
+
+
+def without_lead(joined: Joined, items: Sequence[TaskDraft]) -> Iterator[Finding]:
+    """Yield a note where neither the prose nor a row says who leads tasks of the prose."""
+    ids = {item.id for item in items}
+    tasks = [task for task in joined.tasks if task.id in ids and not task.outline]
+    silent = [task for task in tasks if not task.lead_units]
+    if silent:
+        which = "各项任务都" if len(silent) == len(tasks) else f"有 {len(silent)} 项任务"
+        yield Finding(Severity.NOTE, silent[0].where, f"正文{which}没有写明牵头单位，写入后请补填")

@@ -9,7 +9,7 @@ from ledger_app.domain.draft import Intake, PlanDraft, TargetDraft, TaskDraft
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.plan import PlanKind
 from ledger_app.domain.task import TaskKind
-from ledger_app.intake.annex import join
+from ledger_app.intake.annex import join, without_lead
 from ledger_app.intake.document import Document
 from ledger_app.intake.plan_facts import plan_facts, years_of
 from ledger_app.intake.prose.plan_text import PlanText, read_plan_text
@@ -84,7 +84,7 @@ def _read(
     )
     stated = () if document.identity is not None else _targets(tables.tasks, document.text, years)
     joined = join(tables.tasks, prose.tasks, (*prose.targets, *stated))
-    findings = [*document.findings, *skipped, *tables.findings, *prose.findings]
+    findings = [*document.findings, *skipped, *tables.findings, *prose.findings, *without_lead(joined, prose.tasks)]
     if not joined.tasks:
         findings.append(Finding(Severity.ERROR, document.name, _NO_TASKS))
     uuid = document.identity.ledger_uuid if document.identity is not None else ""

@@ -118,3 +118,15 @@ def test_what_cannot_be_is_refused_with_advice(field: Field, words: str) -> None
     with pytest.raises(LedgerError) as refused:
         type_words(DRAFTS, "3", field, words, TODAY)
     assert refused.value.advice
+
+
+def test_selected_words_that_are_no_unit_are_refused() -> None:
+    with pytest.raises(LedgerError) as refused:
+        taken(Field.CO, "清理河道。年内")
+    assert ("不像单位名称" in refused.value.message, "单位" in refused.value.advice) == (True, True)
+
+
+def test_a_selected_deadline_that_says_no_day_keeps_nothing_and_says_so() -> None:
+    with pytest.raises(LedgerError) as refused:
+        taken(Field.DUE, "清理河道")
+    assert "已保留" not in refused.value.message

@@ -49,3 +49,10 @@ def test_a_plan_with_its_annex_gives_each_task_once() -> None:
     ]
     assert {task.parent for task in intake.tasks[2:]} == {intake.tasks[0].id}
     assert len({task.id for task in intake.tasks}) == 4
+
+
+def test_tasks_of_the_prose_without_a_lead_are_told_once() -> None:
+    lines = ["一、重点任务", "1.清淤河道。", "2.开展宣传。（责任单位：区教育局）"]
+    assert [finding.message for finding in read(*lines).findings] == ["正文有 1 项任务没有写明牵头单位，写入后请补填"]
+    assert "各项任务都" in read(*lines[:2]).findings[0].message
+    assert read(*lines[:1], lines[2]).findings == ()

@@ -130,5 +130,5 @@ class FacetDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         room = inner.width() - metrics.horizontalAdvance(count) - 6
         painter.setPen(colors.text)
-        words = metrics.elidedText(entry.label, Qt.TextElideMode.ElideRight, room)
+        words = metrics.elidedText(entry.label, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)

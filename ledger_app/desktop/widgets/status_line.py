@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from ledger_app.desktop.background import Background, Job
@@ -13,6 +14,7 @@ from ledger_app.domain.light import LIGHT_MEANINGS, Light
 
 _MESSAGE_MS = 6000
 _PATIENCE_MS = 300
+_GAP, _LEAST = 12, 120
 
 
 class StatusLine(QStatusBar):
@@ -68,12 +70,20 @@ class StatusLine(QStatusBar):
 
     def say(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
         """Say what was done, with one action (撤销), for a few seconds."""
-        self._show(self._message, text)
         self._run = run
         self._act.setText(action)
         self._act.setVisible(bool(text and action))
+        words = QFontMetrics(self._message.font()).elidedText(text, Qt.TextElideMode.ElideMiddle, self._room())
+        self._show(self._message, words)
+        self._message.setToolTip(text)
         if text:
             self._fade.start()
+
+    def _room(self) -> int:
+        """Return how wide a message may be: what the parts beside it leave."""
+        parts = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        beside = [part for part in parts if part is not self._message and not part.isHidden()]
+        return max(self.width() - sum(part.sizeHint().width() + _GAP for part in beside), _LEAST)
 
     def show_count(self, text: str) -> None:
         """Say how many the page shows."""

@@ -99,7 +99,7 @@ def test_the_clerk_may_decide_otherwise() -> None:
 
 def test_a_part_left_aside_is_told_with_its_place() -> None:
     intake = read("一、重点任务", "1.清淤河道。", "二、保障措施", "1.加强领导。", "2.加强督查。")
-    (note,) = intake.findings
+    note = intake.findings[0]
     assert (note.where, "保障措施" in note.message, "2 项" in note.message) == ("第3行", True, True)
 
 
