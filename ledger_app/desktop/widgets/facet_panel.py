@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from ledger_app.desktop.models.facet_model import FACET_ROLE, FacetChoice, FacetEntry, FacetModel
+from ledger_app.desktop.models.facet_model import FACET_ROLE, FacetChoice, FacetEntry, FacetGroup, FacetModel
 from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.desktop.widgets.light_shape import SIZE, paint_light
 from ledger_app.domain.query import Facets
@@ -130,5 +130,7 @@ class FacetDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         room = inner.width() - metrics.horizontalAdvance(count) - 6
         painter.setPen(colors.text)
-        words = metrics.elidedText(entry.label, Qt.TextElideMode.ElideMiddle, room)
+        of_plan = entry.group is FacetGroup.PLAN  # plans of two years differ at their ends
+        mode = Qt.TextElideMode.ElideMiddle if of_plan else Qt.TextElideMode.ElideRight
+        words = metrics.elidedText(entry.label, mode, room)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
