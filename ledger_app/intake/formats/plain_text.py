@@ -16,6 +16,11 @@ _MARKDOWN_RULE = re.compile(r"[\s|:-]*-[\s|:-]*$")
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+")
 _MARKDOWN_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NUMERAL = re.compile(
+    r"[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)]|[一二三四五六七八九十]{1,3}[、．.]|\d{1,3}[.．、）)]|[①-⑳]"
+    r"|第[一二三四五六七八九十百\d]{1,4}[章节条]"
+)
+_LONGEST_CHAPTER = 30
 _CONTENTS_PAGE = re.compile(r"[\s.…·]*(\d{1,3})\s*$")
 _CONTENTS_TITLE = re.compile(r"\s*(?:[第（(〇一二三四五六七八九十\d]|附|目录|前言|专栏)")
 
@@ -33,8 +38,15 @@ class _Line:
         return sum(bool(cell.strip()) for cell in self.cells)
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether it is a numeral with its mark and the words behind it, as lists of Word are copied."""
+        return len(self.cells) == self.filled == 2 and _NUMERAL.fullmatch(self.cells[0].strip()) is not None
+
+    @property
     def is_row(self) -> bool:
-        """Whether it can be a row of a table: a tab that only indents makes none."""
+        """Whether it can be a row of a table: a tab that only indents, or stands behind a numeral, makes none."""
+        if self.is_numbered and len(self.cells[-1].strip()) > _LONGEST_CHAPTER:
+            return False
         return self.filled >= 2 or (len(self.cells) > 2 and self.filled > 0)
 
 
@@ -130,7 +142,7 @@ def _is_row_at(lines: list[_Line], at: int) -> bool:
 
 def _is_table(run: list[_Line]) -> bool:
     """Two rows of several cells make a table, and so does one row of many; a table of contents is none."""
-    full = [line for line in run if line.filled >= 2]
+    full = [line for line in run if line.filled >= 2 and not line.is_numbered]
     if len(full) < 2:
         return any(line.filled > 2 for line in full)
     return not _is_contents(full)

@@ -125,4 +125,4 @@ def _label(found: re.Match[str], kind: str, form: Form) -> str:
         return found[kind]
     if form is Form.MARK:
         return ""
-    return found[0].strip(" 　：:，,、") if form is not Form.HAN else f"{found[kind]}、"
+    return found[0].strip(" 　\t：:，,、") if form is not Form.HAN else f"{found[kind]}、"

@@ -154,3 +154,12 @@ def test_a_rule_of_the_document_holds_from_where_it_stands() -> None:
     intake = read(PART, before, after, "3.管控扬尘。（区城管局、区住建局负责）")
     assert [each.lead_assumed for each in intake.tasks] == [True, False, False]
     assert intake.tasks[2].co_units == ("区住建局",)
+
+
+def test_a_tab_behind_a_numeral_makes_no_table() -> None:
+    body = "全面排查河道，年底前完成清淤三十公里，同步整治沿岸排污口，建立长效机制。"
+    intake = read(
+        "一、\t总体要求", "坚持统筹。", "二、\t重点任务", "（一）\t治水", f"1.\t清淤河道。{body}", "2.\t截污纳管。"
+    )
+    assert told(intake) == [("1", "清淤河道"), ("2", "截污纳管")]
+    assert task(intake, "1").section_path == ("二、重点任务", "（一）治水")
