@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ledger_app.desktop.models.column_table_model import CHOICES_ROLE
+from ledger_app.desktop.models.headed_table_model import HeadedTableModel
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.unit import Unit, UnitKind
 
@@ -19,7 +20,7 @@ NAME, KIND, ANSWER = range(len(_HEADINGS))
 _NO_PARENT = QModelIndex()
 
 
-class UnknownUnitModel(QAbstractTableModel):
+class UnknownUnitModel(HeadedTableModel):
     """Every unit is created as proposed unless the clerk says otherwise; answers are kept by name.
 
     Signals:
@@ -29,7 +30,7 @@ class UnknownUnitModel(QAbstractTableModel):
     pick_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_HEADINGS, (ANSWER,), parent)
         self._strong = theme.font(bold=True)
         self._units: dict[str, Unit] = {}
         self._unknown: tuple[UnknownUnit, ...] = ()
@@ -69,22 +70,6 @@ class UnknownUnitModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._unknown)
-
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(_HEADINGS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Role.DisplayRole:
-            return _HEADINGS[section]
-        if role == Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() == ANSWER else flags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():

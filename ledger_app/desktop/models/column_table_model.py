@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ledger_app.desktop.importing.document_columns import TableColumns
+from ledger_app.desktop.models.headed_table_model import HeadedTableModel
 from ledger_app.desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -15,7 +16,7 @@ HEADING, SAMPLE, MEANING = range(len(_HEADINGS))
 _NO_PARENT = QModelIndex()
 
 
-class ColumnTableModel(QAbstractTableModel):
+class ColumnTableModel(HeadedTableModel):
     """Shows a TableColumns; what a column means is chosen in its cell.
 
     Signals:
@@ -25,7 +26,7 @@ class ColumnTableModel(QAbstractTableModel):
     meaning_chosen = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_HEADINGS, (MEANING,), parent)
         self._warning = theme.icon("warning", theme.colors.caution)
         self._strong, self._second = theme.font(bold=True), theme.colors.text_2
         self._table: TableColumns | None = None
@@ -38,22 +39,6 @@ class ColumnTableModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() or self._table is None else len(self._table.header.columns)
-
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(_HEADINGS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Role.DisplayRole:
-            return _HEADINGS[section]
-        if role == Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() == MEANING else flags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid() or self._table is None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ledger_app.desktop.models.column_table_model import CHOICES_ROLE
+from ledger_app.desktop.models.headed_table_model import HeadedTableModel
 from ledger_app.desktop.models.target_rows import CHOICES, COMPARISON, VALUE, TargetRow, targets_of
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.task import Comparison, Target
@@ -18,11 +19,11 @@ _WORDS = [words for words, _ in CHOICES]
 _SIGNS = [comparison for _, comparison in CHOICES]
 
 
-class TargetTableModel(QAbstractTableModel):
+class TargetTableModel(HeadedTableModel):
     """Rows of cells; nothing is refused while one types, `fault` tells what is wrong."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_HEADINGS, range(len(_HEADINGS)), parent)
         self._wrong_ground, self._second = theme.colors.bad_ground, theme.colors.text_hint
         self._rows = [TargetRow()]
         self._wrong: tuple[int, int] | None = None
@@ -59,20 +60,6 @@ class TargetTableModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(_HEADINGS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Role.DisplayRole:
-            return _HEADINGS[section]
-        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter if role == Role.TextAlignmentRole else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():
