@@ -17,6 +17,7 @@ class Kind(StrEnum):
     OFFICE = "office"
     SETTINGS = "settings"
     CHOICE = "choice"
+    VIEW = "view"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What is asked of the ledger: filters, order, and the words of a facet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
+from ledger_app.domain.field import Field
 from ledger_app.domain.light import Light
 from ledger_app.domain.task import Role, Status
 
@@ -35,20 +36,41 @@ class Chip(StrEnum):
     BEHIND = "behind"
 
 
+class Group(StrEnum):
+    """What a list of tasks can be divided by: outermost heading, first lead unit, or light."""
+
+    SECTION = "section"
+    LEAD = "lead"
+    LIGHT = "light"
+
+
 @dataclass(frozen=True, slots=True)
-class TaskQuery:
-    """Which tasks are wanted on the day `as_of`, and in which order. Empty tuples and None filter nothing.
+class ColumnFilter:
+    """What a clerk typed above one column; domain/column_filter.py reads it.
+
+    Attributes:
+        words: as typed: 家具, >=50, 本月, 2025-06..2025-08, 空.
+        heading: with Field.EXTRA, which of the extra columns.
+    """
+
+    field: Field
+    words: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFilter:
+    """Which tasks are wanted whatever the day, and in which order: what a view keeps. Empty and None filter nothing.
 
     Attributes:
         plans: plan ids. sections: prefixes of section paths.
         units: unit ids; a task matches when one of them stands in it, itself or through a set, in `role` (None: any).
         search: words apart by a blank are AND; matched in text, units, people, progress, pinyin and initials.
+        columns: filters above columns; all must fit.
+        group: the list is divided by this first, then sorted inside each group.
         sort: keys with True for descending, strongest first.
-        ids: only these tasks.
-        deleted: the recycle bin instead of the ledger.
     """
 
-    as_of: date
     plans: tuple[str, ...] = ()
     sections: tuple[tuple[str, ...], ...] = ()
     statuses: tuple[Status, ...] = ()
@@ -59,9 +81,41 @@ class TaskQuery:
     chips: tuple[Chip, ...] = ()
     watched: bool | None = None
     to_check: bool | None = None
+    columns: tuple[ColumnFilter, ...] = ()
+    group: Group | None = None
+    sort: tuple[tuple[SortKey, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskQuery(TaskFilter):
+    """Which tasks are wanted on the day `as_of`.
+
+    Attributes:
+        ids: only these tasks.
+        deleted: the recycle bin instead of the ledger.
+    """
+
+    as_of: date
     ids: tuple[str, ...] | None = None
     deleted: bool = False
-    sort: tuple[tuple[SortKey, bool], ...] = ()
+
+    def filter(self) -> TaskFilter:
+        """Return what is asked, whatever the day."""
+        return TaskFilter(**{field.name: getattr(self, field.name) for field in fields(TaskFilter)})
+
+
+def ask_on(as_of: date, wanted: TaskFilter) -> TaskQuery:
+    """Return the question that `wanted` is on a day."""
+    return TaskQuery(as_of, **{field.name: getattr(wanted, field.name) for field in fields(TaskFilter)})
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """One group of a list, in its place: value (heading, unit id, light; "" for none), words, how many tasks."""
+
+    value: str
+    label: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

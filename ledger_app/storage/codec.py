@@ -96,12 +96,15 @@ def from_json(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type expre
 def to_column(kind: Any) -> Callable[[Any], Column] | None:  # noqa: ANN401 - as above
     """Return the function that makes a field of type `kind` fit a column; None where it fits as it is.
 
-    Dates become their ordinal, tuples canonical JSON, so that both engines compute and compare alike.
+    Dates become their ordinal, tuples and dataclasses canonical JSON, so that both engines compute and compare alike.
     """
     kind = _without_none(kind)
     if get_origin(kind) is tuple:
         encode = to_json(kind)
         return lru_cache(_REPEATED)(lambda value: canonical(encode(value)) if value else "[]")
+    if is_dataclass(kind):
+        told = whole(cast("type", kind), frozenset())
+        return lambda value: canonical(told(value))
     if kind is date:
         return lambda value: None if value is None else value.toordinal()
     if issubclass(kind, Enum):
@@ -116,6 +119,9 @@ def from_column(kind: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401 - as 
     if get_origin(kind) is tuple:
         decode = from_json(kind)
         return lru_cache(_REPEATED)(lambda text: () if text == "[]" else decode(json.loads(text)))
+    if is_dataclass(kind):
+        made = from_json(kind)
+        return lambda text: made(json.loads(text))
     if kind is date:
         return lambda number: None if number is None else date.fromordinal(number)
     if issubclass(kind, Enum):

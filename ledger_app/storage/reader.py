@@ -15,23 +15,26 @@ from ledger_app.domain.row import TaskRow
 from ledger_app.domain.settings import Settings
 from ledger_app.domain.task import Task
 from ledger_app.domain.unit import Office, Unit
+from ledger_app.domain.view import View
 from ledger_app.storage import telling
 from ledger_app.storage.facets import count, count_facets, count_lights
 from ledger_app.storage.filters import Question
 from ledger_app.storage.history import head
 from ledger_app.storage.lights import is_settled
+from ledger_app.storage.pinyin import sort_key
 from ledger_app.storage.records import (
     CHOICES,
     OFFICES,
     PLANS,
     REPORTS,
     SETTINGS_RECORD,
+    VIEWS,
     load_plain,
     load_tasks,
     load_units,
 )
 from ledger_app.storage.rows import rows_of
-from ledger_app.storage.tables import PLAN, REPORT, TASK, TASK_STATE, UNIT
+from ledger_app.storage.tables import PLAN, REPORT, TASK, TASK_STATE, UNIT, VIEW
 
 
 class Reader:
@@ -53,6 +56,11 @@ class Reader:
     def choices(self) -> tuple[Choice, ...]:
         """Return the remembered choices, those forgotten too."""
         return tuple(load_plain(self._connection, CHOICES))
+
+    def views(self) -> tuple[View, ...]:
+        """Return the saved views by name, without those thrown away."""
+        found = load_plain(self._connection, VIEWS, ~VIEW.c.deleted)
+        return tuple(sorted(found, key=lambda view: sort_key(view.name)))
 
     def plans(self) -> tuple[Plan, ...]:
         """Return the plans, those that begin first at the top."""

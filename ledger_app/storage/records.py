@@ -17,6 +17,7 @@ from ledger_app.domain.report import Report
 from ledger_app.domain.settings import Settings
 from ledger_app.domain.task import Milestone, Role, Stage, Task
 from ledger_app.domain.unit import Office, Unit, UnitKind
+from ledger_app.domain.view import View
 from ledger_app.storage.codec import Column, from_column, hints_of, names_of, to_column
 from ledger_app.storage.tables import (
     CHOICE,
@@ -30,10 +31,11 @@ from ledger_app.storage.tables import (
     TASK_UNIT,
     UNIT,
     UNIT_SET_MEMBER,
+    VIEW,
 )
 
-Thing = Task | Report | Plan | Unit | Office | Settings | Choice
-T = TypeVar("T", Task, Report, Plan, Unit, Office, Settings, Choice, Stage, Milestone)
+Thing = Task | Report | Plan | Unit | Office | Settings | Choice | View
+T = TypeVar("T", Task, Report, Plan, Unit, Office, Settings, Choice, View, Stage, Milestone)
 Item = TypeVar("Item")
 
 CHUNK = 500
@@ -102,10 +104,11 @@ UNITS = Record(Kind.UNIT, Unit, UNIT, frozenset({"members"}))
 TASKS = Record(Kind.TASK, Task, TASK, frozenset({"lead_units", "co_units", "area_units", "schedule", "milestones"}))
 REPORTS = Record(Kind.REPORT, Report, REPORT)
 CHOICES = Record(Kind.CHOICE, Choice, CHOICE)
+VIEWS = Record(Kind.VIEW, View, VIEW)
 STAGES = Record(Kind.TASK, Stage, STAGE)
 MILESTONES = Record(Kind.TASK, Milestone, MILESTONE)
 
-RECORDS: tuple[Record[Any], ...] = (OFFICES, SETTINGS_RECORD, UNITS, PLANS, TASKS, REPORTS, CHOICES)
+RECORDS: tuple[Record[Any], ...] = (OFFICES, SETTINGS_RECORD, UNITS, PLANS, TASKS, REPORTS, CHOICES, VIEWS)
 """In the order in which they are written, what is referred to first."""
 
 ROLE_FIELDS = {Role.LEAD: "lead_units", Role.CO: "co_units", Role.AREA: "area_units"}

@@ -178,6 +178,8 @@ Index(None, REPORT.c.sequence)
 
 CHOICE = Table("choice", METADATA, _key("id"), *(_text(name) for name in ("kind", "about", "answer")))
 
+VIEW = Table("view", METADATA, _key("id"), *(_text(name) for name in ("name", "filter", "layout")), _flag("deleted"))
+
 TASK_STATE = Table(
     "task_state",
     METADATA,

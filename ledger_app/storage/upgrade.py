@@ -12,7 +12,7 @@ from ledger_app.storage.tables import METADATA
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision these tables are; a test holds it equal to the newest migration."""
 
 _VERSION_TABLE = "alembic_version"

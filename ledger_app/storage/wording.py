@@ -22,6 +22,7 @@ KIND_NAMES = {
     Kind.OFFICE: "本单位",
     Kind.SETTINGS: "设置",
     Kind.CHOICE: "记住的选择",
+    Kind.VIEW: "视图",
 }
 _SOURCES = {
     DueSource.MANUAL: "手工",
@@ -45,6 +46,8 @@ _FIELD_NAMES = {
     "members": "成员",
     "provisional": "暂定",
     "deleted": "删除",
+    "filter": "筛选和排序",
+    "layout": "版式",
     "operator": "经办人",
     "contact": "联系人",
     "phone": "联系电话",

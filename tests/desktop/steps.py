@@ -4,20 +4,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from ledger_app.desktop.models.task_columns import TaskColumn
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.widgets.form_field import FormField
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
+from ledger_app.domain.field import Field
 from ledger_app.domain.report import Report
 from ledger_app.domain.task import Task
+from ledger_app.domain.view import USUAL_COLUMNS
 from ledger_app.storage.ledger import Ledger
 from tests.desktop.typing_chinese import type_into
+
+
+def place(field: Field) -> int:
+    """Return where the table shows a field unless the clerk chose other columns."""
+    return [column.field for column in USUAL_COLUMNS].index(field)
 
 
 def numbers(page: TasksPage) -> list[str]:
     """Return the numbers the table shows, from top to bottom."""
     model = page.model
-    return [model.index(row, TaskColumn.NUMBER).data() for row in range(model.rowCount())]
+    return [model.index(row, place(Field.NUMBER)).data() for row in range(model.rowCount())]
 
 
 def child(page: QWidget, kind: type, name: str) -> QWidget:
@@ -43,9 +49,9 @@ def reports(ledger: Ledger, task_id: str) -> tuple[Report, ...]:
 
 def click_row(page: TasksPage, row: int) -> None:
     """Click into a row of the table."""
-    index = page.model.index(row, TaskColumn.UNITS)
-    place = page.table.visualRect(index).center()
-    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    index = page.model.index(row, place(Field.LEAD))
+    middle = page.table.visualRect(index).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
 
 def edit(page: TasksPage, name: str, text: str) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ledger_app.desktop.detail.field_caption import FieldCaption
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.field_caption import FieldCaption
 from ledger_app.desktop.widgets.fields import LineField
 from ledger_app.desktop.widgets.form_field import FormField
 from ledger_app.desktop.widgets.unit_edit import UnitEdit

@@ -15,10 +15,11 @@ from ledger_app.desktop.dialogs.new_task_dialog import NewTaskDialog
 from ledger_app.desktop.dialogs.recycle_bin import RecycleBin
 from ledger_app.desktop.importing.wizard import ImportWizard
 from ledger_app.desktop.main_window import MainWindow
-from ledger_app.desktop.models.task_columns import TaskColumn
 from ledger_app.desktop.theme import Theme
+from ledger_app.domain.field import Field
 from ledger_app.domain.light import Light
 from tests.desktop.conftest import NOW
+from tests.desktop.steps import place
 from tests.desktop.window_steps import delete_first, open_page, shown, tasks_in, trigger
 
 
@@ -87,7 +88,7 @@ def test_a_new_task_is_added_and_shown(opened: MainWindow, theme: Theme, monkeyp
 
     assert tasks_in(opened) == ["1", "2", "3", "4", "5", "6"]
     assert opened.pages is not None
-    assert opened.pages.tasks.table.currentIndex().siblingAtColumn(TaskColumn.NUMBER).data() == "6"
+    assert opened.pages.tasks.table.currentIndex().siblingAtColumn(place(Field.NUMBER)).data() == "6"
 
 
 def test_a_new_task_without_content_is_not_taken(opened: MainWindow, theme: Theme, qtbot: QtBot) -> None:

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QW
 from pytestqt.qtbot import QtBot
 
 from ledger_app.desktop.models.facet_model import FacetGroup
-from ledger_app.desktop.models.task_columns import COLUMNS, TaskColumn
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.form_field import FormField
+from ledger_app.domain.field import Field
 from ledger_app.domain.query import SortKey, TaskQuery
 from ledger_app.storage.ledger import Ledger
-from tests.desktop.steps import child, click_row, edit, numbers, task
+from tests.desktop.steps import child, click_row, edit, numbers, place, task
 from tests.desktop.typing_chinese import type_into
 
 
@@ -83,7 +83,7 @@ def test_control_adds_a_second_facet(page: TasksPage) -> None:
 
 
 def test_a_heading_sorts_up_then_down_then_as_in_the_plan(page: TasksPage) -> None:
-    due = TaskColumn.DUE
+    due = place(Field.DUE)
 
     page.table.sort_wanted.emit(due, False)
     assert numbers(page) == ["1", "4", "2", "3", "5"]
@@ -94,8 +94,8 @@ def test_a_heading_sorts_up_then_down_then_as_in_the_plan(page: TasksPage) -> No
 
 
 def test_shift_adds_a_column_to_the_sorting(page: TasksPage) -> None:
-    page.table.sort_wanted.emit(TaskColumn.SECTION, False)
-    page.table.sort_wanted.emit(TaskColumn.DUE, True)
+    page.table.sort_wanted.emit(place(Field.SECTION), False)
+    page.table.sort_wanted.emit(place(Field.DUE), True)
 
     assert page.query().sort == ((SortKey.SECTION, False), (SortKey.DUE, False))
 
@@ -111,7 +111,7 @@ def test_no_result_says_under_which_conditions_and_clears_them(page: TasksPage) 
 
 
 def test_f2_goes_to_the_field_of_the_cell(page: TasksPage) -> None:
-    page.table.setCurrentIndex(page.model.index(0, TaskColumn.DUE))
+    page.table.setCurrentIndex(page.model.index(0, place(Field.DUE)))
     page.edit_cell()
 
     field = child(page, FormField, "due_field")
@@ -130,7 +130,7 @@ def test_rows_are_copied_with_tabs_and_no_formula(page: TasksPage, ledger: Ledge
     page.copy_rows()
 
     lines = QApplication.clipboard().text().split("\n")
-    assert lines[0].split("\t") == [spec.heading for spec in COLUMNS]
+    assert lines[0].split("\t") == [spec.heading for spec in page.model.specs]
     assert "'=1+1" in lines[1].split("\t")
 
 
@@ -138,7 +138,7 @@ def test_another_day_shows_the_lights_of_that_day(page: TasksPage, session: Sess
     session.look_at(date(2025, 6, 30))
     page.refresh(None)
 
-    assert page.model.index(0, TaskColumn.DUE).data() == "2025-06-30\n当天到期"
+    assert page.model.index(0, place(Field.DUE)).data() == "2025-06-30\n当天到期"
     assert page.query() == TaskQuery(as_of=date(2025, 6, 30))
 
 
@@ -178,7 +178,7 @@ def test_only_the_current_tasks_unit_or_section_is_kept(page: TasksPage) -> None
 
 
 def test_widths_the_clerk_gave_are_kept(page: TasksPage, session: Session, theme: Theme, qtbot: QtBot) -> None:
-    page.table.setColumnWidth(TaskColumn.UNITS, 200)
+    page.table.setColumnWidth(place(Field.LEAD), 200)
     page.keep_sizes()
     again = TasksPage(session, theme, Preferences())
     qtbot.addWidget(again)
@@ -186,7 +186,7 @@ def test_widths_the_clerk_gave_are_kept(page: TasksPage, session: Session, theme
     again.show()
     again.lay_out()
 
-    assert again.table.columnWidth(TaskColumn.UNITS) == 200
+    assert again.table.columnWidth(place(Field.LEAD)) == 200
 
 
 def test_marked_tasks_have_a_chip_that_lists_them(page: TasksPage, ledger: Ledger, session: Session) -> None:

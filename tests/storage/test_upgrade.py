@@ -31,8 +31,8 @@ NEXT = '''"""Give plans a colour, the way a later version might."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
@@ -141,9 +141,9 @@ def tomorrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the program be one with one migration more; return its folder of migrations."""
     later = tmp_path / "db 100%"
     shutil.copytree(paths.shipped("db"), later, ignore=shutil.ignore_patterns("__pycache__"))
-    (later / "versions" / "0003_colour.py").write_text(NEXT, encoding="utf-8")
+    (later / "versions" / "0004_colour.py").write_text(NEXT, encoding="utf-8")
     monkeypatch.setattr(upgrade, "shipped", lambda _name: later)
-    monkeypatch.setattr(upgrade, "HEAD", "0003")
+    monkeypatch.setattr(upgrade, "HEAD", "0004")
     return later
 
 
@@ -160,7 +160,7 @@ def test_an_older_ledger_is_backed_up_and_upgraded(ledger: Ledger, save: Save, t
     assert len(kept) == 1
     with closing(sqlite3.connect(kept[0])) as copy:
         assert copy.execute("SELECT title FROM plan").fetchall() == [(a_plan().title,)]
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
 
 
 def test_an_upgraded_ledger_still_guards_its_references(file_ledger: Ledger, tomorrow: Path) -> None:
@@ -181,19 +181,19 @@ def test_an_older_ledger_cannot_be_upgraded_read_only(ledger: Ledger, tomorrow: 
 def test_a_migration_that_fails_changes_nothing(file_ledger: Ledger, save: Save, tomorrow: Path) -> None:
     save(file_ledger, a_plan(), a_task())
     file_ledger.close()
-    broken = tomorrow / "versions" / "0003_colour.py"
+    broken = tomorrow / "versions" / "0004_colour.py"
     broken.write_text(NEXT + '    op.execute("INSERT INTO plan VALUES (1)")\n', encoding="utf-8")
     with pytest.raises(LedgerError, match="没有完成"):
         Ledger.open(file_ledger.where)
     with closing(sqlite3.connect(file_ledger.where)) as left:
-        assert left.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert left.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
         assert left.execute("SELECT title FROM plan").fetchall() == [(a_plan().title,)]
 
 
 def test_a_migration_that_breaks_references_is_taken_back(file_ledger: Ledger, save: Save, tomorrow: Path) -> None:
     save(file_ledger, a_plan(), a_task())
     file_ledger.close()
-    broken = tomorrow / "versions" / "0003_colour.py"
+    broken = tomorrow / "versions" / "0004_colour.py"
     broken.write_text(NEXT + '    op.execute("DELETE FROM plan")\n', encoding="utf-8")
     with pytest.raises(LedgerError, match="互相对不上"):
         Ledger.open(file_ledger.where)

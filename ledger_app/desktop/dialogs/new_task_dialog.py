@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
+from ledger_app.desktop.detail.target_table import TargetTable
 from ledger_app.desktop.dialogs.framed_dialog import FramedDialog
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import DateField, LineField, TextField
-from ledger_app.desktop.widgets.target_table import TargetTable
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from ledger_app.domain.identifier import new_id
 from ledger_app.domain.plan import Plan

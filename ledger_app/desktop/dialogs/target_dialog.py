@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from ledger_app.desktop.detail.target_table import TargetTable
 from ledger_app.desktop.dialogs.framed_dialog import FramedDialog
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.target_table import TargetTable
 from ledger_app.domain.task import Target
 
 _WIDTH = 820

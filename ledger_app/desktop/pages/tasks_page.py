@@ -9,22 +9,23 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ledger_app.actions.lookup import earlier_name
+from ledger_app.desktop.detail.detail_deeds import DetailDeeds
+from ledger_app.desktop.detail.detail_panel import DetailPanel
+from ledger_app.desktop.grid.frozen_table import FrozenTable
+from ledger_app.desktop.grid.row_copy import copied
+from ledger_app.desktop.grid.task_columns import ColumnSpec
+from ledger_app.desktop.grid.task_table_model import TaskTableModel
 from ledger_app.desktop.models.facet_model import FacetChoice, FacetGroup
-from ledger_app.desktop.models.row_copy import copied
-from ledger_app.desktop.models.task_columns import COLUMNS, TaskColumn
-from ledger_app.desktop.models.task_table_model import TaskTableModel
-from ledger_app.desktop.pages.detail_deeds import DetailDeeds
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.pages.task_answer import TaskAnswer, answer_to
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.detail_panel import DetailPanel
 from ledger_app.desktop.widgets.facet_panel import FacetPanel
-from ledger_app.desktop.widgets.frozen_table import FrozenTable
 from ledger_app.desktop.widgets.pane_sizes import PaneSizes
 from ledger_app.desktop.widgets.task_blank import TaskBlank
 from ledger_app.desktop.widgets.tasks_bar import Mark, TasksBar
+from ledger_app.domain.field import Field
 from ledger_app.domain.lateness import read_light
 from ledger_app.domain.light import Light
 from ledger_app.domain.outcome import Kind, Outcome
@@ -37,11 +38,11 @@ _AGAIN_MS = 100
 _FIRST_ROWS = 64  # more than a screen holds: they are there at once, the rest a moment later
 _OURS = frozenset({Kind.TASK, Kind.REPORT, Kind.PLAN, Kind.UNIT, Kind.SETTINGS})
 _FIELDS = {
-    TaskColumn.NUMBER: "number",
-    TaskColumn.CONTENT: "content",
-    TaskColumn.SECTION: "section",
-    TaskColumn.UNITS: "lead",
-    TaskColumn.DUE: "due",
+    Field.NUMBER: "number",
+    Field.CONTENT: "content",
+    Field.SECTION: "section",
+    Field.LEAD: "lead",
+    Field.DUE: "due",
 }
 
 
@@ -148,7 +149,7 @@ class TasksPage(Page):
         else:
             self.model.read_again(settings)
         self.table.highlight(self.bar.search.words())
-        self.table.show_order(_order(self._query))
+        self.table.show_order(_order(self._query, self.model.specs))
         answered = partial(self._show_answer, self._query)
         self._session.read(self, partial(answer_to, self._query), answered, lambda _: self._again.start())
 
@@ -245,7 +246,9 @@ class TasksPage(Page):
         )
 
     def _on_sort_wanted(self, column: int, adds: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._ask(sort=_sorted_by(self._query.sort, COLUMNS[column].sort, adds=adds))
+        key = self.model.specs[column].sort
+        if key is not None:
+            self._ask(sort=_sorted_by(self._query.sort, key, adds=adds))
 
     def clear_filters(self) -> None:
         """Take all filters off."""
@@ -316,11 +319,14 @@ class TasksPage(Page):
     def edit_cell(self) -> None:
         """Go to the field that the current cell shows (F2)."""
         column = self.table.currentIndex().column()
+        if column < 0:
+            return
+        field = self.model.specs[column].field
         self.open_detail()
-        if column in {TaskColumn.PROGRESS, TaskColumn.LATEST}:
+        if field in {Field.PERCENT, Field.LATEST}:
             self.detail.begin_report()
-        elif column in _FIELDS and self._session.writable:
-            self.detail.open_field(_FIELDS[TaskColumn(column)])
+        elif field in _FIELDS and self._session.writable:
+            self.detail.open_field(_FIELDS[field])
 
     def only_this_unit(self) -> None:
         """Keep only the tasks of the current task's lead units."""
@@ -338,8 +344,8 @@ class TasksPage(Page):
     def copy_rows(self) -> None:
         """Copy the selected rows, for Excel and Word."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        shown = (self.model.cells_at(row) for row in rows)
-        QApplication.clipboard().setMimeData(copied(cells for cells in shown if cells is not None))
+        shown = (self.model.pair_at(row) for row in rows)
+        QApplication.clipboard().setMimeData(copied(self.model.specs, (pair for pair in shown if pair is not None)))
 
     def toggle_detail(self) -> None:
         """Show or hide the panel (F4)."""
@@ -371,9 +377,9 @@ class TasksPage(Page):
         self._sizes.restore(self.width())
 
 
-def _order(query: TaskQuery) -> tuple[tuple[int, bool], ...]:
+def _order(query: TaskQuery, specs: Sequence[ColumnSpec]) -> tuple[tuple[int, bool], ...]:
     """Return the columns a query sorts by."""
-    places = {spec.sort: place for place, spec in enumerate(COLUMNS)}
+    places = {spec.sort: place for place, spec in enumerate(specs)}
     return tuple((places[key], descending) for key, descending in query.sort if key in places)
 
 

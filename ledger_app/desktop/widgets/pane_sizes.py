@@ -5,8 +5,8 @@ import json
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QSplitter
 
+from ledger_app.desktop.grid.frozen_table import FrozenTable
 from ledger_app.desktop.preferences import Preferences
-from ledger_app.desktop.widgets.frozen_table import FrozenTable
 
 _WIDE = 1600
 _SIDES = {False: (166, 296), True: (208, 372)}

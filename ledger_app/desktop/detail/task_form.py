@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ledger_app.desktop.detail.field_caption import FieldCaption
+from ledger_app.desktop.detail.plan_field import PlanField
+from ledger_app.desktop.detail.steps_box import StepsBox
+from ledger_app.desktop.detail.target_field import TargetField
+from ledger_app.desktop.detail.task_fields import CONTENT, MAIN, STEPS, FieldSpec, extra_spec
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.field_caption import FieldCaption
 from ledger_app.desktop.widgets.fields import ChoiceField, DateField
 from ledger_app.desktop.widgets.form_field import FormField
-from ledger_app.desktop.widgets.plan_field import PlanField
-from ledger_app.desktop.widgets.steps_box import StepsBox
-from ledger_app.desktop.widgets.target_field import TargetField
-from ledger_app.desktop.widgets.task_fields import CONTENT, MAIN, STEPS, FieldSpec, extra_spec
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from ledger_app.domain.field import Field
 from ledger_app.domain.plan import Plan

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ledger_app.desktop.detail.report_list import ReportList
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import ChoiceField, DateField, LineField, TextField
-from ledger_app.desktop.widgets.report_list import ReportList
 from ledger_app.domain.report import Report
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.task import FINISHED, Status

@@ -1,15 +1,18 @@
 """A table whose first columns stay when the rest scrolls, with columns that share out the width that is left."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from ledger_app.desktop.models.task_columns import COLUMNS, FROZEN, TaskColumn
+from ledger_app.desktop.grid.sort_header import SortHeader
+from ledger_app.desktop.grid.task_columns import ColumnSpec
+from ledger_app.desktop.grid.task_delegates import CellDelegate, delegate_for
+from ledger_app.desktop.grid.task_table_model import TaskTableModel
 from ledger_app.desktop.theme import BASE_POINTS, Theme
-from ledger_app.desktop.widgets.sort_header import SortHeader
-from ledger_app.desktop.widgets.task_delegates import CellDelegate, delegate_for
+from ledger_app.domain.view import Layout, ViewColumn
 
 _AIR = 8
 _EDGE = 2
@@ -65,6 +68,7 @@ class FrozenTable(QTableView):
         self._sharing = False
         self._own_widths: dict[int, int] = {}
         self._lines = 2
+        self._frozen_wanted = Layout().frozen
         for view in (self, self._frozen):
             self._prepare(view)
         for header in (self._header, self._frozen_header):
@@ -91,13 +95,34 @@ class FrozenTable(QTableView):
         view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(view.verticalHeader().ResizeMode.Fixed)
         view.verticalHeader().setMinimumSectionSize(20)
-        for column in TaskColumn:
-            delegate = delegate_for(column, self._theme, view)
-            self._delegates.append(delegate)
-            view.setItemDelegateForColumn(column, delegate)
+
+    def specs(self) -> tuple[ColumnSpec, ...]:
+        """Return the columns shown."""
+        model = self.model()
+        return model.specs if isinstance(model, TaskTableModel) else ()
+
+    def show_columns(self, columns: Sequence[ViewColumn]) -> None:
+        """Show these columns, from left to right, in the widths they name."""
+        model = self.model()
+        if isinstance(model, TaskTableModel):
+            model.show_columns(columns)
+            self._give_painters()
+            self.share_width()
+
+    def _give_painters(self) -> None:
+        """Give each column the painter of its field."""
+        for delegate in self._delegates:
+            delegate.deleteLater()
+        self._delegates = []
+        for view in (self, self._frozen):
+            for place, spec in enumerate(self.specs()):
+                delegate = delegate_for(spec, self._theme, view)
+                self._delegates.append(delegate)
+                view.setItemDelegateForColumn(place, delegate)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
+        self._give_painters()
         self._frozen.setModel(model)
         self._frozen.setSelectionModel(self.selectionModel())
         self.selectionModel().currentRowChanged.connect(lambda now, _: self.current_row_changed.emit(now.row()))
@@ -135,14 +160,15 @@ class FrozenTable(QTableView):
 
     def share_width(self) -> None:
         """Give each column its width; those with a share get what is left."""
-        if self.model() is None:
+        specs = self.specs()
+        if not specs:
             return
         letter = QFontMetrics(self._theme.font()).horizontalAdvance("台")
         room = self.viewport().width()
         wide = room > letter * 78
-        widths = [int(spec.width * letter * (1.25 if wide and not spec.share else 1)) for spec in COLUMNS]
+        widths = [int(spec.width * letter * (1.25 if wide and not spec.share else 1)) for spec in specs]
         widths = [self._own_widths.get(column, width) for column, width in enumerate(widths)]
-        shares = [0 if column in self._own_widths else spec.share for column, spec in enumerate(COLUMNS)]
+        shares = [0 if column in self._own_widths else spec.share for column, spec in enumerate(specs)]
         left = room - sum(widths)
         if left > 0 and any(shares):
             widths = [width + left * share // sum(shares) for width, share in zip(widths, shares, strict=True)]
@@ -159,7 +185,7 @@ class FrozenTable(QTableView):
 
     def set_own_widths(self, widths: dict[int, int]) -> None:
         """Give columns the widths the clerk chose before."""
-        self._own_widths = {column: width for column, width in widths.items() if 0 <= column < len(COLUMNS)}
+        self._own_widths = {column: width for column, width in widths.items() if 0 <= column < len(self.specs())}
         self.share_width()
 
     def _on_menu(self, view: QTableView, place: QPoint) -> None:
@@ -174,12 +200,12 @@ class FrozenTable(QTableView):
     def _frozen_count(self) -> int:
         """Return how many columns stay: with large letters the task itself scrolls too."""
         large = self._theme.font().pointSizeF() > BASE_POINTS * _FEWER_FROZEN_ABOVE
-        return FROZEN - 1 if large else FROZEN
+        return self._frozen_wanted - 1 if large else self._frozen_wanted
 
     def _lay_over(self) -> None:
         """Put the frozen part over the first columns."""
         count = self._frozen_count()
-        for column in range(len(COLUMNS)):
+        for column in range(len(self.specs())):
             self._frozen.setColumnHidden(column, column >= count)
         width = sum(self.columnWidth(column) for column in range(count))
         frame = self.frameWidth()
@@ -215,7 +241,7 @@ class FrozenTable(QTableView):
         """Scroll so that a cell beside the frozen part is not hidden under it."""
         if index.column() < self._frozen_count():
             sideways = self.horizontalScrollBar().value()
-            super().scrollTo(index.sibling(index.row(), len(COLUMNS) - 1), hint)
+            super().scrollTo(index.sibling(index.row(), len(self.specs()) - 1), hint)
             self.horizontalScrollBar().setValue(sideways)
             return
         super().scrollTo(index, hint)

@@ -10,17 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
-from ledger_app.desktop.models.task_columns import TaskColumn
-from ledger_app.desktop.models.task_table_model import TaskTableModel
+from ledger_app.desktop.grid.frozen_table import FrozenTable
+from ledger_app.desktop.grid.sort_header import SortHeader
+from ledger_app.desktop.grid.task_table_model import TaskTableModel
+from ledger_app.desktop.grid.text_lines import break_lines
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.frozen_table import FrozenTable
-from ledger_app.desktop.widgets.sort_header import SortHeader
-from ledger_app.desktop.widgets.text_lines import break_lines
+from ledger_app.domain.field import Field
 from ledger_app.domain.light import Light
 from ledger_app.domain.report import State
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.settings import Settings
+from ledger_app.domain.view import USUAL_COLUMNS
 from tests.builders import a_plan, a_task
+from tests.desktop.steps import place
 
 DAY = date(2025, 11, 21)
 LONG = "建立在建工地动态清单，规模以上工地全部安装扬尘在线监测和视频监控设备，按期接入区级监管平台。"
@@ -68,14 +70,14 @@ def test_light_number_and_task_stay_when_the_rest_scrolls(table: FrozenTable) ->
     table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
 
     part = frozen(table)
-    assert [part.isColumnHidden(column) for column in TaskColumn] == [False] * 3 + [True] * 5
+    assert [part.isColumnHidden(column) for column in range(len(USUAL_COLUMNS))] == [False] * 3 + [True] * 5
     assert part.width() == sum(table.columnWidth(column) for column in range(3))
     assert part.columnViewportPosition(0) == 0
 
 
 @pytest.mark.usefixtures("large_letters")
 def test_with_the_largest_letters_the_task_scrolls_too(table: FrozenTable) -> None:
-    hidden = [frozen(table).isColumnHidden(column) for column in TaskColumn]
+    hidden = [frozen(table).isColumnHidden(column) for column in range(len(USUAL_COLUMNS))]
 
     assert hidden == [False] * 2 + [True] * 6
 
@@ -88,27 +90,29 @@ def test_both_parts_scroll_together(table: FrozenTable) -> None:
 
 
 def test_task_and_progress_share_what_is_left_three_to_two(table: FrozenTable) -> None:
-    before = [table.columnWidth(column) for column in TaskColumn]
+    before = [table.columnWidth(column) for column in range(len(USUAL_COLUMNS))]
     table.resize(1030, 600)
-    grown = [now - was for now, was in zip([table.columnWidth(c) for c in TaskColumn], before, strict=True)]
+    grown = [
+        now - was for now, was in zip([table.columnWidth(c) for c in range(len(USUAL_COLUMNS))], before, strict=True)
+    ]
 
-    assert grown[TaskColumn.CONTENT] * 2 == pytest.approx(grown[TaskColumn.LATEST] * 3, abs=6)
-    assert grown[TaskColumn.DUE] == grown[TaskColumn.LIGHT] == 0
+    assert grown[place(Field.CONTENT)] * 2 == pytest.approx(grown[place(Field.LATEST)] * 3, abs=6)
+    assert grown[place(Field.DUE)] == grown[place(Field.LIGHT)] == 0
     assert table.horizontalScrollBar().maximum() == 0
 
 
 def test_dates_and_lights_have_room_for_what_they_say(table: FrozenTable, theme: Theme) -> None:
     needed = QFontMetrics(theme.font()).horizontalAdvance("2025-12-31") + 14
 
-    assert table.columnWidth(TaskColumn.DUE) >= needed
+    assert table.columnWidth(place(Field.DUE)) >= needed
 
 
 def test_a_cell_under_the_part_that_stays_is_scrolled_out_of_it(table: FrozenTable) -> None:
     table.resize(500, 600)
     table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
-    table.setCurrentIndex(table.model().index(0, TaskColumn.SECTION))
+    table.setCurrentIndex(table.model().index(0, place(Field.SECTION)))
 
-    assert table.columnViewportPosition(TaskColumn.SECTION) >= frozen(table).width()
+    assert table.columnViewportPosition(place(Field.SECTION)) >= frozen(table).width()
 
 
 def test_rows_are_as_high_as_their_lines(table: FrozenTable, theme: Theme) -> None:
@@ -128,13 +132,13 @@ def test_the_arrow_keys_walk_and_enter_opens(table: FrozenTable, qtbot: QtBot) -
 def test_a_click_on_a_heading_sorts_and_shift_adds(table: FrozenTable, qtbot: QtBot) -> None:
     header = table.horizontalHeader()
     assert isinstance(header, SortHeader)
-    place = header.viewport().rect().topLeft()
-    place.setX(header.sectionViewportPosition(TaskColumn.DUE) + 20)
-    place.setY(10)
+    spot = header.viewport().rect().topLeft()
+    spot.setX(header.sectionViewportPosition(place(Field.DUE)) + 20)
+    spot.setY(10)
     for keys, adds in ((Qt.KeyboardModifier.NoModifier, False), (Qt.KeyboardModifier.ShiftModifier, True)):
         with qtbot.waitSignal(table.sort_wanted) as asked:
-            QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, keys, place)
-        assert asked.args == [TaskColumn.DUE, adds]
+            QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, keys, spot)
+        assert asked.args == [place(Field.DUE), adds]
 
 
 def test_long_text_is_broken_into_two_lines_the_second_ending_in_an_ellipsis(theme: Theme) -> None:

@@ -8,15 +8,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from ledger_app.desktop.models.task_cells import cells_of
-from ledger_app.desktop.models.task_columns import COLUMNS, TaskColumn
-from ledger_app.desktop.models.task_table_model import TaskTableModel
+from ledger_app.desktop.grid.task_cells import cells_of
+from ledger_app.desktop.grid.task_table_model import TaskTableModel
+from ledger_app.domain.field import Field
 from ledger_app.domain.light import Light
 from ledger_app.domain.report import State
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.settings import Settings
 from ledger_app.domain.task import Milestone, Stage, StageWord, Status, Task
+from ledger_app.domain.view import USUAL_COLUMNS
 from tests.builders import a_plan, a_task
+from tests.desktop.steps import place
 
 DAY = date(2025, 11, 21)
 
@@ -66,7 +68,7 @@ def test_the_whole_grid_says_what_the_rows_hold() -> None:
     model.show_first((), DAY, Settings())
     model.show_ids(["T2", "T1"])
 
-    grid = [[model.index(row, column).data() for column in TaskColumn] for row in range(2)]
+    grid = [[model.index(row, column).data() for column in range(len(USUAL_COLUMNS))] for row in range(2)]
     assert grid == [
         ["绿", "2", "清河行动：清理河道。", "—", "区水务局\n区城管局、各街镇", "长期\n每月", "未启动", "—"],
         [
@@ -80,8 +82,8 @@ def test_the_whole_grid_says_what_the_rows_hold() -> None:
             "已完成八家。",
         ],
     ]
-    headings = [model.headerData(column, Qt.Orientation.Horizontal) for column in TaskColumn]
-    assert headings == [spec.heading for spec in COLUMNS]
+    headings = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(len(USUAL_COLUMNS))]
+    assert headings == [spec.heading for spec in model.specs]
 
 
 def test_only_windows_around_the_rows_looked_at_are_fetched() -> None:
@@ -124,7 +126,7 @@ def test_a_task_that_is_gone_meanwhile_leaves_an_empty_row() -> None:
     model.show_first((), DAY, Settings())
     model.show_ids(ids)
 
-    assert [model.index(row, TaskColumn.NUMBER).data() for row in range(3)] == ["1", None, "3"]
+    assert [model.index(row, place(Field.NUMBER)).data() for row in range(3)] == ["1", None, "3"]
 
 
 def test_a_light_is_read_aloud_with_its_task_and_its_days() -> None:
@@ -132,7 +134,7 @@ def test_a_light_is_read_aloud_with_its_task_and_its_days() -> None:
     model.show_first((), DAY, Settings())
     model.show_ids(["T00000001"])
 
-    said = model.index(0, TaskColumn.LIGHT).data(Qt.ItemDataRole.AccessibleTextRole)
+    said = model.index(0, place(Field.LIGHT)).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "红灯，任务 1，时限 2025-06-30，逾期144天"
 
 
@@ -181,7 +183,7 @@ def test_the_rest_of_an_answer_is_added_below_the_rows_that_are_there() -> None:
     model.modelReset.connect(lambda: resets.append(True))
     model.show_ids(ids)
 
-    assert [model.index(row, TaskColumn.NUMBER).data() for row in (0, 63)] == ["1", "64"]
+    assert [model.index(row, place(Field.NUMBER)).data() for row in (0, 63)] == ["1", "64"]
     assert (model.rowCount(), resets, shelf.asked) == (200, [], [])
 
 
@@ -192,7 +194,7 @@ def test_another_order_shows_other_rows() -> None:
     model.show_first([shelf.rows[task_id] for task_id in ids], DAY, Settings())
     model.show_ids(ids[::-1])
 
-    assert model.index(0, TaskColumn.NUMBER).data() == "5"
+    assert model.index(0, place(Field.NUMBER)).data() == "5"
 
 
 def test_rows_are_read_again_after_the_ledger_has_changed() -> None:
@@ -203,4 +205,4 @@ def test_rows_are_read_again_after_the_ledger_has_changed() -> None:
     shelf.rows[ids[0]] = a_row(id=ids[0], number="新")
     model.read_again(Settings())
 
-    assert model.index(0, TaskColumn.NUMBER).data() == "新"
+    assert model.index(0, place(Field.NUMBER)).data() == "新"

@@ -1,21 +1,22 @@
 """Rows for the clipboard: text that lands in Excel with columns, and a table for Word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import QMimeData
 
 from ledger_app.desktop.clipboard import mark_as_ours
-from ledger_app.desktop.models.task_cells import TaskCells
-from ledger_app.desktop.models.task_columns import COLUMNS
+from ledger_app.desktop.grid.task_cells import TaskCells
+from ledger_app.desktop.grid.task_columns import ColumnSpec
+from ledger_app.domain.row import TaskRow
 
 _FORMULA = frozenset("=+-@\t\r＝＋－＠")
 
 
-def copied(rows: Iterable[TaskCells]) -> QMimeData:
-    """Return the headings and these rows."""
-    lines = [[spec.heading for spec in COLUMNS]]
-    lines += [[spec.text(cells) for spec in COLUMNS] for cells in rows]
+def copied(specs: Sequence[ColumnSpec], rows: Iterable[tuple[TaskRow, TaskCells]]) -> QMimeData:
+    """Return these columns' headings and the cells of the rows."""
+    lines = [[spec.heading for spec in specs]]
+    lines += [[spec.text(row, cells) for spec in specs] for row, cells in rows]
     data = QMimeData()
     data.setText("\n".join("\t".join(_plain(cell) for cell in line) for line in lines))
     cells = ("".join(f"<td>{escape(cell).replace(chr(10), '<br>')}</td>" for cell in line) for line in lines)

@@ -8,10 +8,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ledger_app.desktop.detail.plan_field import PlanField
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import ChoiceField, DateField, LineField, TextField
-from ledger_app.desktop.widgets.plan_field import PlanField
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from ledger_app.domain.chinese_dates import read_typed_date
 from ledger_app.domain.field import Field

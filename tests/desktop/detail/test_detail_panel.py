@@ -13,22 +13,22 @@ from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.progress import Update, update_task
 from ledger_app.actions.undoing import undo
-from ledger_app.desktop.models.task_columns import TaskColumn
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
+from ledger_app.domain.field import Field
 from ledger_app.domain.task import DueSource, Status
 from ledger_app.storage.ledger import Ledger
 from tests.desktop.conftest import NOW, TODAY
 from tests.desktop.immediately import Immediately
-from tests.desktop.steps import child, click_row, edit, reports, task
+from tests.desktop.steps import child, click_row, edit, place, reports, task
 from tests.desktop.typing_chinese import type_into
 
 
 def test_the_table_shows_every_task_with_its_light_and_what_its_due_date_means(page: TasksPage) -> None:
     shown = [
-        [page.model.index(row, column).data() for column in (TaskColumn.LIGHT, TaskColumn.DUE, TaskColumn.PROGRESS)]
+        [page.model.index(row, place(field)).data() for field in (Field.LIGHT, Field.DUE, Field.PERCENT)]
         for row in range(5)
     ]
 
@@ -72,7 +72,7 @@ def test_a_completion_asks_for_its_day_and_is_written_with_it(page: TasksPage, l
 
     newest = reports(ledger, "T0000000A")[-1]
     assert (newest.status, newest.completed_on) == (Status.COMPLETED, date(2025, 11, 18))
-    assert page.model.index(0, TaskColumn.LIGHT).data() == "蓝"
+    assert page.model.index(0, place(Field.LIGHT)).data() == "蓝"
 
 
 def test_choosing_a_status_in_the_form_leads_to_the_entry_that_states_it(page: TasksPage) -> None:
@@ -118,7 +118,7 @@ def test_a_due_date_typed_as_one_speaks_becomes_the_clerks(page: TasksPage, ledg
 
     changed = task(ledger, "T0000000A")
     assert (changed.due, changed.due_source) == (date(2025, 12, 15), DueSource.MANUAL)
-    assert page.model.index(0, TaskColumn.LIGHT).data() != "红"
+    assert page.model.index(0, place(Field.LIGHT)).data() != "红"
 
 
 def test_a_due_date_that_is_none_stays_in_the_field_with_a_sentence(page: TasksPage, ledger: Ledger) -> None:

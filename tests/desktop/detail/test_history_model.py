@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pytestqt.modeltest import ModelTester
 
-from ledger_app.desktop.models.history_model import HistoryModel
+from ledger_app.desktop.detail.history_model import HistoryModel
 from ledger_app.domain.history import Change, Deed
 
 WORK = Deed(3, "更新进展", datetime(2025, 11, 12, 9, 42), "周敏", "GXJ-07")

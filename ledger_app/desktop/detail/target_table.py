@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ledger_app.desktop.models.target_rows import BY, COMPARISON, NAME, UNIT, VALUE, WORDS
-from ledger_app.desktop.models.target_table_model import TargetTableModel
+from ledger_app.desktop.detail.target_rows import BY, COMPARISON, NAME, UNIT, VALUE, WORDS
+from ledger_app.desktop.detail.target_table_model import TargetTableModel
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.choice_delegate import ChoiceDelegate
 from ledger_app.domain.task import Target

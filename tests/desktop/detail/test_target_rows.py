@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledger_app.desktop.models.target_rows import COMPARISON, NAME, VALUE, WORDS, TargetRow, targets_of
+from ledger_app.desktop.detail.target_rows import COMPARISON, NAME, VALUE, WORDS, TargetRow, targets_of
 from ledger_app.domain.task import Comparison, Target
 
 EMISSIONS = Target("氮氧化物排放量", Comparison.AT_MOST, 1200.5, "吨", "2025年底", "氮氧化物排放量压减到1200.5吨以内")

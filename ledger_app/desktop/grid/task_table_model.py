@@ -6,10 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ledger_app.desktop.models.task_cells import TaskCells, cells_of, full_content
-from ledger_app.desktop.models.task_columns import COLUMNS, TaskColumn
+from ledger_app.desktop.grid.task_cells import TaskCells, cells_of, full_content
+from ledger_app.desktop.grid.task_columns import ColumnSpec, spec_of
+from ledger_app.domain.field import Field
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.settings import Settings
+from ledger_app.domain.showing import text_of
+from ledger_app.domain.view import USUAL_COLUMNS, ViewColumn
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -21,6 +24,9 @@ Fetch = Callable[[Sequence[str], date], Sequence[TaskRow]]
 
 class TaskTableModel(QAbstractTableModel):
     """Shows tasks as they stand on one day. Rows come in windows from `fetch`.
+
+    Attributes:
+        specs: the columns shown, from left to right.
 
     Args:
         fetch: returns the rows of some ids on a day, in that order, missing ones left out.
@@ -34,6 +40,18 @@ class TaskTableModel(QAbstractTableModel):
         self._as_of = date.min
         self._settings = Settings()
         self._rows: dict[str, tuple[TaskRow, TaskCells]] = {}
+        self.specs: tuple[ColumnSpec, ...] = tuple(map(spec_of, USUAL_COLUMNS))
+
+    def show_columns(self, columns: Sequence[ViewColumn]) -> None:
+        """Show these columns, from left to right."""
+        self.beginResetModel()
+        self.specs = tuple(map(spec_of, columns))
+        self.endResetModel()
+
+    def place_of_column(self, field: Field, heading: str = "") -> int:
+        """Return where a column stands, -1 when it is not shown."""
+        shown = [(spec.field, spec.column.heading) for spec in self.specs]
+        return shown.index((field, heading)) if (field, heading) in shown else -1
 
     def show_first(self, rows: Sequence[TaskRow], as_of: date, settings: Settings) -> None:
         """Show the first rows of an answer; `show_ids` brings the rest."""
@@ -60,7 +78,7 @@ class TaskTableModel(QAbstractTableModel):
         self._settings = settings
         self._rows.clear()
         if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.specs) - 1))
 
     def id_at(self, row: int) -> str:
         """Return the id of the task in that row, "" outside the table."""
@@ -74,15 +92,11 @@ class TaskTableModel(QAbstractTableModel):
 
     def row_at(self, row: int) -> TaskRow | None:
         """Return the task in that row as it stands, None when it is gone meanwhile."""
-        pair = self._pair(row)
+        pair = self.pair_at(row)
         return pair[0] if pair else None
 
-    def cells_at(self, row: int) -> TaskCells | None:
-        """Return the words of that row, None when it is gone meanwhile."""
-        pair = self._pair(row)
-        return pair[1] if pair else None
-
-    def _pair(self, row: int) -> tuple[TaskRow, TaskCells] | None:
+    def pair_at(self, row: int) -> tuple[TaskRow, TaskCells] | None:
+        """Return the task in that row with its words, None when it is gone meanwhile."""
         task_id = self._ids[row]
         pair = self._rows.get(task_id)
         if pair is None:
@@ -102,18 +116,18 @@ class TaskTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self.specs)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         answer = _ANSWERS.get(role)
         if answer is None or not index.isValid():
             return None
-        pair = self._pair(index.row())
-        return answer(pair[0], pair[1], index.column()) if pair else None
+        pair = self.pair_at(index.row())
+        return answer(pair[0], pair[1], self.specs[index.column()]) if pair else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return COLUMNS[section].heading
+            return self.specs[section].heading
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -123,31 +137,29 @@ class TaskTableModel(QAbstractTableModel):
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
-def _shown(_: TaskRow, cells: TaskCells, column: int) -> str:
-    return COLUMNS[column].text(cells)
+def _shown(row: TaskRow, cells: TaskCells, spec: ColumnSpec) -> str:
+    return spec.text(row, cells)
 
 
-def _tip(row: TaskRow, cells: TaskCells, column: int) -> str:
+def _tip(row: TaskRow, cells: TaskCells, spec: ColumnSpec) -> str:
     """Return the whole text where the cell may cut it."""
-    match column:
-        case TaskColumn.CONTENT:
+    match spec.field:
+        case Field.CONTENT:
             whole = full_content(row)
-        case TaskColumn.SECTION:
-            whole = " / ".join(row.task.section_path)
-        case TaskColumn.LATEST:
-            whole = row.state.latest
-        case TaskColumn.LIGHT:
+        case Field.LIGHT:
             whole = cells.spoken
+        case Field.LEAD | Field.DUE | Field.PERCENT | Field.EXTRA:
+            whole = spec.text(row, cells)
         case _:
-            whole = COLUMNS[column].text(cells)
-    return f"{whole}\n需核对：{cells.to_check}" if cells.to_check and column == TaskColumn.CONTENT else whole
+            whole = text_of(spec.field)(row)
+    return f"{whole}\n需核对：{cells.to_check}" if cells.to_check and spec.field is Field.CONTENT else whole
 
 
-def _said(_: TaskRow, cells: TaskCells, column: int) -> str:
-    return cells.spoken if column == TaskColumn.LIGHT else COLUMNS[column].text(cells)
+def _said(row: TaskRow, cells: TaskCells, spec: ColumnSpec) -> str:
+    return cells.spoken if spec.field is Field.LIGHT else spec.text(row, cells)
 
 
-_ANSWERS: dict[int, Callable[[TaskRow, TaskCells, int], Any]] = {
+_ANSWERS: dict[int, Callable[[TaskRow, TaskCells, ColumnSpec], Any]] = {
     Qt.ItemDataRole.DisplayRole: _shown,
     Qt.ItemDataRole.ToolTipRole: _tip,
     Qt.ItemDataRole.AccessibleTextRole: _said,

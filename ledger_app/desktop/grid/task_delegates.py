@@ -4,12 +4,14 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ledger_app.desktop.models.task_cells import TaskCells
-from ledger_app.desktop.models.task_columns import TaskColumn
-from ledger_app.desktop.models.task_table_model import TaskTableModel
+from ledger_app.desktop.grid.task_cells import TaskCells
+from ledger_app.desktop.grid.task_columns import ColumnSpec
+from ledger_app.desktop.grid.task_table_model import TaskTableModel
+from ledger_app.desktop.grid.text_lines import break_lines, draw_line
 from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.desktop.widgets.light_shape import SIZE, paint_light
-from ledger_app.desktop.widgets.text_lines import break_lines, draw_line
+from ledger_app.domain.field import Field
+from ledger_app.domain.row import TaskRow
 
 MARGIN = 8
 _BAR_HEIGHT = 8
@@ -51,7 +53,7 @@ class CellDelegate(QStyledItemDelegate):
         """Take the present size of letters."""
         self.letters = Letters(self.theme)
 
-    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+    def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         """Paint what the cell says into `box`, which is inside the margins."""
         raise NotImplementedError
 
@@ -72,12 +74,12 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         model = index.model()
-        cells = model.cells_at(index.row()) if isinstance(model, TaskTableModel) else None
+        pair = model.pair_at(index.row()) if isinstance(model, TaskTableModel) else None
         rect, state = option.rect, option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self.theme.colors.selection)
-        if cells is not None:
-            self.paint_cell(painter, rect.adjusted(MARGIN, 0, -MARGIN + 2, 0), cells)
+        if pair is not None:
+            self.paint_cell(painter, rect.adjusted(MARGIN, 0, -MARGIN + 2, 0), *pair)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self.theme.colors.accent, 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
@@ -89,7 +91,7 @@ class CellDelegate(QStyledItemDelegate):
 class LightDelegate(CellDelegate):
     """The light's shape and its name."""
 
-    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+    def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         paint_light(painter, self.theme, cells.light, QPointF(box.left(), box.center().y() - SIZE / 2 + 1))
         urgent = cells.light.value in {"red", "yellow"}
         font = self.letters.strong if urgent else self.letters.body
@@ -106,7 +108,7 @@ class NumberDelegate(CellDelegate):
         self._star = theme.icon("watched", theme.colors.caution)
         self._sign = theme.icon("warning", theme.colors.caution)
 
-    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+    def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         wide = box.adjusted(-MARGIN // 2, 0, MARGIN // 2, 0)
         text = self.one(cells.number, self.letters.body, wide.width())
         room = wide.width() - QFontMetricsF(self.letters.body).horizontalAdvance(text)
@@ -119,29 +121,25 @@ class NumberDelegate(CellDelegate):
 
 
 class TextDelegate(CellDelegate):
-    """Text of up to two lines: the task, its section or its latest progress."""
+    """Text of up to as many lines as a row has: what the column says."""
 
-    def __init__(self, theme: Theme, parent: QObject, column: TaskColumn) -> None:
+    def __init__(self, theme: Theme, parent: QObject, spec: ColumnSpec) -> None:
         super().__init__(theme, parent)
-        self._column = column
+        self._text = spec.text
+        self._main = spec.field is Field.CONTENT
+        self._dim = spec.field is Field.SECTION
 
-    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+    def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         letters, colors = self.letters, self.theme.colors
-        match self._column:
-            case TaskColumn.CONTENT:
-                text, font, color = cells.content, letters.body, colors.text
-            case TaskColumn.SECTION:
-                text, font, color = cells.section, letters.second, colors.text_2
-            case _:
-                text, font, color = cells.latest, letters.second, colors.text
-        lines = letters.lines(text, font, box.width(), 2)
+        font, color = letters.body if self._main else letters.second, colors.text_2 if self._dim else colors.text
+        lines = letters.lines(self._text(row, cells), font, box.width(), 2)
         self.stack(painter, box, tuple((line, font, color) for line in lines))
 
 
 class UnitsDelegate(CellDelegate):
     """Lead units, and below them those that help."""
 
-    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+    def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         letters, colors, width = self.letters, self.theme.colors, box.width()
         self.stack(
             painter,
@@ -156,7 +154,7 @@ class UnitsDelegate(CellDelegate):
 class DueDelegate(CellDelegate):
     """The due date, and what it means on the day looked at."""
 
-    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+    def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         letters, colors = self.letters, self.theme.colors
         bold = cells.due_urgent and cells.light.value in {"red", "yellow"}
         font = letters.second_strong if bold else letters.second
@@ -168,7 +166,7 @@ class DueDelegate(CellDelegate):
 class ProgressDelegate(CellDelegate):
     """A bar with a tick where 序时进度 should be, the percent beside it, and the status below."""
 
-    def paint_cell(self, painter: QPainter, box: QRect, cells: TaskCells) -> None:
+    def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         letters, colors = self.letters, self.theme.colors
         if cells.percent is None:
             text = self.one(cells.progress_note, letters.second, box.width())
@@ -197,18 +195,16 @@ class ProgressDelegate(CellDelegate):
             painter.fillRect(QRectF(place, where.top() - 3, _TICK, _BAR_HEIGHT + 6), colors.text)
 
 
-def delegate_for(column: TaskColumn, theme: Theme, parent: QObject) -> CellDelegate:
+_SPECIAL = {
+    Field.LIGHT: LightDelegate,
+    Field.NUMBER: NumberDelegate,
+    Field.LEAD: UnitsDelegate,
+    Field.DUE: DueDelegate,
+    Field.PERCENT: ProgressDelegate,
+}
+
+
+def delegate_for(spec: ColumnSpec, theme: Theme, parent: QObject) -> CellDelegate:
     """Return the painter of a column."""
-    match column:
-        case TaskColumn.LIGHT:
-            return LightDelegate(theme, parent)
-        case TaskColumn.NUMBER:
-            return NumberDelegate(theme, parent)
-        case TaskColumn.UNITS:
-            return UnitsDelegate(theme, parent)
-        case TaskColumn.DUE:
-            return DueDelegate(theme, parent)
-        case TaskColumn.PROGRESS:
-            return ProgressDelegate(theme, parent)
-        case _:
-            return TextDelegate(theme, parent, column)
+    special = _SPECIAL.get(spec.field)
+    return TextDelegate(theme, parent, spec) if special is None else special(theme, parent)

@@ -8,15 +8,15 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ledger_app.actions.progress import Update
+from ledger_app.desktop.detail.history_table import HistoryTable
+from ledger_app.desktop.detail.reasons_box import ReasonsBox
+from ledger_app.desktop.detail.report_form import ReportForm
+from ledger_app.desktop.detail.task_form import TaskForm
+from ledger_app.desktop.grid.text_lines import break_lines
 from ledger_app.desktop.models.section_words import short_heading
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import TextRole, Theme
-from ledger_app.desktop.widgets.history_table import HistoryTable
 from ledger_app.desktop.widgets.icon_button import icon_button
-from ledger_app.desktop.widgets.reasons_box import ReasonsBox
-from ledger_app.desktop.widgets.report_form import ReportForm
-from ledger_app.desktop.widgets.task_form import TaskForm
-from ledger_app.desktop.widgets.text_lines import break_lines
 from ledger_app.domain.history import Change
 from ledger_app.domain.light import LightReading
 from ledger_app.domain.plan import Plan

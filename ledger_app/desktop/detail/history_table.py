@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from ledger_app.desktop.models.history_model import HistoryModel, what_changed, who_did_it
+from ledger_app.desktop.detail.history_model import HistoryModel, what_changed, who_did_it
+from ledger_app.desktop.grid.text_lines import break_lines
 from ledger_app.desktop.theme import TextRole, Theme
-from ledger_app.desktop.widgets.text_lines import break_lines
 from ledger_app.domain.history import Change
 
 _MARGIN = 12

@@ -1,0 +1,1 @@
+"""The table of tasks: its model, columns, painters and views."""
