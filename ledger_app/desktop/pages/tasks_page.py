@@ -1,9 +1,6 @@
 """The page 台账: facets, search and chips; the table; the panel of one task."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -14,10 +11,9 @@ from ledger_app.desktop.detail.detail_panel import DetailPanel
 from ledger_app.desktop.grid.frozen_table import FrozenTable
 from ledger_app.desktop.grid.row_copy import copied
 from ledger_app.desktop.grid.task_columns import ColumnSpec
-from ledger_app.desktop.grid.task_table_model import TaskTableModel
 from ledger_app.desktop.models.facet_model import FacetChoice, FacetGroup
 from ledger_app.desktop.pages.page import Page
-from ledger_app.desktop.pages.task_answer import TaskAnswer, answer_to
+from ledger_app.desktop.pages.task_list import TaskList
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
@@ -29,14 +25,12 @@ from ledger_app.domain.field import Field
 from ledger_app.domain.lateness import read_light
 from ledger_app.domain.light import Light
 from ledger_app.domain.outcome import Kind, Outcome
-from ledger_app.domain.query import Facets, SortKey, TaskQuery
+from ledger_app.domain.query import SortKey, TaskFilter, TaskQuery
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.task import Role
 from ledger_app.errors import LedgerLockedError
 
 _AGAIN_MS = 100
-_FIRST_ROWS = 64  # more than a screen holds: they are there at once, the rest a moment later
-_OURS = frozenset({Kind.TASK, Kind.REPORT, Kind.PLAN, Kind.UNIT, Kind.SETTINGS})
 _FIELDS = {
     Field.NUMBER: "number",
     Field.CONTENT: "content",
@@ -64,15 +58,9 @@ class TasksPage(Page):
         super().__init__()
         self.setObjectName("tasks_page")
         self._session, self._theme, self._preferences = session, theme, preferences
-        self._query = TaskQuery(as_of=session.as_of)
-        self._answered: TaskQuery | None = None
-        self.facets = Facets()
         self._shown_id = ""
-        self._go_on = False
-        self.model = TaskTableModel(self._fetch)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_AGAIN_MS)
+        self.list = TaskList(session, self)
+        self.model = self.list.model
         self._build()
         self._connect()
         self.refresh(None)
@@ -103,8 +91,9 @@ class TasksPage(Page):
         column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
-        self._again.timeout.connect(lambda: self.refresh(None))
-        self.bar.search.searched.connect(lambda words: self._ask(search=words))
+        self.list.asked.connect(self._on_asked)
+        self.list.answered.connect(self._on_answered)
+        self.bar.search.searched.connect(lambda words: self.list.ask(search=words))
         self.bar.search.left.connect(self.table.setFocus)
         self.bar.chips_changed.connect(self._on_chips_changed)
         self.bar.export_button.clicked.connect(lambda _: self.export_wanted.emit())
@@ -129,62 +118,40 @@ class TasksPage(Page):
 
     def refresh(self, outcome: Outcome | None) -> None:
         """Ask the ledger again, unless the outcome is about nothing shown here."""
-        if outcome is not None and not outcome.changed & _OURS:
-            return
-        self._query = replace(self._query, as_of=self._session.as_of)
-        try:
-            settings, _ = self._session.rules()
-            with self._session.reading() as reader:
-                anew = self._query != self._answered
-                first = reader.rows(self._query, 0, _FIRST_ROWS) if anew else ()
-                if outcome is None or outcome.changed & {Kind.UNIT, Kind.PLAN}:
-                    self.detail.offer_units(reader.units())
-                    self.detail.offer_plans(reader.plans())
-        except LedgerLockedError:  # a commit is under way: keep the old rows and ask again
-            self._again.start()
-            return
-        if anew:
-            self.model.show_first(first, self._query.as_of, settings)
-            self._show_middle()
-        else:
-            self.model.read_again(settings)
-        self.table.highlight(self.bar.search.words())
-        self.table.show_order(_order(self._query, self.model.specs))
-        answered = partial(self._show_answer, self._query)
-        self._session.read(self, partial(answer_to, self._query), answered, lambda _: self._again.start())
+        if outcome is None or outcome.changed & {Kind.UNIT, Kind.PLAN}:
+            self._offer()
+        self.list.refresh(outcome)
 
-    def _show_answer(self, query: TaskQuery, answer: TaskAnswer) -> None:
-        """Show all rows and the counts beside them, unless something else was asked meanwhile."""
-        if query != self._query:
-            return
-        self._answered, self.facets = query, answer.facets
-        self.model.show_ids(answer.ids)
+    def _offer(self) -> None:
+        """Offer the units and plans there are where one chooses among them."""
+        try:
+            with self._session.reading() as reader:
+                self.detail.offer_units(reader.units())
+                self.detail.offer_plans(reader.plans())
+        except LedgerLockedError:  # a commit is under way
+            QTimer.singleShot(_AGAIN_MS, self, self._offer)
+
+    def _on_asked(self) -> None:
+        """Show the first rows of an answer."""
+        self._show_middle()
+        self.table.highlight(self.bar.search.words())
+        self.table.show_order(_order(self.list.query, self.model.specs))
+
+    def _on_answered(self) -> None:
+        """Show the counts beside the rows, and the task that was current."""
+        answer = self.list.answer
         self.facet_panel.show_facets(answer.facets)
         self.bar.show_counts(answer.facets, answer.marked)
         self._show_middle()
         self._choose_again()
         self.status_changed.emit()
 
-    def _ask(self, **changes: object) -> None:
-        """Ask with other filters or another order."""
-        self._query = replace(self._query, **changes)  # type: ignore[arg-type]  # the fields of TaskQuery
-        self.refresh(Outcome("", frozenset({Kind.TASK})))
-
-    def _fetch(self, ids: Sequence[str], as_of: date) -> Sequence[TaskRow]:
-        """Return rows for the table; nothing while a commit is under way."""
-        try:
-            with self._session.reading() as reader:
-                return reader.rows_by_id(ids, as_of)
-        except LedgerLockedError:
-            self._again.start()
-            return ()
-
     def _show_middle(self) -> None:
         """Show the table, or why it is empty."""
         if self.model.rowCount():
             self.middle.setCurrentWidget(self.table)
             return
-        self.blank.show_reason(self._query, self.facet_panel.choice, self.facets)
+        self.blank.show_reason(self.list.query, self.facet_panel.choice, self.list.answer.facets)
         self.middle.setCurrentWidget(self.blank)
 
     def _choose_again(self) -> None:
@@ -217,7 +184,7 @@ class TasksPage(Page):
                 reports, changes = reader.reports(row.task.id), reader.history(row.task.id)
                 earlier = earlier_name(reader, row.task)
         except LedgerLockedError:
-            self._again.start()
+            self.list.ask_later()
             return
         self.detail.show_row(row, light, reports, changes, earlier)
         self.status_changed.emit()
@@ -229,7 +196,7 @@ class TasksPage(Page):
     def _on_facets_chosen(self) -> None:
         choice = self.facet_panel.choice
         units = choice.values(FacetGroup.LEAD)
-        self._ask(
+        self.list.ask(
             plans=choice.values(FacetGroup.PLAN),
             sections=tuple((section,) for section in choice.values(FacetGroup.SECTION)),
             lights=tuple(Light(light) for light in choice.values(FacetGroup.LIGHT)),
@@ -239,7 +206,7 @@ class TasksPage(Page):
 
     def _on_chips_changed(self) -> None:
         marks = self.bar.marks()
-        self._ask(
+        self.list.ask(
             chips=self.bar.chosen(),
             to_check=True if Mark.TO_CHECK in marks else None,
             watched=True if Mark.WATCHED in marks else None,
@@ -248,33 +215,32 @@ class TasksPage(Page):
     def _on_sort_wanted(self, column: int, adds: bool) -> None:  # noqa: FBT001 - Qt's signal
         key = self.model.specs[column].sort
         if key is not None:
-            self._ask(sort=_sorted_by(self._query.sort, key, adds=adds))
+            self.list.ask(sort=_sorted_by(self.list.query.sort, key, adds=adds))
 
     def clear_filters(self) -> None:
         """Take all filters off."""
         self.bar.clear()
-        self._query = TaskQuery(as_of=self._session.as_of, sort=self._query.sort)
         self.facet_panel.choose(FacetChoice())
-        self._ask()
+        self.list.ask_for(TaskFilter(sort=self.list.query.sort))
 
     def show_unit(self, unit_id: str) -> None:
         """Show only the tasks a unit stands in, in whatever role."""
         self.clear_filters()
-        self._ask(units=(unit_id,), role=None)
+        self.list.ask(units=(unit_id,), role=None)
 
     def query(self) -> TaskQuery:
         """Return what is shown at present."""
-        return self._query
+        return self.list.query
 
     def light_counts(self) -> dict[Light, int]:
         """Return how many tasks of what is shown have each light; the facet counts them without its own filter."""
-        wanted = self._query.lights or tuple(Light)
-        return {Light(c.value): c.count for c in self.facets.lights if Light(c.value) in wanted}
+        wanted = self.list.query.lights or tuple(Light)
+        return {Light(c.value): c.count for c in self.list.answer.facets.lights if Light(c.value) in wanted}
 
     def status_text(self) -> str:
         selected = len(self.selected_ids())
         chosen = f"，选中 {selected} 项" if selected else ""
-        return f"显示 {self.facets.shown} / {self.facets.total} 项{chosen}"
+        return f"显示 {self.list.answer.facets.shown} / {self.list.answer.facets.total} 项{chosen}"
 
     def begin(self) -> None:
         """Put the cursor where one begins: into the table, or to what fills an empty ledger."""

@@ -1,0 +1,100 @@
+"""The question that the ledger page asks, and the answer to it in the model of its table."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ledger_app.desktop.grid.task_table_model import TaskTableModel
+from ledger_app.desktop.pages.task_answer import TaskAnswer, answer_to
+from ledger_app.desktop.session import Session
+from ledger_app.domain.outcome import Kind, Outcome
+from ledger_app.domain.query import Facets, TaskFilter, TaskQuery, ask_on
+from ledger_app.domain.row import TaskRow
+from ledger_app.errors import LedgerLockedError
+
+_AGAIN_MS = 100
+_FIRST_ROWS = 64  # more than a screen holds: they are there at once, the rest a moment later
+_OURS = frozenset({Kind.TASK, Kind.REPORT, Kind.PLAN, Kind.UNIT, Kind.SETTINGS})
+
+
+class TaskList(QObject):
+    """Asks the ledger: the first rows at once, all the others and the counts beside them off the window's thread.
+
+    Attributes:
+        query: what is asked at present. model: shows the answer.
+        answer: the last whole answer.
+
+    Signals:
+        asked: the model shows the first rows of an answer, or the same rows read anew.
+        answered: the model shows all rows, and `answer` has the counts.
+    """
+
+    asked = Signal()
+    answered = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.query = TaskQuery(session.as_of)
+        self.answer = TaskAnswer((), Facets(), {})
+        self._answered: TaskQuery | None = None
+        self.model = TaskTableModel(self._fetch)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(lambda: self.refresh(None))
+
+    def ask(self, **changes: object) -> None:
+        """Ask with other filters or another order, named as the fields of TaskQuery."""
+        self.query = replace(self.query, **changes)  # type: ignore[arg-type]  # the fields of TaskQuery
+        self.refresh(None)
+
+    def ask_for(self, wanted: TaskFilter) -> None:
+        """Ask for something else altogether."""
+        self.query = ask_on(self._session.as_of, wanted)
+        self.refresh(None)
+
+    def ask_later(self) -> None:
+        """Ask again in a moment: a commit was under way."""
+        self._again.start()
+
+    def refresh(self, outcome: Outcome | None) -> None:
+        """Ask again, unless the outcome is about nothing shown here."""
+        if outcome is not None and not outcome.changed & _OURS:
+            return
+        self.query = replace(self.query, as_of=self._session.as_of)
+        try:
+            settings, _ = self._session.rules()
+            with self._session.reading() as reader:
+                anew = self.query != self._answered
+                first = reader.rows(self.query, 0, _FIRST_ROWS) if anew else ()
+        except LedgerLockedError:  # keep the old rows
+            self.ask_later()
+            return
+        if anew:
+            self.model.show_first(first, self.query.as_of, settings)
+        else:
+            self.model.read_again(settings)
+        self.asked.emit()
+        answered = partial(self._show_answer, self.query)
+        self._session.read(self, partial(answer_to, self.query), answered, lambda _: self.ask_later())
+
+    def _show_answer(self, query: TaskQuery, answer: TaskAnswer) -> None:
+        """Show all rows, unless something else was asked meanwhile."""
+        if query != self.query:
+            return
+        self._answered, self.answer = query, answer
+        self.model.show_ids(answer.ids)
+        self.answered.emit()
+
+    def _fetch(self, ids: Sequence[str], as_of: date) -> Sequence[TaskRow]:
+        """Return rows for the model; nothing while a commit is under way."""
+        try:
+            with self._session.reading() as reader:
+                return reader.rows_by_id(ids, as_of)
+        except LedgerLockedError:
+            self.ask_later()
+            return ()
