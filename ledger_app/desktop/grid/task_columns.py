@@ -6,6 +6,7 @@ from functools import partial
 
 from ledger_app.desktop.grid.task_cells import TaskCells
 from ledger_app.domain.field import HEADINGS, Field
+from ledger_app.domain.light import LIGHT_NAMES
 from ledger_app.domain.query import SortKey
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.showing import text_of
@@ -22,7 +23,8 @@ class ColumnSpec:
         sort: what a click on the heading sorts by; None where the ledger cannot sort by it.
         width: in full-width characters of the body font, before what is left is shared out.
         share: its share of what is left; 0 keeps its width.
-        text: what it says, for painting, copying, reading aloud and tests; lines apart by a line break.
+        text: what it says, for painting, reading aloud and tests; lines apart by a line break.
+        value: the field alone and whole, for copying; what can be typed or pasted back.
     """
 
     column: ViewColumn
@@ -31,6 +33,7 @@ class ColumnSpec:
     width: float
     share: int
     text: Callable[[TaskRow, TaskCells], str]
+    value: Callable[[TaskRow], str]
 
     @property
     def field(self) -> Field:
@@ -97,18 +100,24 @@ def columns_for(headings: Sequence[str] = ()) -> tuple[ViewColumn, ...]:
 def spec_of(column: ViewColumn) -> ColumnSpec:
     """Return how a table shows a column."""
     if column.field is Field.EXTRA:
-        return ColumnSpec(column, column.heading, None, 7.8, 0, partial(_extra, column.heading))
+        extra = partial(_extra, column.heading)
+        return ColumnSpec(column, column.heading, None, 7.8, 0, partial(_cut, extra), extra)
     usual = _USUAL[column.field]
-    text = usual.text or partial(_cut, text_of(column.field))
-    return ColumnSpec(column, usual.heading or _heading(column.field), usual.sort, usual.width, usual.share, text)
+    whole = _light_name if column.field is Field.LIGHT else text_of(column.field)
+    heading = usual.heading or _heading(column.field)
+    return ColumnSpec(column, heading, usual.sort, usual.width, usual.share, usual.text or partial(_cut, whole), whole)
 
 
 def _heading(field: Field) -> str:
     return next(heading.text for heading in HEADINGS if heading.field is field)
 
 
-def _extra(heading: str, row: TaskRow, _: TaskCells) -> str:
-    return "；".join(text for name, text in row.task.extra if name == heading)[:_SHOWN]
+def _extra(heading: str, row: TaskRow) -> str:
+    return "；".join(text for name, text in row.task.extra if name == heading)
+
+
+def _light_name(row: TaskRow) -> str:
+    return LIGHT_NAMES[row.light]
 
 
 def _cut(text: Callable[[TaskRow], str], row: TaskRow, _: TaskCells) -> str:
