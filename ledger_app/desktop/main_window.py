@@ -11,13 +11,17 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ledger_app.desktop.background import Background, Job
-from ledger_app.desktop.commands import Commands
 from ledger_app.desktop.filing import SUFFIX, Filing, last_backup
+from ledger_app.desktop.menus.commands import Commands, Situation
+from ledger_app.desktop.menus.row_menu import show_row_menu
+from ledger_app.desktop.menus.window_menus import make_commands
 from ledger_app.desktop.messages import confirm, show_error
 from ledger_app.desktop.pages.page import Page
+from ledger_app.desktop.pages.places import Place
 from ledger_app.desktop.pages.welcome_page import WelcomePage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
+from ledger_app.desktop.steps import Steps
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.corner import Corner
 from ledger_app.desktop.widgets.info_area import InfoArea
@@ -25,7 +29,6 @@ from ledger_app.desktop.widgets.nav_bar import NavBar
 from ledger_app.desktop.widgets.recent_menu import RecentMenu
 from ledger_app.desktop.widgets.status_line import StatusLine
 from ledger_app.desktop.widgets.waiting_page import WaitingPage
-from ledger_app.desktop.window_commands import make_commands, show_row_menu
 from ledger_app.domain.finding import Finding
 from ledger_app.domain.history import DeedKind
 from ledger_app.domain.outcome import Outcome
@@ -38,7 +41,6 @@ if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
 
 _SMALLEST = 1280, 680
 _AGAIN_MS = 100
-_TASKS, _UNITS, _SETTINGS = range(3)
 
 
 class MainWindow(QMainWindow):
@@ -63,7 +65,10 @@ class MainWindow(QMainWindow):
         self._then: Callable[[], None] | None = None
         self._may_close = False
         self.filing = Filing(self, theme, preferences, background, self.clerk, self._opening)
-        self.commands: Commands = make_commands(self, theme)
+        self.steps = Steps()
+        recent = RecentMenu(preferences)
+        recent.ledger_wanted.connect(self.open)
+        self.commands: Commands = make_commands(self, theme, recent)
         self._build()
         self._connect()
         self._show_none()
@@ -76,17 +81,11 @@ class MainWindow(QMainWindow):
         menu = self.menuBar()
         menu.setObjectName("menu_bar")
         menu.setNativeMenuBar(False)
-        recent = RecentMenu(self._preferences)
-        recent.setParent(menu, recent.windowFlags())
-        recent.ledger_wanted.connect(self.open)
-        self.commands.fill(menu, {"action_open_ledger": recent})
+        self.commands.fill(menu)
         self.menu_end = Corner(self._theme, self.commands.action("action_undo"), self.commands.action("action_redo"))
         menu.setCornerWidget(self.menu_end)
         self.info = InfoArea(self._theme)
         self.nav = NavBar(self._theme)
-        self.nav.add("nav_tasks", "台账", "tasks")
-        self.nav.add("nav_units", "单位", "units", low=True)
-        self.nav.add("nav_settings", "设置", "settings", low=True)
         self.stack = QStackedWidget()
         self.stack.setObjectName("page_stack")
         self._waiting = WaitingPage(self._theme)
@@ -193,16 +192,15 @@ class MainWindow(QMainWindow):
         session.day_changed.connect(self._on_day_changed)
         pages.tasks.status_changed.connect(self._show_counts)
         pages.units.tasks_wanted.connect(self._show_tasks_of)
-        pages.units.shown_wanted.connect(lambda: self.go_to(_UNITS))
+        pages.units.shown_wanted.connect(lambda: self.go_to(Place.UNITS))
         pages.settings.points_chosen.connect(self.set_points)
         pages.tasks.table.menu_wanted.connect(partial(show_row_menu, self))
         self.info.show_locked("" if locked is None else f"{locked.message}。")
         self.info.warn("".join(f"{finding.message}。" for finding in warnings_about(ledger.where)))
         self.info.show_unfinished(pages.unfinished())
         session.done.connect(lambda _: self.info.show_unfinished(""))
-        self.commands.enable(opened=True, writable=session.writable)
         self.nav.show()
-        self.go_to(_TASKS)
+        self.go_to(Place.TASKS)
         pages.tasks.lay_out()
         pages.tasks.begin()
         self._show_state()
@@ -223,8 +221,8 @@ class MainWindow(QMainWindow):
         self.info.clear()
         self.menu_end.as_of.setEnabled(False)
         self.menu_end.as_of.show_day(self._now().date(), self._now().date())
-        self.menu_end.show_deeds(None, None, writable=False)
-        self.commands.enable(opened=False, writable=False)
+        self.steps.show(None, None)
+        self.commands.show_for(Situation(None, writable=False))
         self.status.show_nothing()
         self.stack.setCurrentWidget(self._welcome)
         self._welcome.show_recent()
@@ -275,14 +273,15 @@ class MainWindow(QMainWindow):
 
     # What is shown
 
-    def go_to(self, number: int) -> None:
+    def go_to(self, place: Place) -> None:
         """Open a page."""
-        if self.pages is not None and number < self.pages.count():
-            self.nav.show_page(number)
+        if self.pages is not None:
+            self.nav.show_page(place)
             focus = self.focusWidget()
             if focus is not None and self.stack.isAncestorOf(focus):
                 self.nav.take_focus()  # else Qt would hand the focus of the page that goes to 撤销
-            self.stack.setCurrentWidget(self.pages.page(number))
+            self.stack.setCurrentWidget(self.pages.page(place))
+            self.commands.show_for(Situation(place, writable=self.pages.session.writable))
             self._show_counts()
 
     def page(self) -> Page | None:
@@ -305,7 +304,7 @@ class MainWindow(QMainWindow):
     def _show_tasks_of(self, unit_id: str) -> None:
         if self.pages is not None:
             self.pages.tasks.show_unit(unit_id)
-            self.go_to(_TASKS)
+            self.go_to(Place.TASKS)
 
     def _look_at(self, day: object) -> None:
         if self.pages is not None:
@@ -343,7 +342,8 @@ class MainWindow(QMainWindow):
         today, writable = session.today, session.writable
         with session.reading() as reader:
             undo, redo, newest = reader.undo_deed(), reader.redo_deed(), reader.deeds(1)
-        self.menu_end.show_deeds(undo, redo, writable=writable)
+        self.steps.show(undo, redo)
+        self.commands.look()
         self.menu_end.as_of.setEnabled(True)
         self.menu_end.as_of.show_day(session.as_of, today)
         self.info.show_day(session.as_of, today)

@@ -1,11 +1,10 @@
 """Which key does what (F1)."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ledger_app.desktop.dialogs.framed_dialog import FramedDialog
+from ledger_app.desktop.menus.commands import Commands
 
 _TABLE_KEYS = (
     ("Enter", "填当前任务的进展"),
@@ -24,11 +23,11 @@ _TABLE_KEYS = (
 class KeysDialog(FramedDialog):
     """A table of two columns."""
 
-    def __init__(self, parent: QWidget | None, keys: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, parent: QWidget | None, commands: Commands) -> None:
         super().__init__(parent, "键盘操作", "", "关闭")
         self.setObjectName("keys_dialog")
         self.resize(QSize(560, 620))
-        rows = [*((key, words) for words, key in keys), *_TABLE_KEYS]
+        rows = [*((keys, command.words) for command, keys in commands.with_keys()), *_TABLE_KEYS]
         table = QTableWidget(len(rows), 2)
         table.setObjectName("keys_table")
         table.setProperty("role", "boxed")
@@ -44,8 +43,8 @@ class KeysDialog(FramedDialog):
         self.content.addWidget(table)
 
     @classmethod
-    def ask(cls, parent: QWidget | None, keys: Sequence[tuple[str, str]]) -> None:
+    def ask(cls, parent: QWidget | None, commands: Commands) -> None:
         """Show them until the dialog is closed."""
-        dialog = cls(parent, keys)
+        dialog = cls(parent, commands)
         dialog.exec()
         dialog.deleteLater()

@@ -8,6 +8,7 @@ from ledger_app.actions.saved_review import SavedReview, saved_reviews
 from ledger_app.actions.undoing import redo, undo
 from ledger_app.desktop.importing.saved_reviews import words_of
 from ledger_app.desktop.pages.page import Page
+from ledger_app.desktop.pages.places import Place
 from ledger_app.desktop.pages.settings_page import SettingsPage
 from ledger_app.desktop.pages.task_deeds import TaskDeeds
 from ledger_app.desktop.pages.tasks_page import TasksPage
@@ -19,7 +20,7 @@ from ledger_app.domain.outcome import Outcome
 
 
 class LedgerPages:
-    """台账, 单位 and 设置, in the order of the navigation.
+    """台账, 单位 and 设置.
 
     Attributes:
         session: the ledger they show.
@@ -34,21 +35,21 @@ class LedgerPages:
         self.task_deeds = TaskDeeds(self.tasks, session, theme)
         self._stack = stack
         self._theme = theme
-        self._all: tuple[Page, ...] = (self.tasks, self.units, self.settings)
-        for page in self._all:
+        self._all: dict[Place, Page] = {
+            Place.TASKS: self.tasks,
+            Place.UNITS: self.units,
+            Place.SETTINGS: self.settings,
+        }
+        for page in self._all.values():
             stack.addWidget(page)
         self.tasks.new_wanted.connect(self.task_deeds.ask_new)
         self.tasks.import_wanted.connect(self.ask_import)
         self.tasks.export_wanted.connect(self.ask_export)
         self.tasks.paste_wanted.connect(self.paste_plan)
 
-    def page(self, number: int) -> Page:
+    def page(self, place: Place) -> Page:
         """Return the page behind a button of the navigation."""
-        return self._all[number]
-
-    def count(self) -> int:
-        """Return how many there are."""
-        return len(self._all)
+        return self._all[place]
 
     def undo(self) -> None:
         """Take the newest deed back."""
@@ -93,13 +94,13 @@ class LedgerPages:
 
     def refresh(self, outcome: Outcome | None) -> None:
         """Tell every page what changed."""
-        for page in self._all:
+        for page in self._all.values():
             page.refresh(outcome)
 
     def discard(self) -> None:
         """Take the pages out of the window."""
         self.tasks.keep_sizes()
-        for page in self._all:
+        for page in self._all.values():
             self._stack.removeWidget(page)
             page.deleteLater()
         self.session.deleteLater()

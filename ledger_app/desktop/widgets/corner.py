@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.as_of_button import AsOfButton
-from ledger_app.domain.history import Deed
 
 
 class Corner(QWidget):
@@ -36,10 +35,3 @@ class Corner(QWidget):
         line.setFixedSize(1, 18)
         row.addWidget(line)
         row.addWidget(self.as_of)
-
-    def show_deeds(self, undo: Deed | None, redo: Deed | None, *, writable: bool) -> None:
-        """Say what can be taken back and done again."""
-        for action, word, deed in ((self._undo, "撤销", undo), (self._redo, "重做", redo)):
-            action.setEnabled(writable and deed is not None)
-            keys = action.shortcut().toString()
-            action.setToolTip(f"{word}：{deed.name}（{keys}）" if deed else f"没有可以{word}的操作")

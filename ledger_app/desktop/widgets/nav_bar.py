@@ -1,9 +1,11 @@
 """The column at the left: the pages of the window."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
+from ledger_app.desktop.pages.places import ENTRIES, Entry, Place
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.nav_button import NavButton
 
 _WIDTH = 72
 
@@ -12,10 +14,10 @@ class NavBar(QFrame):
     """Checkable buttons, one a page.
 
     Signals:
-        page_wanted: the number of a page.
+        page_wanted: the Place of a page.
     """
 
-    page_wanted = Signal(int)
+    page_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -23,7 +25,7 @@ class NavBar(QFrame):
         self.setFixedWidth(_WIDTH)
         self._theme = theme
         self._group = QButtonGroup(self)
-        self._group.idClicked.connect(self.page_wanted)
+        self._buttons: dict[Place, NavButton] = {}
         self._upper, self._lower = QVBoxLayout(), QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 6)
@@ -31,26 +33,33 @@ class NavBar(QFrame):
         column.addLayout(self._upper)
         column.addStretch()
         column.addLayout(self._lower)
+        for entry in ENTRIES:
+            self._add(entry)
 
-    def add(self, name: str, text: str, icon: str, *, low: bool = False) -> None:
-        """Add the button of the next page; `low` ones stand at the bottom."""
-        number = len(self._group.buttons())
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setText(text)
-        button.setIcon(self._theme.icon(icon, self._theme.colors.nav_text))
+    def _add(self, entry: Entry) -> None:
+        """Add the button of a page."""
+        button = NavButton(self._theme)
+        button.setObjectName(f"nav_{entry.place}")
+        button.setText(entry.text)
+        button.setIcon(self._theme.icon(entry.place, self._theme.colors.nav_text))
         button.setIconSize(QSize(22, 22))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)
         button.setFixedWidth(_WIDTH)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setToolTip(f"{text}（Ctrl+{number + 1}）")
-        self._group.addButton(button, number)
-        (self._lower if low else self._upper).addWidget(button)
+        button.setToolTip(f"{entry.text}（Ctrl+{entry.key}）")
+        button.clicked.connect(lambda _=False, place=entry.place: self.page_wanted.emit(place))
+        self._buttons[entry.place] = button
+        self._group.addButton(button)
+        (self._lower if entry.low else self._upper).addWidget(button)
 
-    def show_page(self, number: int) -> None:
+    def show_page(self, place: Place) -> None:
         """Mark the page that is open."""
-        self._group.button(number).setChecked(True)
+        self._buttons[place].setChecked(True)
+
+    def show_waiting(self, place: Place, count: int) -> None:
+        """Show how many things wait on a page; 0 shows nothing."""
+        self._buttons[place].show_waiting(count)
 
     def take_focus(self) -> None:
         """Give the keyboard to the button of the page that is open."""
