@@ -64,7 +64,7 @@ def main(words: list[str]) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file alone must speak to an older Python too
         say(f"This is Python {sys.version.split()[0]}; the project needs 3.11 or newer: python3.11 dev.py ...")
         return 2
-    commands = {command.__name__: command for command in (run, test, check, bench, golden)}
+    commands = {command.__name__: command for command in (run, test, check, bench, golden, shots)}
     if not words or words[0] not in commands:
         say("python3 dev.py COMMAND [ARGUMENTS]\n")
         for name, command in commands.items():
@@ -129,6 +129,14 @@ def golden(words: list[str]) -> int:
     """Rewrite the expected outputs in tests/golden; review the difference like code."""
     prepare_workshop()
     return tool("pytest", "--rewrite-golden", *words)
+
+
+def shots(words: list[str]) -> int:
+    """Render every page, dialog, step and state into a folder, one PNG each and size, and say what is cut on them."""
+    if len(words) != 1:
+        raise SetupError("python3 dev.py shots FOLDER")
+    prepare_workshop()
+    return call(PYTHON, "-m", "tests.shots", str(Path(words[0]).resolve()), folder=ROOT)
 
 
 def tool(name: str, *words: str) -> int:
