@@ -1,14 +1,17 @@
 """The ledger table: holds the ids of the tasks asked for and a bounded cache of the rows looked at."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from ledger_app.desktop.grid.group_rows import GroupRows, group_words, lay_out
 from ledger_app.desktop.grid.task_cells import TaskCells, cells_of, full_content
 from ledger_app.desktop.grid.task_columns import ColumnSpec, spec_of
 from ledger_app.domain.field import Field
+from ledger_app.domain.query import GroupCount
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.settings import Settings
 from ledger_app.domain.showing import text_of
@@ -23,7 +26,7 @@ Fetch = Callable[[Sequence[str], date], Sequence[TaskRow]]
 
 
 class TaskTableModel(QAbstractTableModel):
-    """Shows tasks as they stand on one day. Rows come in windows from `fetch`.
+    """Shows tasks as they stand on one day, divided into groups or not. Rows come in windows from `fetch`.
 
     Attributes:
         specs: the columns shown, from left to right.
@@ -35,12 +38,17 @@ class TaskTableModel(QAbstractTableModel):
     def __init__(self, fetch: Fetch) -> None:
         super().__init__()
         self._fetch = fetch
-        self._ids: Sequence[str] = ()
+        self._tasks: Sequence[str] = ()
+        self._groups: Sequence[GroupCount] = ()
+        self._folded: frozenset[str] = frozenset()
+        self._shown = GroupRows()
         self._places: dict[str, int] = {}
         self._as_of = date.min
         self._settings = Settings()
         self._rows: dict[str, tuple[TaskRow, TaskCells]] = {}
         self.specs: tuple[ColumnSpec, ...] = tuple(map(spec_of, USUAL_COLUMNS))
+
+    # Columns
 
     def show_columns(self, columns: Sequence[ViewColumn]) -> None:
         """Show these columns, from left to right."""
@@ -48,47 +56,123 @@ class TaskTableModel(QAbstractTableModel):
         self.specs = tuple(map(spec_of, columns))
         self.endResetModel()
 
+    def set_width(self, place: int, letters: float) -> None:
+        """Note how wide a column is, in full-width characters; what it shows stays."""
+        spec = self.specs[place]
+        wider = replace(spec, column=replace(spec.column, width=letters))
+        self.specs = (*self.specs[:place], wider, *self.specs[place + 1 :])
+
     def place_of_column(self, field: Field, heading: str = "") -> int:
         """Return where a column stands, -1 when it is not shown."""
         shown = [(spec.field, spec.column.heading) for spec in self.specs]
         return shown.index((field, heading)) if (field, heading) in shown else -1
 
-    def show_first(self, rows: Sequence[TaskRow], as_of: date, settings: Settings) -> None:
-        """Show the first rows of an answer; `show_ids` brings the rest."""
+    # Rows
+
+    def show_first(
+        self, rows: Sequence[TaskRow], as_of: date, settings: Settings, groups: Sequence[GroupCount] = ()
+    ) -> None:
+        """Show the first rows of an answer, and the groups they are in; `show_ids` brings the rest."""
         self.beginResetModel()
         self._as_of, self._settings = as_of, settings
-        self._ids, self._places = [row.task.id for row in rows], {}
         self._rows = {row.task.id: (row, cells_of(row, settings)) for row in rows}
+        self._tasks, self._groups = [row.task.id for row in rows], groups
+        self._lay_out()
         self.endResetModel()
 
-    def show_ids(self, ids: Sequence[str]) -> None:
-        """Show these tasks in this order; rows known already stay."""
-        before = len(self._ids)
-        if list(ids[:before]) != list(self._ids):
+    def show_ids(self, ids: Sequence[str], groups: Sequence[GroupCount] = ()) -> None:
+        """Show these tasks in this order, in these groups; rows known already stay."""
+        shown = lay_out(ids, groups, self._folded)
+        before = len(self._shown.ids)
+        same = list(shown.ids[:before]) == list(self._shown.ids)
+        if not same or tuple(groups) != tuple(self._groups):
             self.beginResetModel()
-            self._ids, self._places = ids, {}
+            self._tasks, self._groups = ids, groups
+            self._lay_out()
             self.endResetModel()
-        elif len(ids) > before:
-            self.beginInsertRows(QModelIndex(), before, len(ids) - 1)
-            self._ids, self._places = ids, {}
+        elif len(shown.ids) > before:
+            self.beginInsertRows(QModelIndex(), before, len(shown.ids) - 1)
+            self._tasks, self._groups = ids, groups
+            self._lay_out()
             self.endInsertRows()
+
+    def _lay_out(self) -> None:
+        self._shown, self._places = lay_out(self._tasks, self._groups, self._folded), {}
 
     def read_again(self, settings: Settings) -> None:
         """Forget what the rows say: the ledger has changed."""
         self._settings = settings
         self._rows.clear()
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.specs) - 1))
+        if self._shown.ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.specs) - 1))
 
     def id_at(self, row: int) -> str:
-        """Return the id of the task in that row, "" outside the table."""
-        return self._ids[row] if 0 <= row < len(self._ids) else ""
+        """Return the id of the task in that row, "" outside the table and where a group begins."""
+        return self._shown.ids[row] if 0 <= row < len(self._shown.ids) else ""
+
+    def ids_in(self, rows: Iterable[range]) -> list[str]:
+        """Return the tasks in those rows, from top to bottom."""
+        return [task_id for part in rows for task_id in self._shown.ids_in(part)]
+
+    def task_rows(self, rows: range) -> Sequence[int]:
+        """Return those of `rows` that are tasks."""
+        return self._shown.tasks_in(rows)
+
+    def count_tasks(self, rows: Iterable[range]) -> int:
+        """Return how many tasks are in those rows."""
+        return sum(self._shown.count_in(part) for part in rows)
 
     def place_of(self, task_id: str) -> int:
         """Return the row of a task, -1 when it is not shown."""
         if not self._places:
-            self._places = {task: place for place, task in enumerate(self._ids)}
+            self._places = {task: place for place, task in enumerate(self._shown.ids) if task}
         return self._places.get(task_id, -1)
+
+    def first_task(self) -> int:
+        """Return the row of the first task shown, -1 for none."""
+        return next((row for row, task_id in enumerate(self._shown.ids) if task_id), -1)
+
+    # Groups
+
+    def is_group(self, row: int) -> bool:
+        """Whether a group begins in that row."""
+        return row in self._shown.groups
+
+    def group_at(self, row: int) -> GroupCount | None:
+        """Return the group that begins in that row, None where a task stands."""
+        return self._shown.groups.get(row)
+
+    def group_starts(self) -> Sequence[int]:
+        """Return the rows in which groups begin, from top to bottom."""
+        return self._shown.starts
+
+    def is_folded(self, row: int) -> bool:
+        """Whether the tasks of the group that begins in that row are hidden."""
+        return self._shown.groups[row].value in self._folded
+
+    def fold(self, row: int, *, folded: bool) -> None:
+        """Hide or show the tasks of the group that begins in a row."""
+        group = self._shown.groups[row]
+        if folded == self.is_folded(row):
+            return
+        hidden = self._folded | {group.value} if folded else self._folded - {group.value}
+        shown = lay_out(self._tasks, self._groups, hidden)
+        step = abs(len(shown.ids) - len(self._shown.ids))
+        begin, end = (
+            (self.beginRemoveRows, self.endRemoveRows) if folded else (self.beginInsertRows, self.endInsertRows)
+        )
+        begin(QModelIndex(), row + 1, row + step)
+        self._folded, self._shown, self._places = hidden, shown, {}
+        end()
+
+    def fold_all(self, *, folded: bool) -> None:
+        """Hide or show the tasks of all groups."""
+        self.beginResetModel()
+        self._folded = frozenset(group.value for group in self._groups) if folded else frozenset()
+        self._lay_out()
+        self.endResetModel()
+
+    # What rows and cells say
 
     def row_at(self, row: int) -> TaskRow | None:
         """Return the task in that row as it stands, None when it is gone meanwhile."""
@@ -97,9 +181,9 @@ class TaskTableModel(QAbstractTableModel):
 
     def pair_at(self, row: int) -> tuple[TaskRow, TaskCells] | None:
         """Return the task in that row with its words, None when it is gone meanwhile."""
-        task_id = self._ids[row]
+        task_id = self._shown.ids[row]
         pair = self._rows.get(task_id)
-        if pair is None:
+        if pair is None and task_id:
             self._load(row)
             pair = self._rows.get(task_id)
         return pair
@@ -109,11 +193,11 @@ class TaskTableModel(QAbstractTableModel):
         if len(self._rows) > _KEPT:
             self._rows.clear()
         first = row - row % _WINDOW
-        for found in self._fetch(self._ids[first : first + _WINDOW], self._as_of):
+        for found in self._fetch(self._shown.ids_in(range(first, first + _WINDOW)), self._as_of):
             self._rows[found.task.id] = found, cells_of(found, self._settings)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._shown.ids)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self.specs)
@@ -122,8 +206,15 @@ class TaskTableModel(QAbstractTableModel):
         answer = _ANSWERS.get(role)
         if answer is None or not index.isValid():
             return None
+        if index.row() in self._shown.groups:
+            return self._said_of_group(index)
         pair = self.pair_at(index.row())
         return answer(pair[0], pair[1], self.specs[index.column()]) if pair else None
+
+    def _said_of_group(self, index: _Index) -> str | None:
+        """Return the words of a group in the first column: 蓝天 51 项."""
+        group = self._shown.groups[index.row()]
+        return None if index.column() else group_words(group)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
@@ -131,10 +222,13 @@ class TaskTableModel(QAbstractTableModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _GROUP_FLAGS if index.row() in self._shown.groups else _FLAGS
 
 
-_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_GROUP_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_FLAGS = _GROUP_FLAGS | Qt.ItemFlag.ItemIsSelectable
 
 
 def _shown(row: TaskRow, cells: TaskCells, spec: ColumnSpec) -> str:
