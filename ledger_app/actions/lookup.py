@@ -45,12 +45,17 @@ def find_task(reader: Reader, words: str) -> Task:
 
 
 def find_plan(reader: Reader, words: str) -> Plan:
+    """Return the plan of the ledger that `words` fit; see `plan_among`."""
+    return plan_among(reader.plans(), words)
+
+
+def plan_among(plans: Iterable[Plan], words: str) -> Plan:
     """Return the plan that `words`, its id or any part of its title or 文号, fit.
 
     Raises:
         LedgerError: none or several plans fit.
     """
-    plans = [plan for plan in reader.plans() if not plan.deleted]
+    plans = list(plans)
     wanted = plain(words)
     exact = [plan for plan in plans if wanted in {plain(plan.id), plain(plan.title), plain(plan.doc_no)} and wanted]
     fits = exact or [plan for plan in plans if wanted and wanted in plain(plan.title) + "\n" + plain(plan.doc_no)]

@@ -58,7 +58,7 @@ def update_task(ledger: Ledger, clerk: Clerk, task_id: str, update: Update) -> O
             store.save(replace(task, due=update.due, due_source=DueSource.MANUAL))
             changed.add(Kind.TASK)
         if reports:
-            report = _report(update, clerk, task, store.reports(task_id))
+            report = report_of(update, clerk, task, store.reports(task_id))
             store.save(report)
             changed.add(Kind.REPORT)
             findings = _overruled(report, store.reports(task_id), clerk.today)
@@ -87,11 +87,17 @@ def _present(store: Store, task_id: str) -> Task:
     return task
 
 
-def _report(update: Update, clerk: Clerk, task: Task, earlier: tuple[Report, ...]) -> Report:
+def report_of(update: Update, clerk: Clerk, task: Task, earlier: tuple[Report, ...] = ()) -> Report:
     """Return the entry that `update` makes.
 
     A completion that happened before an entry already made is dated today and counts from its completion day, so that
     it is the newest word on the task.
+
+    Args:
+        earlier: the entries already made; they matter only where the update is of a past day.
+
+    Raises:
+        LedgerError: it cannot be.
     """
     on = update.on or clerk.today
     finished = update.status in FINISHED

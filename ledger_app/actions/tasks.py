@@ -9,6 +9,7 @@ from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.task import DueSource, Task
 from ledger_app.errors import LedgerError
 from ledger_app.storage.ledger import Ledger
+from ledger_app.storage.reader import Reader
 from ledger_app.storage.store import Store
 
 _TASKS = frozenset({Kind.TASK})
@@ -34,7 +35,8 @@ def edit_tasks(ledger: Ledger, clerk: Clerk, tasks: Sequence[Task]) -> Outcome:
     if any(not task.content.strip() and not task.title.strip() for task in tasks):
         raise LedgerError("具体任务不能是空的", "要去掉这一项请用删除")
     with ledger.transaction("编辑任务", by=clerk.name, at=clerk.now) as store:
-        store.save_many([_edited(store, task) for task in tasks])
+        places = Places(store)
+        store.save_many([edited(_known(store, task.id), task, places) for task in tasks])
     return Outcome(f"已保存{_spaced(tasks)}", _TASKS)
 
 
@@ -70,14 +72,28 @@ def _known(store: Store, task_id: str) -> Task:
     return task
 
 
-def _edited(store: Store, task: Task) -> Task:
+class Places:
+    """Hands out the places at the end of plans, one after the other."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._last: dict[str, int] = {}
+
+    def next_in(self, plan_id: str) -> int:
+        """Return the next place in a plan."""
+        if plan_id not in self._last:
+            self._last[plan_id] = self._reader.last_position(plan_id)
+        self._last[plan_id] += 1
+        return self._last[plan_id]
+
+
+def edited(before: Task, task: Task, places: Places) -> Task:
     """Return `task` with a lead that is not co too, and the clerk as the source of a due date that is new.
 
     A task moved to another plan stands last there; its number, history and progress stay.
     """
-    before = _known(store, task.id)
     if task.plan_id != before.plan_id:
-        task = replace(task, position=store.last_position(task.plan_id) + 1)
+        task = replace(task, position=places.next_in(task.plan_id))
     task = replace(task, co_units=tuple(unit for unit in task.co_units if unit not in task.lead_units))
     return _stated_due(task) if before.due != task.due else task
 

@@ -54,6 +54,8 @@ _SIGN = re.compile(r"[年月季]|Q\d|(?:19|20)\d\d\s*[-./]\s*\d|\d{8}")  # 3.5�
 _REACH = 24  # how far from its sign a day may begin or end
 _BARE = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*日?(?:之?前)?")
 _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4}
+_NEARBY = {"前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2}
+_ENDING = re.compile(r"[本当这]?个?(?:月|(?P<quarter>季度?))[底末](?:之?前)?")
 
 
 class Mention(NamedTuple):
@@ -110,14 +112,15 @@ def mentions(text: str, year: int | None = None) -> tuple[Mention, ...]:
 
 
 def read_typed_date(text: str, today: date, year: int | None = None) -> date | None:
-    """Return the day a person typed: 20251231, 12.31, 2025/6/30, 6月底前, 明天; None where no day is meant.
+    """Return the day a person typed: 20251231, 12.31, 2025/6/30, 6月底前, 明天, 月底; None where no day is meant.
 
     A missing year is `year`, and this year without one.
     """
     typed = unicodedata.normalize("NFKC", text).strip()
-    nearby = {"昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2}.get(typed)
-    if nearby is not None:
-        return today + timedelta(days=nearby)
+    if typed in _NEARBY:
+        return today + timedelta(days=_NEARBY[typed])
+    if ending := _ENDING.fullmatch(typed):
+        return month_end(today.year, -(-today.month // 3) * 3 if ending["quarter"] else today.month)
     year = year or today.year
     if day := bare_day(typed, year):
         return day

@@ -1,7 +1,6 @@
 """The fields of a task as the detail panel shows and edits them, once each."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,15 +12,15 @@ from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import ChoiceField, DateField, LineField, TextField
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
-from ledger_app.domain.chinese_dates import read_typed_date
+from ledger_app.domain.cell_text import cell_text
 from ledger_app.domain.field import Field
 from ledger_app.domain.people_words import read_people
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.showing import show
-from ledger_app.domain.task import DueSource, Milestone, Stage, StageWord, Task, TaskKind
+from ledger_app.domain.step_words import milestones_complaint, read_milestones, read_stages, stages_complaint
+from ledger_app.domain.task import DueSource, Task, TaskKind
 from ledger_app.domain.unit import PersonRole
 
-_STAGE = re.compile(r"(\d{4})\s*年?\s*[:：]?\s*(启动|推进|完成|—|-|－)")
 _SOURCES = {
     DueSource.MANUAL: "经办人更正",
     DueSource.SCHEDULE: "按进度安排",
@@ -126,41 +125,6 @@ def due_text(row: TaskRow) -> str:
     return f"{day}（{source}）" if day and source else day
 
 
-def read_stages(text: str, before: Sequence[Stage]) -> tuple[Stage, ...]:
-    """Return the stages typed as 2024年 启动；2025年 完成; a stage that stays keeps its done date."""
-    done = {(stage.year, stage.word): stage.done_on for stage in before}
-    words = {word.value: word for word in StageWord}
-    found = ((int(year), words.get(word, StageWord.NONE)) for year, word in _STAGE.findall(text))
-    return tuple(Stage(year, word, done.get((year, word))) for year, word in sorted(dict(found).items()))
-
-
-def _stages_complaint(text: str) -> str:
-    left = _STAGE.sub("", text).strip("；;、，, \n")
-    return f"没有看懂“{left}”，请写成 2024年 启动；2025年 完成" if left else ""
-
-
-def read_milestones(text: str, before: Sequence[Milestone]) -> tuple[Milestone, ...]:
-    """Return the milestones typed one a line as a day and words; one that stays keeps its done date."""
-    done = {(step.day, step.text): step.done_on for step in before}
-    steps = [pair for line in text.splitlines() if line.strip() and (pair := _milestone(line))]
-    return tuple(Milestone(day, words, done.get((day, words))) for day, words in steps)
-
-
-def _milestone(line: str) -> tuple[date, str] | None:
-    first, _, words = line.strip().partition(" ")
-    day = read_typed_date(first, date.today())
-    return (day, words.strip()) if day else None
-
-
-def _milestones_complaint(text: str) -> str:
-    wrong = [line for line in text.splitlines() if line.strip() and _milestone(line) is None]
-    return f"“{wrong[0].strip()}”前面没有日期，请写成 2025-06-30 做到什么" if wrong else ""
-
-
-def _milestone_lines(row: TaskRow) -> str:
-    return "\n".join(f"{step.day} {step.text}" for step in row.task.milestones)
-
-
 MAIN: tuple[FieldSpec, ...] = (
     _units("lead", "牵头单位", Field.LEAD),
     _units("co", "配合单位", Field.CO),
@@ -177,17 +141,17 @@ STEPS: tuple[FieldSpec, ...] = (
         lambda row: show(row, Field.SCHEDULE),
         lambda row: show(row, Field.SCHEDULE),
         lambda task, text: replace(task, schedule=read_stages(text, task.schedule)),
-        _stages_complaint,
+        stages_complaint,
         rare=True,
     ),
     FieldSpec(
         "milestones",
         "节点",
         lambda *_: TextField(),
-        _milestone_lines,
-        _milestone_lines,
-        lambda task, text: replace(task, milestones=read_milestones(text, task.milestones)),
-        _milestones_complaint,
+        lambda row: cell_text(row, Field.MILESTONES),
+        lambda row: cell_text(row, Field.MILESTONES),
+        lambda task, text: replace(task, milestones=read_milestones(text, task.milestones, date.today())),
+        lambda text: milestones_complaint(text, date.today()),
         rare=True,
     ),
 )
