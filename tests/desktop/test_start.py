@@ -21,7 +21,9 @@ theme.apply(app)
 window = MainWindow(theme, preferences, Background())
 begin(window, preferences)
 window.grab()
+import linecache
 print("\\n".join(sys.modules))
+print("\\n".join(f"source:{name}" for name in linecache.cache if "ledger_app" in name))
 """
 
 
@@ -50,6 +52,11 @@ def loaded() -> set[str]:
 def test_the_window_stands_before_a_heavy_library_is_imported(loaded: set[str], name: str) -> None:
     assert "PySide6.QtWidgets" in loaded
     assert name not in loaded
+
+
+def test_importing_a_module_does_not_read_its_source_once_more(loaded: set[str]) -> None:
+    read = [name for name in loaded if name.startswith("source:")]
+    assert len(read) <= 1, "all but the module whose import was under way"
 
 
 COPY = """

@@ -1,9 +1,12 @@
 """Painters of the ledger table's cells: light, wrapped text, two facts below each other, progress."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ledger_app.desktop.grid.cell_pictures import CellPictures
 from ledger_app.desktop.grid.task_cells import TaskCells
 from ledger_app.desktop.grid.task_columns import ColumnSpec
 from ledger_app.desktop.grid.task_table_model import TaskTableModel
@@ -17,6 +20,7 @@ MARGIN = 8
 _BAR_HEIGHT = 8
 _TICK = 2
 _SIGN = 12
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -40,32 +44,61 @@ class CellDelegate(QStyledItemDelegate):
     """What all cells have in common: ground, frame of the current cell, and words to highlight.
 
     Attributes:
-        hits: lower-case words searched for.
+        current_row: the row whose ground is tinted, -1 for none.
     """
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self.theme = theme
         self.letters = Letters(theme)
-        self.hits: tuple[str, ...] = ()
+        self.current_row = -1
+        self._lines = 2
+        self._hits: tuple[str, ...] = ()
+        self._pictures = CellPictures()
 
     def measure(self) -> None:
         """Take the present size of letters."""
         self.letters = Letters(self.theme)
+        self._pictures.forget()
+
+    @property
+    def lines(self) -> int:
+        """How many lines a row has room for."""
+        return self._lines
+
+    @lines.setter
+    def lines(self, lines: int) -> None:
+        self._lines = lines
+        self._pictures.forget()
+
+    @property
+    def hits(self) -> tuple[str, ...]:
+        """The lower-case words searched for, which get a yellow ground."""
+        return self._hits
+
+    @hits.setter
+    def hits(self, words: tuple[str, ...]) -> None:
+        if words != self._hits:
+            self._hits = words
+            self._pictures.forget()
+
+    def words(self, row: TaskRow, cells: TaskCells) -> Hashable:
+        """Return all that the cell shows; cells with the same words look alike."""
+        raise NotImplementedError
 
     def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         """Paint what the cell says into `box`, which is inside the margins."""
         raise NotImplementedError
 
     def stack(self, painter: QPainter, box: QRect, lines: tuple[tuple[str, QFont, QColor], ...]) -> None:
-        """Draw lines below each other, in the middle of the cell's height."""
-        line = self.letters.line
-        top = box.top() + (box.height() - line * len(lines)) / 2
-        for place, (text, font, color) in enumerate(lines):
+        """Draw lines below each other, in the middle of the cell's height; those without room are left out."""
+        line, shown = self.letters.line, lines[: self._lines]
+        top = box.top() + (box.height() - line * len(shown)) / 2
+        for place, (text, font, color) in enumerate(shown):
             painter.setFont(font)
             painter.setPen(color)
             baseline = top + place * line + self.letters.ascent
-            draw_line(painter, text, box.left(), baseline, self.hits, self.theme.colors.hit)
+            draw_line(painter, text, box.left(), baseline, self._hits, self.theme.colors.hit)
 
     def one(self, text: str, font: QFont, width: int) -> str:
         """Return `text` cut to one line."""
@@ -73,16 +106,24 @@ class CellDelegate(QStyledItemDelegate):
         return lines[0] if lines else ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        model = index.model()
-        pair = model.pair_at(index.row()) if isinstance(model, TaskTableModel) else None
-        rect, state = option.rect, option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self.theme.colors.selection)
+        model, place = index.model(), index.row()
+        pair = model.pair_at(place) if isinstance(model, TaskTableModel) else None
+        rect, state, colors = option.rect, option.state.value, self.theme.colors
         if pair is not None:
-            self.paint_cell(painter, rect.adjusted(MARGIN, 0, -MARGIN + 2, 0), *pair)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self.theme.colors.accent, 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            if state & _SELECTED:
+                ground = colors.selection
+            elif place == self.current_row:
+                ground = colors.tint
+            else:
+                ground = colors.stripe if place % 2 else colors.surface
+            self._pictures.draw(painter, rect, ground, self.words(*pair), lambda on, box: self._paint_at(on, box, pair))
+        if state & _FOCUSED:
+            painter.setPen(QPen(colors.accent, 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _paint_at(self, painter: QPainter, rect: QRect, pair: tuple[TaskRow, TaskCells]) -> None:
+        """Paint the whole of a cell."""
+        self.paint_cell(painter, rect.adjusted(MARGIN, 0, -MARGIN + 2, 0), *pair)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(0, 0)
@@ -90,6 +131,9 @@ class CellDelegate(QStyledItemDelegate):
 
 class LightDelegate(CellDelegate):
     """The light's shape and its name."""
+
+    def words(self, row: TaskRow, cells: TaskCells) -> Hashable:
+        return cells.light
 
     def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         paint_light(painter, self.theme, cells.light, QPointF(box.left(), box.center().y() - SIZE / 2 + 1))
@@ -107,6 +151,9 @@ class NumberDelegate(CellDelegate):
         super().__init__(theme, parent)
         self._star = theme.icon("watched", theme.colors.caution)
         self._sign = theme.icon("warning", theme.colors.caution)
+
+    def words(self, row: TaskRow, cells: TaskCells) -> Hashable:
+        return cells.number, cells.watched, bool(cells.to_check)
 
     def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         wide = box.adjusted(-MARGIN // 2, 0, MARGIN // 2, 0)
@@ -129,15 +176,21 @@ class TextDelegate(CellDelegate):
         self._main = spec.field is Field.CONTENT
         self._dim = spec.field is Field.SECTION
 
+    def words(self, row: TaskRow, cells: TaskCells) -> Hashable:
+        return self._text(row, cells)
+
     def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         letters, colors = self.letters, self.theme.colors
         font, color = letters.body if self._main else letters.second, colors.text_2 if self._dim else colors.text
-        lines = letters.lines(self._text(row, cells), font, box.width(), 2)
+        lines = letters.lines(self._text(row, cells), font, box.width(), self.lines)
         self.stack(painter, box, tuple((line, font, color) for line in lines))
 
 
 class UnitsDelegate(CellDelegate):
     """Lead units, and below them those that help."""
+
+    def words(self, row: TaskRow, cells: TaskCells) -> Hashable:
+        return cells.leads, cells.others
 
     def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         letters, colors, width = self.letters, self.theme.colors, box.width()
@@ -154,6 +207,9 @@ class UnitsDelegate(CellDelegate):
 class DueDelegate(CellDelegate):
     """The due date, and what it means on the day looked at."""
 
+    def words(self, row: TaskRow, cells: TaskCells) -> Hashable:
+        return cells.due, cells.due_note, cells.due_urgent, cells.light
+
     def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         letters, colors = self.letters, self.theme.colors
         bold = cells.due_urgent and cells.light.value in {"red", "yellow"}
@@ -165,6 +221,9 @@ class DueDelegate(CellDelegate):
 
 class ProgressDelegate(CellDelegate):
     """A bar with a tick where 序时进度 should be, the percent beside it, and the status below."""
+
+    def words(self, row: TaskRow, cells: TaskCells) -> Hashable:
+        return cells.percent, cells.expected, cells.finished, cells.progress_note
 
     def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         letters, colors = self.letters, self.theme.colors
