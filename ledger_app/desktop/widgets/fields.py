@@ -3,23 +3,21 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
-    QWidgetAction,
 )
 
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.day_picker import DayPicker
 
 _FRAME = 18
 
@@ -250,23 +248,11 @@ class DateField(QWidget):
 
     def _pick(self) -> None:
         """Open a calendar below the field."""
-        menu = QMenu(self)
-        calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        day = self.value() or self._today()
-        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
-        picked = calendar.activated
-        picked.connect(menu.close)
-        picked.connect(self._on_picked)
-        calendar.clicked.connect(menu.close)
-        calendar.clicked.connect(self._on_picked)
-        menu.exec(self.mapToGlobal(QPoint(0, self.height())))
-        menu.deleteLater()
+        picker = DayPicker(self, self.value() or self._today())
+        picker.picked.connect(self._on_picked)
+        picker.popup(self.mapToGlobal(QPoint(0, self.height())))
 
-    def _on_picked(self, chosen: QDate) -> None:
-        self.line.setText(date(chosen.year(), chosen.month(), chosen.day()).isoformat())
+    def _on_picked(self, day: date) -> None:
+        self.line.setText(day.isoformat())
         self.changed.emit()
         self._on_finished()

@@ -6,12 +6,11 @@ from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.unit_names import UnitNames
 from ledger_app.domain.unit import Unit
-from ledger_app.domain.unit_index import UnitIndex
 from ledger_app.domain.unit_words import split_units
 
 _BETWEEN = "、"
-_OFFERED = 12
 
 
 class UnitEdit(QLineEdit):
@@ -26,9 +25,7 @@ class UnitEdit(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._index = UnitIndex(())
-        self._offered: tuple[Unit, ...] = ()
-        self._sounds: list[tuple[str, str]] = []
+        self._units = UnitNames(())
         self._before = ""
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
@@ -43,36 +40,26 @@ class UnitEdit(QLineEdit):
 
     def offer(self, units: Sequence[Unit]) -> None:
         """Complete from `units`; deleted ones are still recognised, but not offered."""
-        self._index = UnitIndex(units)
-        self._offered = tuple(unit for unit in units if not unit.deleted)
-        self._sounds = []
+        self._units = UnitNames(units)
 
     def show_units(self, ids: Sequence[str]) -> None:
         """Show the units with these ids."""
-        self.setText(_BETWEEN.join(self._index.name(unit_id) for unit_id in ids))
+        self.setText(_BETWEEN.join(self._units.index.name(unit_id) for unit_id in ids))
         self._before = self.text()
         self._mark()
 
     def unit_ids(self) -> tuple[str, ...]:
         """Return the ids of the units recognised, once each, in the order typed."""
-        found = (self._index.find(name) for name in split_units(self.text()))
+        found = (self._units.index.find(name) for name in split_units(self.text()))
         return tuple(dict.fromkeys(unit.id for unit in found if unit is not None))
 
     def unknown(self) -> tuple[str, ...]:
         """Return the names that no unit of the directory bears."""
-        return tuple(name for name in split_units(self.text()) if self._index.find(name) is None)
+        return tuple(name for name in split_units(self.text()) if self._units.index.find(name) is None)
 
     def completer_popup(self) -> QListView:
         """Return the list that drops down while names are typed."""
         return self._popup
-
-    def _suggestions(self, typed: str) -> list[str]:
-        """Return the names that `typed` fits, those that begin with it first."""
-        if not self._sounds:
-            self._sounds = _sounds_of(self._offered)
-        wanted = typed.casefold()
-        fitting = [(not sounds.startswith(wanted), name) for sounds, name in self._sounds if wanted in sounds]
-        return [name for _, name in sorted(fitting, key=lambda pair: pair[0])][:_OFFERED]
 
     def _piece(self) -> tuple[int, int]:
         """Return start and end of the name that the cursor stands in."""
@@ -93,7 +80,7 @@ class UnitEdit(QLineEdit):
     def _on_typed(self) -> None:
         start, end = self._piece()
         typed = self.text()[start:end].strip()
-        names = self._suggestions(typed) if typed else []
+        names = self._units.fitting(typed) if typed else []
         self._names.setStringList(names)
         if names:
             self._completer.complete()
@@ -114,11 +101,3 @@ class UnitEdit(QLineEdit):
         if self.text() != self._before:
             self._before = self.text()
             self.edited.emit()
-
-
-def _sounds_of(units: Sequence[Unit]) -> list[tuple[str, str]]:
-    """Return what each unit is found by, and its name. Made at the first key: pypinyin takes a while to load."""
-    from ledger_app.storage.pinyin import sound_of
-
-    names = ((_BETWEEN.join((unit.name, unit.short_name, *unit.aliases)), unit.name) for unit in units)
-    return [("\n".join((words.casefold(), sound_of(words))), name) for words, name in names]
