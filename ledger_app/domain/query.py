@@ -65,6 +65,7 @@ class TaskFilter:
     Attributes:
         plans: plan ids. sections: prefixes of section paths.
         units: unit ids; a task matches when one of them stands in it, itself or through a set, in `role` (None: any).
+        areas: unit ids; a task matches when one of them is its area unit, itself or through a set.
         search: words apart by a blank are AND; matched in text, units, people, progress, pinyin and initials.
         columns: filters above columns; all must fit.
         group: the list is divided by this first, then sorted inside each group.
@@ -77,6 +78,7 @@ class TaskFilter:
     lights: tuple[Light, ...] = ()
     units: tuple[str, ...] = ()
     role: Role | None = None
+    areas: tuple[str, ...] = ()
     search: str = ""
     chips: tuple[Chip, ...] = ()
     watched: bool | None = None
@@ -92,11 +94,13 @@ class TaskQuery(TaskFilter):
 
     Attributes:
         ids: only these tasks.
+        deed: only the tasks that this deed changed, by its sequence.
         deleted: the recycle bin instead of the ledger.
     """
 
     as_of: date
     ids: tuple[str, ...] | None = None
+    deed: int | None = None
     deleted: bool = False
 
     def filter(self) -> TaskFilter:
@@ -129,12 +133,19 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Counts for the panel left of the table; each facet is counted under the other facets' filters."""
+    """Counts for the panel left of the table; each facet is counted under the other facets' filters.
+
+    Attributes:
+        subsections: headings below the outermost ones that are asked for.
+    """
 
     plans: tuple[FacetCount, ...] = ()
     sections: tuple[FacetCount, ...] = ()
+    subsections: tuple[FacetCount, ...] = ()
     leads: tuple[FacetCount, ...] = ()
+    areas: tuple[FacetCount, ...] = ()
     lights: tuple[FacetCount, ...] = ()
+    statuses: tuple[FacetCount, ...] = ()
     chips: tuple[FacetCount, ...] = ()
     total: int = 0
     shown: int = 0

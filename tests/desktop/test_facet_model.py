@@ -2,7 +2,8 @@
 
 from pytestqt.modeltest import ModelTester
 
-from ledger_app.desktop.models.facet_model import FACET_ROLE, FacetChoice, FacetGroup, FacetModel
+from ledger_app.desktop.models.facet_choice import FacetChoice, FacetGroup
+from ledger_app.desktop.models.facet_model import FACET_ROLE, FacetModel
 from ledger_app.domain.query import FacetCount, Facets
 
 FACETS = Facets(
@@ -54,7 +55,7 @@ def test_many_units_are_folded_until_asked_for() -> None:
     model.show_facets(FACETS, FacetChoice())
     assert lines(model, 2)[-1] == ("更多 4 个单位…", 42, False)
 
-    model.show_all_units()
+    model.show_all_of(FacetGroup.LEAD)
     model.show_facets(FACETS, FacetChoice())
     assert len(lines(model, 2)) == 12
 

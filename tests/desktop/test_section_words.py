@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledger_app.desktop.models.section_words import short_heading
+from ledger_app.desktop.models.section_words import short_heading, told_apart
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,19 @@ from ledger_app.desktop.models.section_words import short_heading
 )
 def test_a_heading_is_shown_without_its_numbering(text: str, expected: str) -> None:
     assert short_heading(text) == expected
+
+
+def test_labels_that_look_the_same_when_cut_lose_the_beginning_they_share() -> None:
+    shown = told_apart(("持续深入打好蓝天", "持续深入打好碧水", "督察"), lambda text: text[:5])
+
+    assert shown == ("…蓝天", "…碧水", "督察")
+
+
+def test_a_shared_beginning_does_not_end_inside_a_number() -> None:
+    shown = told_apart(("青河区2024年计划", "青河区2025年计划"), lambda text: text[:6])
+
+    assert shown == ("…2024年", "…2025年")
+
+
+def test_labels_alike_to_the_end_stay_alike() -> None:
+    assert told_apart(("蓝天保卫战", "蓝天保卫战"), lambda text: text[:2]) == ("蓝天", "蓝天")

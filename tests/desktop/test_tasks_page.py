@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ledger_app.desktop.models.facet_model import FacetGroup
+from ledger_app.desktop.models.facet_choice import FacetGroup
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
@@ -60,20 +60,20 @@ def test_chips_are_or_among_each_other(page: TasksPage) -> None:
 
 
 def test_a_click_on_a_facet_keeps_its_tasks_and_a_second_click_lets_go(page: TasksPage) -> None:
-    panel = page.facet_panel
+    panel = page.facet_panel.tree
     sections = panel.model().index(1, 0)
     place = panel.visualRect(panel.model().index(1, 0, sections)).center()
 
     QTest.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert numbers(page) == ["3", "5"]
-    assert panel.choice.values(FacetGroup.SECTION) == ("碧水",)
+    assert page.facet_panel.choice.values(FacetGroup.SECTION) == ("碧水",)
 
     QTest.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert len(numbers(page)) == 5
 
 
 def test_control_adds_a_second_facet(page: TasksPage) -> None:
-    panel = page.facet_panel
+    panel = page.facet_panel.tree
     lights = panel.model().index(3, 0)
     for row, keys in ((0, Qt.KeyboardModifier.NoModifier), (3, Qt.KeyboardModifier.ControlModifier)):
         place = panel.visualRect(panel.model().index(row, 0, lights)).center()

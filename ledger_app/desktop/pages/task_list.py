@@ -57,6 +57,11 @@ class TaskList(QObject):
         self.query = ask_on(self._session.as_of, wanted)
         self.refresh(None)
 
+    def ask_exactly(self, query: TaskQuery) -> None:
+        """Ask another question, of the day looked at."""
+        self.query = query
+        self.refresh(None)
+
     def ask_later(self) -> None:
         """Ask again in a moment: a commit was under way."""
         self._again.start()

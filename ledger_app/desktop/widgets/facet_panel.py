@@ -1,38 +1,30 @@
-"""The tree left of the table: a click keeps only that line's tasks, Ctrl adds lines, a second click lets go."""
+"""The panel left of the table: a click keeps only that line's tasks, Ctrl adds lines, a second click lets go."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QTreeView, QVBoxLayout
 
-from ledger_app.desktop.models.facet_model import FACET_ROLE, FacetChoice, FacetEntry, FacetGroup, FacetModel
-from ledger_app.desktop.theme import TextRole, Theme
-from ledger_app.desktop.widgets.light_shape import SIZE, paint_light
+from ledger_app.desktop.models.facet_choice import FacetChoice
+from ledger_app.desktop.models.facet_model import FACET_ROLE, MANY, FacetEntry, FacetModel
+from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.facet_delegate import FacetDelegate
 from ledger_app.domain.query import Facets
 
-_INDENT = 16
-_MARGIN = 8
-_MARK = 4
 
-_Index = QModelIndex | QPersistentModelIndex
-
-
-class FacetPanel(QTreeView):
-    """Shows the facets and lets one choose.
+class FacetTree(QTreeView):
+    """The lines, under their groups.
 
     Signals:
-        choice_changed: other lines are chosen.
+        clicked_line: a line was clicked or chosen by Space or Enter: its index, and whether it is added (Ctrl).
     """
 
-    choice_changed = Signal()
+    clicked_line = Signal(QModelIndex, bool)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, model: FacetModel) -> None:
         super().__init__()
         self.setObjectName("facet_tree")
         self.setAccessibleName("筛选")
-        self._model = FacetModel()
-        self._facets = Facets()
-        self.choice = FacetChoice()
-        self.setModel(self._model)
+        self.setModel(model)
         self.setItemDelegate(FacetDelegate(theme, self))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -44,93 +36,101 @@ class FacetPanel(QTreeView):
         self.setSelectionMode(QTreeView.SelectionMode.NoSelection)
         self.expandAll()
 
-    def show_facets(self, facets: Facets) -> None:
-        """Show these counts under the present choice."""
-        self._facets = facets
-        self._model.show_facets(facets, self.choice)
-
-    def choose(self, choice: FacetChoice) -> None:
-        """Take `choice` and tell that it changed."""
-        if choice != self.choice:
-            self.choice = choice
-            self._model.show_facets(self._facets, choice)
-            self.choice_changed.emit()
-
-    def _click(self, index: QModelIndex, *, adds: bool) -> None:
-        entry = index.data(FACET_ROLE)
-        if not isinstance(entry, FacetEntry):
-            return
-        if entry.header:
-            self.setExpanded(index, not self.isExpanded(index))
-        elif entry.more:
-            self._model.show_all_units()
-            self._model.show_facets(self._facets, self.choice)
-        else:
-            self.choose(self.choice.with_clicked(entry.group, entry.value, adds=adds))
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self._click(self.indexAt(event.position().toPoint()), adds=adds)
+            self.clicked_line.emit(self.indexAt(event.position().toPoint()), adds)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self._click(self.currentIndex(), adds=adds)
+        adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter or (event.key() == Qt.Key.Key_Space and not adds):  # Ctrl+Space belongs to input methods
+            self.clicked_line.emit(self.currentIndex(), adds)
             return
         super().keyPressEvent(event)
 
 
-class FacetDelegate(QStyledItemDelegate):
-    """Paints a line: shape of the light, words, count at the right."""
+class FacetPanel(QFrame):
+    """The tree, and above it a box to search long groups with.
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    Attributes:
+        choice: what is chosen at present.
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, QFontMetrics(self._theme.font()).height() + 7)
+    Signals:
+        choice_wanted: a line was clicked: the FacetChoice that makes.
+    """
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    choice_wanted = Signal(FacetChoice)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("facet_panel")
+        self.setProperty("role", "surface")
+        self._model = FacetModel()
+        self._facets = Facets()
+        self.choice = FacetChoice()
+        self.tree = FacetTree(theme, self._model)
+        self.tree.clicked_line.connect(self._on_clicked)
+        self.search = QLineEdit()
+        self.search.setObjectName("facet_search")
+        self.search.setAccessibleName("在左侧筛选里找单位、类别、方案")
+        self.search.setPlaceholderText("找单位、类别")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _: self._show())
+        self.search.hide()
+        self.setFocusProxy(self.tree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.search)
+        column.addWidget(self.tree, 1)
+
+    def show_facets(self, facets: Facets) -> None:
+        """Show these counts under the present choice."""
+        self._facets = facets
+        longest = max(len(facets.plans), len(facets.sections), len(facets.leads), len(facets.areas))
+        self.search.setVisible(longest > MANY or bool(self.search.text()))
+        self._show()
+
+    def show_choice(self, choice: FacetChoice) -> None:
+        """Show what is chosen."""
+        if choice != self.choice:
+            self.choice = choice
+            self._show()
+
+    def _show(self) -> None:
+        words = self.search.text().strip().casefold()
+        self._model.show_facets(
+            self._facets, self.choice, (lambda label: _sounds_like(words, label)) if words else None
+        )
+        for place, of in ((row, self._model.index(row, 0).data(FACET_ROLE)) for row in range(self._model.rowCount())):
+            self.tree.setRowHidden(place, QModelIndex(), not self._model.lines(of.group))
+
+    def _on_clicked(self, index: QModelIndex, adds: bool) -> None:  # noqa: FBT001 - Qt's signal
         entry = index.data(FACET_ROLE)
-        rect, state = option.rect, option.state
         if not isinstance(entry, FacetEntry):
             return
-        colors = self._theme.colors
-        if entry.chosen:
-            painter.fillRect(rect, colors.selection)
-            painter.fillRect(QRect(rect.left(), rect.top(), _MARK, rect.height()), colors.accent)
         if entry.header:
-            self._header(painter, rect, entry.label, opened=bool(state & QStyle.StateFlag.State_Open))
+            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+        elif entry.more:
+            self._model.show_all_of(entry.group)
+            self._show()
         else:
-            self._line(painter, rect, entry)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colors.accent, 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            self.choice_wanted.emit(self.choice.with_clicked(entry.group, entry.value, adds=adds))
 
-    def _header(self, painter: QPainter, rect: QRect, text: str, *, opened: bool) -> None:
-        icon = self._theme.icon("expand" if opened else "fold", self._theme.colors.text_2)
-        icon.paint(painter, QRect(rect.left() + 6, rect.center().y() - 7, 16, 16))
-        painter.setFont(self._theme.font(TextRole.SECOND, bold=True))
-        painter.setPen(self._theme.colors.text)
-        painter.drawText(rect.adjusted(25, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc empties the box, ↓ goes from it into the tree."""
+        if self.search.hasFocus() and event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        elif self.search.hasFocus() and event.key() == Qt.Key.Key_Down:
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
-    def _line(self, painter: QPainter, rect: QRect, entry: FacetEntry) -> None:
-        colors = self._theme.colors
-        inner = rect.adjusted(_INDENT + 2, 0, -_MARGIN, 0)
-        if entry.light is not None:
-            paint_light(painter, self._theme, entry.light, QPointF(inner.left(), inner.center().y() - SIZE / 2 + 1))
-            inner.setLeft(inner.left() + SIZE + 5)
-        font = self._theme.font(TextRole.SECOND)
-        painter.setFont(font)
-        painter.setPen(colors.text_2)
-        count = str(entry.count)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
-        metrics = QFontMetrics(font)
-        room = inner.width() - metrics.horizontalAdvance(count) - 6
-        painter.setPen(colors.text)
-        of_plan = entry.group is FacetGroup.PLAN  # plans of two years differ at their ends
-        mode = Qt.TextElideMode.ElideMiddle if of_plan else Qt.TextElideMode.ElideRight
-        words = metrics.elidedText(entry.label, mode, room)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
+
+def _sounds_like(words: str, label: str) -> bool:
+    """Return whether a line fits what is searched for, as written or by its sound."""
+    from ledger_app.storage.pinyin import sound_of  # pypinyin takes a while to load
+
+    return words in label.casefold() or words in sound_of(label)

@@ -14,7 +14,7 @@ class SearchBox(QLineEdit):
 
     Signals:
         searched: other words are wanted.
-        left: Esc was pressed in the empty box: back to the list.
+        left: Esc was pressed in the empty box, or ↓: back to the list.
     """
 
     searched = Signal(str)
@@ -45,6 +45,13 @@ class SearchBox(QLineEdit):
         self.setText(text)
         self._tell()
 
+    def show_words(self, words: str) -> None:
+        """Show what is searched for, unless it is what was typed last: then the clerk may have typed on."""
+        if words != self._told:
+            self._told = words
+            self.setText(words)
+            self._pause.stop()
+
     def _wait(self) -> None:
         if self._composing:
             self._pause.stop()
@@ -69,5 +76,9 @@ class SearchBox(QLineEdit):
                 self.search_at_once("")
             else:
                 self.left.emit()
+            return
+        if event.key() == Qt.Key.Key_Down and not self._composing:
+            self._tell()
+            self.left.emit()
             return
         super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -14,7 +14,7 @@ from ledger_app.desktop.widgets.light_shape import light_icon
 from ledger_app.desktop.widgets.search_box import SearchBox
 from ledger_app.domain.light import Light
 from ledger_app.domain.query import Chip as ChipFilter
-from ledger_app.domain.query import Facets
+from ledger_app.domain.query import Facets, TaskFilter
 
 _NARROW = 1000
 _EXPORT, _IMPORT = "导出(&O)", "导入(&I)"
@@ -90,15 +90,14 @@ class TasksBar(QFrame):
     def _all(self) -> tuple[Chip, ...]:
         return (*self._chips.values(), *self._marks.values())
 
-    def clear(self) -> None:
-        """Empty the box and switch the chips off, without telling."""
-        for part in (self.search, *self._all()):
-            part.blockSignals(True)
-        self.search.search_at_once("")
-        for chip in self._all():
-            chip.setChecked(False)
-        for part in (self.search, *self._all()):
-            part.blockSignals(False)
+    def show_filter(self, wanted: TaskFilter) -> None:
+        """Show what is searched for and which chips are on, without telling."""
+        self.search.show_words(wanted.search)
+        marked = {Mark.TO_CHECK: wanted.to_check is True, Mark.WATCHED: wanted.watched is True}
+        on = {chip: which in wanted.chips for which, chip in self._chips.items()}
+        for chip, checked in (on | {self._marks[mark]: checked for mark, checked in marked.items()}).items():
+            with QSignalBlocker(chip):
+                chip.setChecked(checked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,70 @@
+"""Holds together what filters the ledger page: the list's question is the truth, every widget shows its part of it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ledger_app.desktop.models.conditions import Condition, Names, conditions_of
+from ledger_app.desktop.models.facet_choice import FacetChoice, choice_of
+from ledger_app.desktop.widgets.tasks_bar import Mark
+from ledger_app.domain.query import TaskFilter
+
+if TYPE_CHECKING:
+    from ledger_app.desktop.pages.tasks_page import TasksPage
+
+
+class FilterKeeper(QObject):
+    """Bar, panel, filter row and the line of conditions of the page."""
+
+    def __init__(self, page: "TasksPage") -> None:
+        super().__init__(page)
+        self._page, self._list = page, page.list
+        self._names = Names()
+        page.list.asked.connect(self._on_asked)
+        page.list.answered.connect(self._on_answered)
+        page.bar.search.searched.connect(lambda words: self._list.ask(search=words))
+        page.bar.search.left.connect(page.go_to_list)
+        page.bar.chips_changed.connect(self._on_chips)
+        page.facet_panel.choice_wanted.connect(self._on_choice)
+        page.conditions.wanted.connect(self._list.ask_exactly)
+        page.conditions.clear_wanted.connect(self.clear)
+        page.blank.wanted.connect(self._list.ask_exactly)
+        page.blank.clear_wanted.connect(self.clear)
+        page.blank.clear_search_wanted.connect(lambda: page.bar.search.search_at_once(""))
+
+    def call(self, names: Names) -> None:
+        """Take how units and plans are called now."""
+        self._names = names
+        self._show_conditions()
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return what filters at present."""
+        return conditions_of(self._list.query, self._names)
+
+    def clear(self) -> None:
+        """Take all filters off; order and groups stay."""
+        self._list.ask_for(TaskFilter(sort=self._list.query.sort, group=self._list.query.group))
+
+    def _on_asked(self) -> None:
+        self._page.bar.show_filter(self._list.query)
+        self._page.facet_panel.show_choice(choice_of(self._list.query))
+        self._show_conditions()
+
+    def _show_conditions(self) -> None:
+        self._page.conditions.show_conditions(self.conditions())
+
+    def _on_answered(self) -> None:
+        answer = self._list.answer
+        self._page.facet_panel.show_facets(answer.facets)
+        self._page.bar.show_counts(answer.facets, answer.marked)
+
+    def _on_choice(self, choice: FacetChoice) -> None:
+        self._list.ask_exactly(choice.applied(self._list.query))
+
+    def _on_chips(self) -> None:
+        marks = self._page.bar.marks()
+        self._list.ask(
+            chips=self._page.bar.chosen(),
+            to_check=True if Mark.TO_CHECK in marks else None,
+            watched=True if Mark.WATCHED in marks else None,
+        )
