@@ -1,20 +1,24 @@
 """The counts left of the table: each facet is counted under the filters of the others."""
 
-from collections.abc import Sequence
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func
+from sqlalchemy import Connection, and_, case, func, select
 
 from ledger_app.domain.light import LIGHT_MEANINGS, LIGHT_ORDER, Light
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.query import Chip, FacetCount, Facets
-from ledger_app.domain.task import Role
+from ledger_app.domain.task import Role, Status
 from ledger_app.domain.unit import Unit
 from ledger_app.storage.filters import Question
-from ledger_app.storage.tables import TASK_STATE, TASK_UNIT
+from ledger_app.storage.json_parts import joined
+from ledger_app.storage.tables import TASK, TASK_STATE, TASK_UNIT
 
 _CHIP_NAMES = {Chip.OVERDUE: "逾期", Chip.DUE_SOON: "临期", Chip.BEHIND: "滞后"}
 _COLUMN = TASK_STATE.c
+_BETWEEN = " / "
 
 
 def count(connection: Connection, question: Question) -> int:
@@ -35,8 +39,11 @@ def count_facets(connection: Connection, question: Question, plans: Sequence[Pla
     return Facets(
         plans=_plans(connection, question, plans),
         sections=_sections(connection, question),
-        leads=_leads(connection, question, units),
+        subsections=_subsections(connection, question),
+        leads=_standing(connection, question.without(units=(), role=None), Role.LEAD, units, question.query.units),
+        areas=_standing(connection, question.without(areas=()), Role.AREA, units, question.query.areas),
         lights=tuple(FacetCount(light.value, LIGHT_MEANINGS[light], lights[light]) for light in LIGHT_ORDER),
+        statuses=_statuses(connection, question),
         chips=_chips(connection, question),
         total=count(connection, question.everything()),
         shown=count(connection, question),
@@ -59,15 +66,66 @@ def _sections(connection: Connection, question: Question) -> tuple[FacetCount, .
     return tuple(FacetCount(name, name, number) for name, number in (found | unmatched).items())
 
 
-def _leads(connection: Connection, question: Question, units: Sequence[Unit]) -> tuple[FacetCount, ...]:
-    """Return the lead units, those with most tasks first."""
-    here = and_(TASK_UNIT.c.serial == _COLUMN.serial, TASK_UNIT.c.role == Role.LEAD.value)
-    tasks = question.without(units=(), role=None).select(TASK_UNIT.c.unit_id, func.count())
-    found = dict(_pairs(connection, tasks.join(TASK_UNIT, here).group_by(TASK_UNIT.c.unit_id)))
-    chosen = dict.fromkeys(question.query.units, 0)
+def _subsections(connection: Connection, question: Question) -> tuple[FacetCount, ...]:
+    """Return the headings one level below the outermost ones asked for, in the order of the documents."""
+    outer = sorted({path[0] for path in question.query.sections if path})
+    if not outer:
+        return ()
+    path, here = TASK.c.section_path, TASK.c.serial == _COLUMN.serial
+    inside = question.without(sections=tuple((name,) for name in outer)).select(path, func.count())
+    query = inside.join(TASK, here).group_by(path).order_by(func.min(_COLUMN.position), path)
+    found: Counter[tuple[str, ...]] = Counter()
+    for words, number in _pairs(connection, query):
+        found[tuple(json.loads(words)[:2])] += number
+    for asked in question.query.sections:
+        found[asked[:2]] += 0
+    return tuple(FacetCount(_BETWEEN.join(key), key[1], number) for key, number in found.items() if len(key) > 1)
+
+
+def _standing(
+    connection: Connection, question: Question, role: Role, units: Sequence[Unit], chosen: Sequence[str]
+) -> tuple[FacetCount, ...]:
+    """Return the units that stand in tasks in a role, themselves or through a set; those with most tasks first."""
+    holders = _holders(units)
+    counts: Counter[str] = Counter(dict.fromkeys(chosen, 0))
+    for named, number in _pairs(connection, _named_together(question, role, sets=bool(holders))):
+        standing = set(named.split("\n"))
+        counts.update(dict.fromkeys(standing.union(*(holders.get(unit, ()) for unit in standing)), number))
     names = {unit.id: unit.short_name or unit.name for unit in units}
-    counts = [FacetCount(unit, names[unit], number) for unit, number in (chosen | found).items() if unit in names]
-    return tuple(sorted(counts, key=lambda facet: (-facet.count, facet.label)))
+    found = [FacetCount(unit, names[unit], number) for unit, number in counts.items() if unit in names]
+    return tuple(sorted(found, key=lambda facet: (-facet.count, facet.label)))
+
+
+def _named_together(question: Question, role: Role, *, sets: bool) -> Any:  # noqa: ANN401 - a Select of two columns
+    """Return the query for units, by ids apart by line ends, and how many tasks name just those.
+
+    Where there are no sets no task can name a unit twice: each unit is counted by itself, which is quicker.
+    """
+    here = and_(TASK_UNIT.c.serial == _COLUMN.serial, TASK_UNIT.c.role == role.value)
+    if not sets:
+        return question.select(TASK_UNIT.c.unit_id, func.count()).join(TASK_UNIT, here).group_by(TASK_UNIT.c.unit_id)
+    names = joined(TASK_UNIT.c.unit_id, "\n", TASK_UNIT.c.position, question.dialect).label("named")
+    each = question.select(names).join(TASK_UNIT, here).group_by(_COLUMN.serial).subquery()
+    return select(each.c.named, func.count()).group_by(each.c.named)
+
+
+def _holders(units: Sequence[Unit]) -> Mapping[str, frozenset[str]]:
+    """Return for each set the units in it, also through sets in it."""
+    members = {unit.id: frozenset(unit.members) for unit in units if unit.members}
+    whole = dict(members)
+    for _ in members:
+        deeper = {name: inside.union(*(whole.get(unit, ()) for unit in inside)) for name, inside in whole.items()}
+        if deeper == whole:
+            break
+        whole = deeper
+    return whole
+
+
+def _statuses(connection: Connection, question: Question) -> tuple[FacetCount, ...]:
+    """Return how many tasks have each status, those without a task too."""
+    status = question.state.status.label("status")
+    found = dict(_pairs(connection, question.without(statuses=()).select(status, func.count()).group_by(status)))
+    return tuple(FacetCount(each.value, each.value, found.get(each.value, 0)) for each in Status)
 
 
 def _chips(connection: Connection, question: Question) -> tuple[FacetCount, ...]:

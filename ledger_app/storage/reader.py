@@ -9,16 +9,17 @@ from ledger_app.domain.choice import Choice
 from ledger_app.domain.history import Change, Deed
 from ledger_app.domain.light import Light
 from ledger_app.domain.plan import Plan
-from ledger_app.domain.query import Facets, TaskQuery
+from ledger_app.domain.query import Facets, GroupCount, TaskQuery
 from ledger_app.domain.report import Report
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.settings import Settings
 from ledger_app.domain.task import Task
 from ledger_app.domain.unit import Office, Unit
 from ledger_app.domain.view import View
-from ledger_app.storage import telling
+from ledger_app.storage import home, telling
 from ledger_app.storage.facets import count, count_facets, count_lights
 from ledger_app.storage.filters import Question
+from ledger_app.storage.groups import count_groups, extra_headings
 from ledger_app.storage.history import head
 from ledger_app.storage.lights import is_settled
 from ledger_app.storage.pinyin import sort_key
@@ -116,6 +117,31 @@ class Reader:
         """Return the counts left of the table, each under the filters of the others."""
         return count_facets(self._connection, self._question(query), self.plans(), self.units())
 
+    def groups(self, query: TaskQuery) -> tuple[GroupCount, ...]:
+        """Return the groups of the list in its order, each task in exactly one; none where it is not divided."""
+        known = (*self.units(), *self.units(deleted=True))
+        return count_groups(self._connection, self._question(query), known)
+
+    def extra_headings(self) -> tuple[str, ...]:
+        """Return the headings of the extra columns that tasks have."""
+        return extra_headings(self._connection)
+
+    def late_by_unit(self, query: TaskQuery, bands: Sequence[int]) -> Sequence[tuple[str, tuple[int, ...]]]:
+        """Return unit id and how many of the tasks that fit it leads in each band of days late; "" leads the rest."""
+        return home.late_by_unit(self._connection, self._question(query), bands)
+
+    def by_due_day(self, query: TaskQuery, each: int) -> Sequence[home.TasksOfDay]:
+        """Return the tasks that fit by the day they are due, the first `each` of every day with their ids."""
+        return home.by_due_day(self._connection, self._question(query), each)
+
+    def tasks_changed(self, deeds: Sequence[int]) -> Mapping[int, tuple[int, str]]:
+        """Return for each deed how many tasks of the ledger it changed, and the id of one of them."""
+        return home.tasks_changed(self._connection, deeds)
+
+    def empty_sets(self) -> Sequence[str]:
+        """Return the ids of sets without members that stand in a task."""
+        return home.empty_sets(self._connection)
+
     def light_counts(self, query: TaskQuery) -> Mapping[Light, int]:
         """Return how many of the tasks that fit show each light."""
         return count_lights(self._connection, self._question(query))
@@ -128,13 +154,21 @@ class Reader:
         """Return the newest deeds, newest first."""
         return telling.deeds(self._connection, limit)
 
+    def undo_deeds(self, limit: int) -> tuple[Deed, ...]:
+        """Return the deeds that undo would take back, one after the other."""
+        return telling.deeds_to_undo(self._connection, self._own, limit)
+
+    def redo_deeds(self, limit: int) -> tuple[Deed, ...]:
+        """Return the deeds that redo would do again, one after the other."""
+        return telling.deeds_to_redo(self._connection, self._own, limit)
+
     def undo_deed(self) -> Deed | None:
         """Return the deed that undo would take back."""
-        return telling.deed_to_undo(self._connection, self._own)
+        return next(iter(self.undo_deeds(1)), None)
 
     def redo_deed(self) -> Deed | None:
         """Return the deed that redo would do again."""
-        return telling.deed_to_redo(self._connection, self._own)
+        return next(iter(self.redo_deeds(1)), None)
 
     def chain_head(self) -> str:
         """Return the hash of the newest deed, which stands for the whole history before it."""
@@ -147,6 +181,6 @@ class Reader:
 
     def _question(self, query: TaskQuery) -> Question:
         """Return a query ready to be asked."""
-        plans = tuple(plan.id for plan in self.plans())
+        plans = tuple((plan.id, plan.title) for plan in self.plans())
         settled = is_settled(self._connection, query.as_of)
         return Question(query, self.settings(), self._connection.dialect, plans, settled)

@@ -20,8 +20,8 @@ _TURNS = select(func.max(_LATER.c.sequence)).where(_LATER.c.reverts == DEED.c.se
 _NEWEST_TURN = _TURNS.correlate(DEED).scalar_subquery()
 _TAKEN_BACK = select(_TURN.c.sequence).where(_TURN.c.sequence == _NEWEST_TURN, _TURN.c.kind == DeedKind.UNDO.value)
 _UNDONE = exists(_TAKEN_BACK.correlate(DEED))
-_UNTOLD = "imported"
-"""The base of the next import's comparison: kept for undo, told to nobody."""
+TOLD = CHANGE.c.field != "imported"
+"""Whether a change is told: the base of the next import's comparison is kept for undo only."""
 _CONTINUES = "continues"
 
 
@@ -32,7 +32,7 @@ def deeds(connection: Connection, limit: int | None = None) -> tuple[Deed, ...]:
 
 def changes_of(connection: Connection, task_id: str | None, limit: int | None) -> tuple[Change, ...]:
     """Return the newest changes, of one task or of all, oldest first."""
-    query = select(CHANGE).where(CHANGE.c.field != _UNTOLD)
+    query = select(CHANGE).where(TOLD)
     query = query if task_id is None else query.where(CHANGE.c.task_id == task_id)
     rows = connection.execute(query.order_by(CHANGE.c.deed.desc(), CHANGE.c.position.desc()).limit(limit)).all()
     known = {deed.sequence: deed for deed in deeds(connection)}
@@ -59,17 +59,17 @@ def _names_once(connection: Connection) -> dict[str, str]:
     return {row.entity_id: json.loads(row.new)[heads[row.entity]] for row in connection.execute(made)}
 
 
-def deed_to_undo(connection: Connection, by: str | None) -> Deed | None:
-    """Return the newest work not taken back, of one person if `by` says so; making the ledger is none."""
+def deeds_to_undo(connection: Connection, by: str | None, limit: int) -> tuple[Deed, ...]:
+    """Return the work not taken back, newest first, of one person if `by` says so; making the ledger is none."""
     query = select(DEED).where(_work(DEED.c, by), DEED.c.sequence > 1, not_(_UNDONE))
-    return next(iter(_deeds(connection, query.order_by(DEED.c.sequence.desc()).limit(1))), None)
+    return tuple(_deeds(connection, query.order_by(DEED.c.sequence.desc()).limit(limit)))
 
 
-def deed_to_redo(connection: Connection, by: str | None) -> Deed | None:
-    """Return the work taken back last, unless there is newer work."""
+def deeds_to_redo(connection: Connection, by: str | None, limit: int) -> tuple[Deed, ...]:
+    """Return the work taken back since the newest work, taken back last first."""
     newer = select(_LATER.c.sequence).where(_work(_LATER.c, by), _LATER.c.sequence > _NEWEST_TURN).correlate(DEED)
     query = select(DEED).where(_work(DEED.c, by), _UNDONE, not_(exists(newer)))
-    return next(iter(_deeds(connection, query.order_by(_NEWEST_TURN.desc()).limit(1))), None)
+    return tuple(_deeds(connection, query.order_by(_NEWEST_TURN.desc()).limit(limit)))
 
 
 def _work(columns: Any, by: str | None) -> ColumnElement[bool]:  # noqa: ANN401 - the columns of `deed` or an alias of it

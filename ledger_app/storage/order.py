@@ -1,0 +1,103 @@
+"""The order of a list as SQL: its groups, what it is sorted by, and the order of plans and documents below that."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, case, cast, func, literal
+
+from ledger_app.domain.query import Group, SortKey
+from ledger_app.domain.task import Status
+from ledger_app.storage.question import Asked
+from ledger_app.storage.tables import TASK_STATE
+
+Part = tuple[ColumnElement[Any], ColumnElement[bool] | None]
+"""What a list is sorted by, and when that is missing."""
+
+_COLUMN = TASK_STATE.c
+_BETWEEN_UNITS = "、"
+_FARTHER = 2**32
+"""More than any position: a heading's place is that of its first plan, then of its first task there."""
+
+
+def order_of(asked: Asked) -> Iterator[ColumnElement[Any]]:
+    """Yield what the tasks are ordered by; the order is total."""
+    if asked.query.group is not None:
+        yield from group_order(asked, asked.query.group)
+    parts = _sort_parts(asked)
+    for key, down in asked.query.sort:
+        for part, empty in parts[key]:
+            if empty is not None:
+                yield empty
+            yield part.desc() if down else part
+    yield from _plan_order(asked)
+    yield from (_COLUMN.position, _COLUMN.serial)
+
+
+def group_value(asked: Asked, group: Group) -> ColumnElement[Any]:
+    """Return which group a task belongs to: its outermost heading, what its first lead unit sorts by, or its light."""
+    match group:
+        case Group.SECTION:
+            return _COLUMN.section
+        case Group.LEAD:
+            end = asked.place_of(_BETWEEN_UNITS, _COLUMN.lead_key + _BETWEEN_UNITS)
+            return func.substr(_COLUMN.lead_key, 1, end - 1)
+        case Group.LIGHT:
+            return asked.light.rank
+
+
+def group_order(asked: Asked, group: Group) -> Iterator[ColumnElement[Any]]:
+    """Yield what brings the tasks of a group together, and the groups into their order; tasks without one come last."""
+    value = group_value(asked, group)
+    if group is not Group.LIGHT:
+        yield value == ""
+    if group is Group.SECTION:
+        yield func.min(_place(asked)).over(partition_by=value)
+    yield value
+
+
+def section_place(asked: Asked) -> ColumnElement[int]:
+    """Return, of a group of tasks under one heading, the place of the heading among all."""
+    return func.min(_place(asked))
+
+
+def _place(asked: Asked) -> ColumnElement[Any]:
+    """Return the place of a task in the order of plans and documents, as one number."""
+    if asked.plan_rank is None:
+        return _COLUMN.position
+    return cast(asked.plan_rank, BigInteger) * literal(_FARTHER, BigInteger) + _COLUMN.position
+
+
+def _plan_order(asked: Asked) -> Iterator[ColumnElement[Any]]:
+    """Yield what sorts by plan, where there are several."""
+    if asked.plan_rank is not None:
+        yield asked.plan_rank
+
+
+def _sort_parts(asked: Asked) -> Mapping[SortKey, Sequence[Part]]:
+    """Return for each key what it sorts by, and when that is missing."""
+    state = asked.state
+    plan: list[Part] = [(part, None) for part in _plan_order(asked)]
+    section = func.min(_COLUMN.position).over(partition_by=[_COLUMN.plan_id, _COLUMN.section])
+    due = (_COLUMN.due, _COLUMN.due.is_(None))
+    status = case({status.value: place for place, status in enumerate(Status)}, value=state.status)
+    return {
+        SortKey.POSITION: [(_COLUMN.position, None)],
+        SortKey.LIGHT: [(asked.light.rank, None), due],
+        SortKey.NUMBER: [_text(_COLUMN.number_key)],
+        SortKey.TITLE: [(_COLUMN.title_key, None)],
+        SortKey.SECTION: [*plan, (section, None)],
+        SortKey.PLAN: plan,
+        SortKey.LEAD: [_text(_COLUMN.lead_key)],
+        SortKey.CO: [_text(_COLUMN.co_key)],
+        SortKey.AREA: [_text(_COLUMN.area_key)],
+        SortKey.DUE: [due],
+        SortKey.STATUS: [(status, None)],
+        SortKey.PERCENT: [(state.percent, state.percent.is_(None))],
+        SortKey.LATEST: [(state.latest_on, state.latest_on.is_(None))],
+        SortKey.CHANGED: [(_COLUMN.changed, None)],
+    }
+
+
+def _text(column: ColumnElement[str]) -> Part:
+    """Return a text to sort by, missing where it is empty."""
+    return column, column == ""
