@@ -10,5 +10,5 @@ _BYTES = 5
 
 
 def new_id(prefix: str) -> str:
-    """Return `prefix` and eight random characters: T for tasks, R reports, P plans, U units."""
+    """Return `prefix` and eight random characters: T for tasks, R reports, P plans, U units, V views."""
     return prefix + base64.b32encode(secrets.token_bytes(_BYTES)).translate(_TABLE).decode()
