@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from ledger_app.domain.light import Light
-from ledger_app.domain.query import TaskFilter
+from ledger_app.domain.query import TaskFilter, TaskQuery
 from ledger_app.domain.task import Role, Status
 
 _BETWEEN = "\x1f"  # no heading holds it
@@ -42,7 +42,7 @@ class FacetChoice:
             return FacetChoice(others | (mine ^ clicked))
         return FacetChoice(others if mine == clicked else others | clicked)
 
-    def applied(self, wanted: TaskFilter) -> TaskFilter:
+    def applied(self, wanted: TaskQuery) -> TaskQuery:
         """Return `wanted` with this choice in the place of its own."""
         units = self.values(FacetGroup.LEAD)
         of_panel = wanted.role is Role.LEAD or not wanted.units

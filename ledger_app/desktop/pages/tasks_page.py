@@ -1,5 +1,7 @@
 """The page 台账: facets, search and chips; the table; the panel of one task."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -7,7 +9,8 @@ from ledger_app.desktop.detail.detail_deeds import DetailDeeds
 from ledger_app.desktop.detail.detail_panel import DetailPanel
 from ledger_app.desktop.grid.frozen_table import FrozenTable
 from ledger_app.desktop.grid.row_copy import copied
-from ledger_app.desktop.grid.sort_order import order_after_click, shown_order
+from ledger_app.desktop.grid.sort_order import clicked
+from ledger_app.desktop.grid.task_columns import ColumnSpec
 from ledger_app.desktop.models.conditions import names_of
 from ledger_app.desktop.pages.current_task import CurrentTask
 from ledger_app.desktop.pages.filter_keeper import FilterKeeper
@@ -134,7 +137,7 @@ class TasksPage(Page):
         """Show the first rows of an answer."""
         self._show_middle()
         self.table.highlight(self.bar.search.words())
-        self.table.show_order(shown_order(self.list.query.sort, self.model.specs))
+        self.table.show_order(_places(self.list.query, self.model.specs))
 
     def _on_answered(self) -> None:
         """Show the counts beside the rows, and the task that was current."""
@@ -158,7 +161,7 @@ class TasksPage(Page):
     def _on_sort_wanted(self, column: int, adds: bool) -> None:  # noqa: FBT001 - Qt's signal
         key = self.model.specs[column].sort
         if key is not None:
-            self.list.ask(sort=order_after_click(self.list.query.sort, key, adds=adds))
+            self.list.ask(sort=clicked(self.list.query.sort, key, adds=adds))
 
     def clear_filters(self) -> None:
         """Take all filters off."""
@@ -285,3 +288,9 @@ class TasksPage(Page):
     def lay_out(self) -> None:
         """Give panes and columns the widths kept, else those that fit the page."""
         self._sizes.restore(self.width())
+
+
+def _places(query: TaskQuery, specs: Sequence[ColumnSpec]) -> tuple[tuple[int, bool], ...]:
+    """Return the columns a query sorts by."""
+    places = {spec.sort: place for place, spec in enumerate(specs)}
+    return tuple((places[key], descending) for key, descending in query.sort if key in places)
