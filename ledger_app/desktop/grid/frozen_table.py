@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ledger_app.desktop.grid.sort_header import SortHeader
@@ -216,6 +216,11 @@ class FrozenTable(QTableView):
 
     def _frozen_width(self) -> int:
         return self._frozen.width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what the frozen part leaves to be seen."""
+        hidden = self._frozen.geometry().translated(-self.viewport().pos())
+        super().paintEvent(QPaintEvent(event.region().subtracted(QRegion(hidden))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
