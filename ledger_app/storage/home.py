@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, exists, func, select
 
 from ledger_app.domain.task import Role
 from ledger_app.domain.unit import UnitKind
@@ -79,14 +79,10 @@ def tasks_changed(connection: Connection, deeds: Sequence[int]) -> Mapping[int, 
 
 def empty_sets(connection: Connection) -> tuple[str, ...]:
     """Return the ids of sets without members that stand in a task."""
-    filled = select(UNIT_SET_MEMBER.c.set_id)
-    used = select(TASK_UNIT.c.unit_id).join(TASK_STATE, TASK_STATE.c.serial == TASK_UNIT.c.serial)
-    query = select(UNIT.c.id).where(
-        UNIT.c.kind == UnitKind.SET.value,
-        ~UNIT.c.deleted,
-        UNIT.c.id.not_in(filled),
-        UNIT.c.id.in_(used.where(~_COLUMN.deleted)),
-    )
+    filled = exists().where(UNIT_SET_MEMBER.c.set_id == UNIT.c.id)
+    tasks = select(TASK_UNIT.c.serial).join(TASK_STATE, TASK_STATE.c.serial == TASK_UNIT.c.serial)
+    used = exists(tasks.where(TASK_UNIT.c.unit_id == UNIT.c.id, ~_COLUMN.deleted))
+    query = select(UNIT.c.id).where(UNIT.c.kind == UnitKind.SET.value, ~UNIT.c.deleted, ~filled, used)
     return tuple(connection.execute(query.order_by(UNIT.c.name)).scalars())
 
 
@@ -104,7 +100,7 @@ def _holders() -> Any:  # noqa: ANN401 - a CTE of two columns
 def _bands(tasks: Subquery, bands: Sequence[int], *, distinct: bool) -> list[ColumnElement[int]]:
     """Return how many tasks are late by so many days, for each band."""
     edges = [0, *bands]
-    counts = []
+    counts = list[ColumnElement[int]]()
     for place, above in enumerate(edges):
         inside = tasks.c.late > above
         if place < len(bands):
