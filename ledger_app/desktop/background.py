@@ -16,16 +16,28 @@ class Job:
 
     Attributes:
         title: what is going on, for the busy bar (正在导出); "" for what needs no bar.
+        stoppable: it looks at `cancelled`, or tells its steps by `step`, and nothing is half done when it stops.
     """
 
-    def __init__(self, title: str, told: Callable[["Job", int, int], None]) -> None:
+    def __init__(self, title: str, told: Callable[["Job", int, int], None], *, stoppable: bool = False) -> None:
         self.title = title
+        self.stoppable = stoppable
         self._told = told
         self._cancelled = Event()
 
     def progress(self, done: int, total: int) -> None:
         """Tell how far the work is."""
         self._told(self, done, total)
+
+    def step(self, done: int, total: int) -> None:
+        """Tell how far the work is, and end it here if the clerk wants that.
+
+        Raises:
+            LedgerError: the clerk wants it to stop.
+        """
+        if self.cancelled():
+            raise LedgerError("已经停下")
+        self.progress(done, total)
 
     def cancelled(self) -> bool:
         """Whether the clerk wants it to stop."""
@@ -71,6 +83,7 @@ class Background(QObject):
         self._threads.setMaxThreadCount(1)
         self._threads.setExpiryTimeout(-1)
         self._replied.connect(self._on_replied)
+        self._jobs: list[Job] = []
 
     def run(
         self,
@@ -79,6 +92,8 @@ class Background(QObject):
         done: Callable[[Any], None],
         failed: Callable[[LedgerError], None],
         title: str = "",
+        *,
+        stoppable: bool = False,
     ) -> Job:
         """Do `work` off this thread, then call `done` with what it returned or `failed` with its LedgerError.
 
@@ -86,11 +101,17 @@ class Background(QObject):
             owner: who waits for it; once it is deleted nobody is called.
             work: gets its job: hand `job.progress` and `job.cancelled` to whatever takes them.
             title: shown beside the busy bar when it takes longer than a moment.
+            stoppable: the clerk may stop it.
         """
-        job = Job(title, self.job_progressed.emit)
+        job = Job(title, self.job_progressed.emit, stoppable=stoppable)
+        self._jobs.append(job)
         self.job_started.emit(job)
         self._begin(lambda: self._replied.emit(_work_off(_Reply(job, owner, done, failed), work)))
         return job
+
+    def jobs(self) -> tuple[Job, ...]:
+        """Return what has a title and works or waits, the first one working."""
+        return tuple(job for job in self._jobs if job.title)
 
     def wait(self) -> None:
         """Wait until everything is done, before the program ends."""
@@ -101,6 +122,7 @@ class Background(QObject):
         self._threads.start(errand)
 
     def _on_replied(self, reply: _Reply) -> None:
+        self._jobs.remove(reply.job)
         self.job_finished.emit(reply.job)
         if not isValid(reply.owner):
             return

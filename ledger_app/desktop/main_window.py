@@ -1,21 +1,24 @@
 """The window: menu row, navigation, pages, bars and the open ledger."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from ledger_app.desktop.background import Background, Job
-from ledger_app.desktop.filing import SUFFIX, Filing, last_backup
+from ledger_app.desktop.background import Background
+from ledger_app.desktop.filing import SUFFIX, Filing
+from ledger_app.desktop.frame import Frame
+from ledger_app.desktop.leaving import Leaving
+from ledger_app.desktop.ledger_state import show_ledger_state
 from ledger_app.desktop.menus.commands import Commands, Situation
 from ledger_app.desktop.menus.row_menu import show_row_menu
 from ledger_app.desktop.menus.window_menus import make_commands
-from ledger_app.desktop.messages import confirm, show_error
+from ledger_app.desktop.messages import show_error
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.pages.places import Place
 from ledger_app.desktop.pages.welcome_page import WelcomePage
@@ -24,13 +27,10 @@ from ledger_app.desktop.session import Session
 from ledger_app.desktop.steps import Steps
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.corner import Corner
-from ledger_app.desktop.widgets.info_area import InfoArea
-from ledger_app.desktop.widgets.nav_bar import NavBar
 from ledger_app.desktop.widgets.recent_menu import RecentMenu
 from ledger_app.desktop.widgets.status_line import StatusLine
-from ledger_app.desktop.widgets.waiting_page import WaitingPage
-from ledger_app.domain.finding import Finding
-from ledger_app.domain.history import DeedKind
+from ledger_app.desktop.widgets.steps_menu import StepsMenu
+from ledger_app.domain.history import Deed, DeedKind
 from ledger_app.domain.outcome import Outcome
 from ledger_app.errors import LedgerError, LedgerLockedError
 
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self.filing = Filing(self, theme, preferences, background, self.clerk, self._opening)
         self.steps = Steps()
+        self._leaving = Leaving(self, theme, background)
         recent = RecentMenu(preferences)
         recent.ledger_wanted.connect(self.open)
         self.commands: Commands = make_commands(self, theme, recent)
@@ -82,27 +83,18 @@ class MainWindow(QMainWindow):
         menu.setObjectName("menu_bar")
         menu.setNativeMenuBar(False)
         self.commands.fill(menu)
-        self.menu_end = Corner(self._theme, self.commands.action("action_undo"), self.commands.action("action_redo"))
+        undo, redo = (self.commands.action(name) for name in ("action_undo", "action_redo"))
+        self.menu_end = Corner(self._theme, (undo, self.undo_list()), (redo, self.redo_list()))
         menu.setCornerWidget(self.menu_end)
-        self.info = InfoArea(self._theme)
-        self.nav = NavBar(self._theme)
-        self.stack = QStackedWidget()
-        self.stack.setObjectName("page_stack")
-        self._waiting = WaitingPage(self._theme)
-        self._welcome = WelcomePage(self._theme, self._preferences, self._remembered())
-        self.stack.addWidget(self._waiting)
-        self.stack.addWidget(self._welcome)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.nav)
-        middle.addWidget(self.stack, 1)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.info)
-        column.addLayout(middle, 1)
-        self.setCentralWidget(inside)
+        welcome = WelcomePage(self._theme, self._preferences, self._remembered())
+        welcome.import_wanted.connect(self._begin_with_import)
+        welcome.blank_wanted.connect(self._begin_blank)
+        welcome.open_wanted.connect(self.filing.ask_open)
+        welcome.sample_wanted.connect(self.open_sample)
+        welcome.recent_wanted.connect(self.open)
+        self.frame = Frame(self._theme, welcome)
+        self.info, self.nav, self.stack = self.frame.info, self.frame.nav, self.frame.stack
+        self.setCentralWidget(self.frame)
         self.status = StatusLine(self._theme, self._background)
         self.setStatusBar(self.status)
 
@@ -117,11 +109,8 @@ class MainWindow(QMainWindow):
         self.info.copy_wanted.connect(lambda: self.with_ledger(self.filing.ask_copy))
         self.info.continue_wanted.connect(lambda: self.with_pages(lambda pages: pages.continue_review()))
         self.info.again_wanted.connect(lambda: self.with_ledger(self._open_again))
-        self._welcome.import_wanted.connect(self._begin_with_import)
-        self._welcome.blank_wanted.connect(self._begin_blank)
-        self._welcome.open_wanted.connect(self.filing.ask_open)
-        self._welcome.sample_wanted.connect(lambda: self._opening(self.filing.make_sample))
-        self._welcome.recent_wanted.connect(self.open)
+        self.status.long_work.connect(self._show_title)
+        self._leaving.told.connect(self.status.say)
 
     # Who works, and in which ledger
 
@@ -152,8 +141,12 @@ class MainWindow(QMainWindow):
     def ask_restore(self) -> None:
         """Ask for a backup and put it in the place of the open ledger."""
         backup = self.filing.choose_backup()
-        if backup is not None and self.pages is not None:
-            self._let_go(partial(self.filing.restore, backup, self.pages.session.ledger.where))
+        if backup is not None:
+            self.with_ledger(lambda ledger: self._opening(partial(self.filing.restore, backup, ledger.where)))
+
+    def open_sample(self) -> None:
+        """Make a sample ledger and open it."""
+        self._opening(self.filing.make_sample)
 
     def choose_day(self) -> None:
         """Open the calendar of the day looked at."""
@@ -170,9 +163,7 @@ class MainWindow(QMainWindow):
 
     def _opening(self, run: Callable[[], None]) -> None:
         """Let go of the open ledger, then open another."""
-        if not self._may_leave():
-            return
-        self._let_go(run)
+        self._leaving.leave(self.pages, partial(self._let_go, run))
 
     def _open_again(self, ledger: "Ledger") -> None:
         self.open(ledger.where)
@@ -204,7 +195,7 @@ class MainWindow(QMainWindow):
         pages.tasks.lay_out()
         pages.tasks.begin()
         self._show_state()
-        self.setWindowTitle(f"{ledger.name}{'（只读）' if ledger.read_only else ''} — 调度台账")
+        self._show_title()
         then, self._then = self._then, None
         if then is not None:
             then()
@@ -216,21 +207,17 @@ class MainWindow(QMainWindow):
 
     def _show_none(self) -> None:
         """Show that no ledger is open."""
-        self.setWindowTitle("调度台账")
-        self.nav.hide()
-        self.info.clear()
+        self._show_title()
+        self.frame.show_welcome()
         self.menu_end.as_of.setEnabled(False)
         self.menu_end.as_of.show_day(self._now().date(), self._now().date())
-        self.steps.show(None, None)
+        self.steps.show((), ())
         self.commands.show_for(Situation(None, writable=False))
         self.status.show_nothing()
-        self.stack.setCurrentWidget(self._welcome)
-        self._welcome.show_recent()
 
     def show_waiting(self) -> None:
         """Show the skeleton of a page while the first ledger opens."""
-        self.nav.show()
-        self.stack.setCurrentWidget(self._waiting)
+        self.frame.show_waiting()
         self.status.say("正在打开台账…")
 
     def with_pages(self, run: "Callable[[LedgerPages], None]") -> None:
@@ -249,27 +236,33 @@ class MainWindow(QMainWindow):
         if self.pages is not None:
             run(self.pages.session.ledger)
 
+    def undo_list(self) -> StepsMenu:
+        """Return a new list of what undo would take."""
+        made = StepsMenu("撤销", "撤销到(&T)", self._undo_deeds, self._today)
+        made.step_wanted.connect(lambda step: self.with_pages(lambda pages: pages.undo_to(step)))
+        return made
+
+    def redo_list(self) -> StepsMenu:
+        """Return a new list of what redo would do."""
+        made = StepsMenu("重做", "重做到(&Y)", self._redo_deeds, self._today)
+        made.step_wanted.connect(lambda step: self.with_pages(lambda pages: pages.redo_to(step)))
+        return made
+
+    def _undo_deeds(self) -> "Sequence[Deed]":
+        return () if self.pages is None else self.pages.undo_deeds()
+
+    def _redo_deeds(self) -> "Sequence[Deed]":
+        return () if self.pages is None else self.pages.redo_deeds()
+
+    def _today(self) -> date:
+        return self._now().date()
+
     def _let_go(self, then: Callable[[], None]) -> None:
         """Close the ledger, with its backup, then go on."""
         pages, self.pages = self.pages, None
-        if pages is None:
-            then()
-            return
-        ledger, clerk = pages.session.ledger, pages.session.clerk()
-        pages.discard()
-
-        def work(_: Job) -> tuple[Finding, ...]:
-            from ledger_app.actions.ledgers import close_ledger
-
-            return close_ledger(ledger, clerk)
-
-        def closed(findings: tuple[Finding, ...]) -> None:
-            for finding in findings:
-                show_error(self, self._theme, "关闭时没有备份", LedgerError(finding.message, "台账本身已经保存。"))
-            then()
-
-        self._show_none()
-        self._background.run(self, work, closed, self._on_refused, "正在备份")
+        if pages is not None:
+            self._show_none()
+        self._leaving.close(pages, then, self._on_refused)
 
     # What is shown
 
@@ -277,10 +270,7 @@ class MainWindow(QMainWindow):
         """Open a page."""
         if self.pages is not None:
             self.nav.show_page(place)
-            focus = self.focusWidget()
-            if focus is not None and self.stack.isAncestorOf(focus):
-                self.nav.take_focus()  # else Qt would hand the focus of the page that goes to 撤销
-            self.stack.setCurrentWidget(self.pages.page(place))
+            self.frame.show_page(self.pages.page(place))
             self.commands.show_for(Situation(place, writable=self.pages.session.writable))
             self._show_counts()
 
@@ -338,22 +328,16 @@ class MainWindow(QMainWindow):
         """Show day, undo and redo, saved and backup of the open ledger."""
         if self.pages is None:
             return
-        session = self.pages.session
-        today, writable = session.today, session.writable
-        with session.reading() as reader:
-            undo, redo, newest = reader.undo_deed(), reader.redo_deed(), reader.deeds(1)
-        self.steps.show(undo, redo)
+        self.steps.show(self.pages.undo_deeds(1), self.pages.redo_deeds(1))
         self.commands.look()
-        self.menu_end.as_of.setEnabled(True)
-        self.menu_end.as_of.show_day(session.as_of, today)
-        self.info.show_day(session.as_of, today)
-        self.status.show_day(session.as_of, today)
-        self.status.show_saved(newest[0].at if newest else None, today, writable=writable)
-        self.status.show_backup(last_backup(session.ledger), today)
-        year = session.as_of.year
-        self.status.show_calendar(year, published=year in session.rules()[1].published)
-        self.status.show_user(session.name)
+        show_ledger_state(self.pages.session, self.menu_end.as_of, self.info, self.status)
         self._show_counts()
+
+    def _show_title(self, doing: str = "") -> None:
+        """Name the ledger in the title, and before it what takes long."""
+        ledger = None if self.pages is None else self.pages.session.ledger
+        whose = "" if ledger is None else f"{ledger.name}{'（只读）' if ledger.read_only else ''} — "
+        self.setWindowTitle(f"{f'{doing}… ' if doing else ''}{whose}调度台账")
 
     def _show_counts(self) -> None:
         page = self.page()
@@ -363,13 +347,6 @@ class MainWindow(QMainWindow):
 
     # Leaving
 
-    def _may_leave(self) -> bool:
-        """Ask before typed progress is thrown away."""
-        count = self.pages.tasks.unsaved() if self.pages is not None else 0
-        words = "没有保存的进展会丢掉。要保存，请回到“进展”栏按 Ctrl+Enter。"
-        title = f"还有 {count} 项任务的进展没有保存"
-        return not count or confirm(self, self._theme, title, words, "不保存，继续", "回去保存")
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close or self.pages is None:
             self._preferences.keep_geometry("main_window", self.saveGeometry())
@@ -377,8 +354,7 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        if self._may_leave():
-            self._let_go(self._close_now)
+        self._leaving.leave(self.pages, partial(self._let_go, self._close_now))
 
     def _close_now(self) -> None:
         self._may_close = True

@@ -1,5 +1,7 @@
 """Which deeds can be taken back, and which done again, as the ledger says."""
 
+from collections.abc import Sequence
+
 from ledger_app.domain.history import Deed
 
 
@@ -10,9 +12,9 @@ class Steps:
         self._undo: Deed | None = None
         self._redo: Deed | None = None
 
-    def show(self, undo: Deed | None, redo: Deed | None) -> None:
-        """Take note of what undo and redo would take."""
-        self._undo, self._redo = undo, redo
+    def show(self, undo: Sequence[Deed], redo: Sequence[Deed]) -> None:
+        """Take note of what undo and redo would take, the next one first."""
+        self._undo, self._redo = next(iter(undo), None), next(iter(redo), None)
 
     def no_undo(self) -> str:
         """Say why nothing can be taken back, "" if something can."""

@@ -73,24 +73,24 @@ class Store(Reader):
                 self._resolve_again(plan, stale)
             self._refresh(stale)
 
-    def undo(self) -> Deed:
-        """Take back the newest work and return it.
+    def undo(self, deed: Deed | None = None) -> Deed:
+        """Take back the newest work, or `deed`, and return it.
 
         Raises:
             LedgerError: there is none, or a later deed touched the same fields, which are named.
         """
-        deed = self.undo_deed()
+        deed = deed or self.undo_deed()
         if deed is None:
             raise LedgerError("没有可以撤销的操作")
         return self._turn(deed, DeedKind.UNDO)
 
-    def redo(self) -> Deed:
-        """Do again the work taken back last and return it.
+    def redo(self, deed: Deed | None = None) -> Deed:
+        """Do again the work taken back last, or `deed`, and return it.
 
         Raises:
             LedgerError: there is none, or newer work stands in the way.
         """
-        deed = self.redo_deed()
+        deed = deed or self.redo_deed()
         if deed is None:
             raise LedgerError("没有可以重做的操作")
         return self._turn(deed, DeedKind.REDO)

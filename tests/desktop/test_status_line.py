@@ -25,6 +25,13 @@ def status(qtbot: QtBot, theme: Theme, background: Background) -> StatusLine:
     return made
 
 
+def words(status: StatusLine, name: str) -> str:
+    """Return what a label says."""
+    label = status.findChild(QLabel, name)
+    assert label is not None
+    return label.text()
+
+
 def test_a_message_offers_one_action_and_goes_when_it_was_taken(status: StatusLine) -> None:
     taken: list[bool] = []
     status.say("已更新任务 1", "撤销", lambda: taken.append(True))
@@ -49,14 +56,15 @@ def test_long_work_shows_how_far_it_is_and_can_be_cancelled(
         ended.append(job.cancelled())
 
     owner = QObject()
-    background.run(owner, work, lambda _: None, lambda _: None, "正在导出")
+    background.run(owner, work, lambda _: None, lambda _: None, "正在导出", stoppable=True)
     bar = status.findChild(QProgressBar, "busy_bar")
     cancel = status.findChild(QPushButton, "busy_cancel")
     assert bar is not None
     assert cancel is not None
     assert not bar.isVisible()
     qtbot.waitUntil(bar.isVisible)
-    assert bar.text() == "正在导出 3/10"
+    assert bar.text() == "3/10"
+    assert words(status, "status_work") == "正在导出…"
     cancel.click()
     go.set()
     qtbot.waitUntil(lambda: not bar.isVisible())
@@ -72,3 +80,19 @@ def test_short_work_shows_no_bar(status: StatusLine, background: Background, qtb
 
     assert bar is not None
     assert not bar.isVisible()
+
+
+def test_a_second_job_waits_and_the_bar_says_so(status: StatusLine, background: Background, qtbot: QtBot) -> None:
+    go, owner = Event(), QObject()
+    for title in ("正在导出", "正在备份"):
+        background.run(owner, lambda _: go.wait(20), lambda _: None, lambda _: None, title)
+    bar, cancel = status.findChild(QProgressBar, "busy_bar"), status.findChild(QPushButton, "busy_cancel")
+    assert bar is not None
+    assert cancel is not None
+    qtbot.waitUntil(bar.isVisible)
+    said, offered = words(status, "status_work"), cancel.isVisible()
+    go.set()
+    qtbot.waitUntil(lambda: not bar.isVisible())
+
+    assert said == "正在导出…（后面还有 1 件在等）"
+    assert not offered

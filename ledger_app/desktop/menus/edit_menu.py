@@ -37,6 +37,8 @@ def edit_menu(window: "MainWindow") -> Menu:
                 rests=window.steps.no_redo,
                 tells=window.steps.redo_words,
             ),
+            window.undo_list(),
+            window.redo_list(),
             None,
             Command(
                 "action_copy_rows",

@@ -1,11 +1,12 @@
 """The pages of one open ledger. Imported when a ledger is open: they need SQLAlchemy, the window does not."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from ledger_app.actions.saved_review import SavedReview, saved_reviews
-from ledger_app.actions.undoing import redo, undo
+from ledger_app.actions.undoing import STEPS, redo, redo_to, undo, undo_to
 from ledger_app.desktop.importing.saved_reviews import words_of
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.pages.places import Place
@@ -16,6 +17,7 @@ from ledger_app.desktop.pages.units_page import UnitsPage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
+from ledger_app.domain.history import Deed
 from ledger_app.domain.outcome import Outcome
 
 
@@ -58,6 +60,24 @@ class LedgerPages:
     def redo(self) -> None:
         """Do again what was taken back."""
         self.session.do(redo)
+
+    def undo_to(self, sequence: int) -> None:
+        """Take back everything down to a deed."""
+        self.session.do(partial(undo_to, sequence=sequence), title="正在撤销")
+
+    def redo_to(self, sequence: int) -> None:
+        """Do again everything down to a deed."""
+        self.session.do(partial(redo_to, sequence=sequence), title="正在重做")
+
+    def undo_deeds(self, limit: int = STEPS) -> tuple[Deed, ...]:
+        """Return what undo would take, one after the other."""
+        with self.session.reading() as reader:
+            return reader.undo_deeds(limit)
+
+    def redo_deeds(self, limit: int = STEPS) -> tuple[Deed, ...]:
+        """Return what redo would do, one after the other."""
+        with self.session.reading() as reader:
+            return reader.redo_deeds(limit)
 
     def ask_import(self, document: Path | None = None) -> None:
         """Open the import wizard, with a document if one is given."""

@@ -4,8 +4,9 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from ledger_app.desktop.menus.commands import plain
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.as_of_button import AsOfButton
 
@@ -13,22 +14,26 @@ from ledger_app.desktop.widgets.as_of_button import AsOfButton
 class Corner(QWidget):
     """Three buttons; the tooltips say what undo and redo would take."""
 
-    def __init__(self, theme: Theme, undo: QAction, redo: QAction) -> None:
+    def __init__(self, theme: Theme, undo: tuple[QAction, QMenu], redo: tuple[QAction, QMenu]) -> None:
+        """Each action comes with the list of what it would take."""
         super().__init__()
         self.setObjectName("corner")
-        self._undo, self._redo = undo, redo
         self.as_of = AsOfButton(theme)
         self.as_of.show_day(date.min, date.min)  # the menu bar measures its corner once, with the longest text
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 8, 1)
         row.setSpacing(4)
-        for name, action in (("undo_button", undo), ("redo_button", redo)):
+        for name, (action, steps) in (("undo_button", undo), ("redo_button", redo)):
             button = QToolButton()
             button.setObjectName(name)
             button.setProperty("role", "flat")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setIconSize(QSize(16, 16))
             button.setDefaultAction(action)
+            steps.setParent(button, steps.windowFlags())
+            button.setMenu(steps)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+            button.setAccessibleName(plain(action.text()))
             row.addWidget(button)
         line = QFrame()
         line.setProperty("role", "divider")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
@@ -14,11 +14,18 @@ from ledger_app.domain.light import LIGHT_MEANINGS, Light
 
 _MESSAGE_MS = 6000
 _PATIENCE_MS = 300
+_LONG_MS = 10_000
 _GAP, _LEAST = 12, 120
 
 
 class StatusLine(QStatusBar):
-    """Labels by name, and the busy bar of one background."""
+    """Labels by name, and the busy bar of one background.
+
+    Signals:
+        long_work: what takes longer than some seconds, for the title of the window; "" when it is done.
+    """
+
+    long_work = Signal(str)
 
     def __init__(self, theme: Theme, background: Background) -> None:
         super().__init__()
@@ -37,17 +44,22 @@ class StatusLine(QStatusBar):
             self.addWidget(part)
         self._busy, self._cancel = QProgressBar(), QPushButton("取消")
         self._busy.setObjectName("busy_bar")
-        self._busy.setFixedWidth(180)
+        self._busy.setFixedWidth(120)
+        self._busy.setRange(0, 0)
+        self._busy.setAccessibleName("进度")
+        self._work = self._label("status_work")
         self._cancel.setObjectName("busy_cancel")
         self._cancel.setProperty("role", "link")
         self._as_of, self._saved = self._label("status_as_of"), self._label("status_saved")
         self._backup, self._calendar = self._label("status_backup"), self._label("status_calendar")
         self._user = self._label("status_user")
-        for part in (self._busy, self._cancel, self._as_of, self._saved, self._backup, self._calendar, self._user):
+        lasting = (self._as_of, self._saved, self._backup, self._calendar, self._user)
+        for part in (self._work, self._busy, self._cancel, *lasting):
             self.addPermanentWidget(part)
         self._fade = _timer(self, _MESSAGE_MS, lambda: self.say(""))
         self._patience = _timer(self, _PATIENCE_MS, self._show_busy)
-        self._jobs: list[Job] = []
+        self._long = _timer(self, _LONG_MS, self._tell_long)
+        self._background = background
         background.job_started.connect(self._on_started)
         background.job_progressed.connect(self._on_progressed)
         background.job_finished.connect(self._on_finished)
@@ -62,7 +74,7 @@ class StatusLine(QStatusBar):
 
     def show_nothing(self) -> None:
         """Say nothing: no ledger is open."""
-        for part in (self._lights, self._busy, self._cancel):
+        for part in (self._lights, self._work, self._busy, self._cancel):
             part.hide()
         for label in (self._count, self._message, self._as_of, self._saved, self._backup, self._calendar, self._user):
             label.clear()
@@ -136,38 +148,55 @@ class StatusLine(QStatusBar):
             run()
 
     def _on_cancelled(self) -> None:
-        for job in self._jobs:
-            job.cancel()
+        for job in self._background.jobs():
+            if job.stoppable:
+                job.cancel()
+        self._cancel.setEnabled(False)
 
     def _on_started(self, job: Job) -> None:
-        if job.title:
-            self._jobs.append(job)
+        if not job.title:
+            return
+        if self._busy.isVisible():
+            self._show_busy()
+        elif not self._patience.isActive():
             self._patience.start()
+            self._long.start()
 
     def _on_progressed(self, job: Job, done: int, total: int) -> None:
-        if job in self._jobs:
+        if job.title:
             self._busy.setRange(0, total)
             self._busy.setValue(done)
-            self._busy.setFormat(f"{job.title} {done}/{total}")
+            self._busy.setFormat(f"{done}/{total}")
 
     def _on_finished(self, job: Job) -> None:
-        if job in self._jobs:
-            self._jobs.remove(job)
-        if not self._jobs:
-            self._patience.stop()
-            self._busy.hide()
-            self._cancel.hide()
-            self._busy.reset()
+        if not job.title:
+            return
+        self._busy.setRange(0, 0)
+        self._busy.setFormat("")
+        if self._background.jobs():
+            self._show_busy()
+            return
+        for timer in (self._patience, self._long):
+            timer.stop()
+        self.long_work.emit("")
+        self._work.hide()
+        self._busy.hide()
+        self._cancel.hide()
 
     def _show_busy(self) -> None:
-        if self._jobs:
-            if self._busy.value() < 0:
-                self._busy.setRange(0, 0)
-                self._busy.setFormat(self._jobs[0].title)
-            self._busy.show()
-            self._cancel.show()
-            self._show(self._message, f"{self._jobs[0].title}…")
-            self._fade.start()
+        """Say what is under way, and how much waits behind it."""
+        jobs = self._background.jobs()
+        if not jobs:
+            return
+        waiting = f"（后面还有 {len(jobs) - 1} 件在等）" if len(jobs) > 1 else ""
+        self._show(self._work, f"{jobs[0].title}…{waiting}")
+        self._busy.show()
+        self._cancel.setEnabled(True)
+        self._cancel.setVisible(any(job.stoppable for job in jobs))
+
+    def _tell_long(self) -> None:
+        jobs = self._background.jobs()
+        self.long_work.emit(jobs[0].title if jobs else "")
 
 
 def _timer(parent: QWidget, pause: int, run: Callable[[], None]) -> QTimer:
