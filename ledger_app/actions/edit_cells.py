@@ -99,7 +99,7 @@ def write_edits(
     """Write all that can be written as one deed; what is refused stands in the outcome's findings.
 
     Args:
-        deed: what the clerk did, for the history: 粘贴, 向下填充, 清空.
+        deed: what the clerk did, for the history: 粘贴 12 格, 向下填充 3 格.
 
     Raises:
         LedgerError: nothing can be written because all is refused, or `cancelled` said so.
@@ -123,8 +123,8 @@ def _told(deed: str, plan: EditPlan) -> str:
         number = f"任务 {change.number} " if change.number else ""
         done = f"已改{number}{column_name(change.field, change.heading)}"
     else:
-        done = f"{deed}：{plan.tasks} 项任务改了 {len(plan.changes)} 格"
-    added = f"，新增 {len(plan.added)} 项任务" if plan.added else ""
+        done = f"已{deed}，涉及 {plan.tasks} 项任务"
+    added = f"，其中新增 {len(plan.added)} 项" if plan.added else ""
     skipped = f"，跳过 {len(plan.skipped)} 格" if plan.skipped else ""
     left = f"，{len(plan.refusals)} 格没有写" if plan.refusals else ""
     return f"{done}{added}{skipped}{left}"

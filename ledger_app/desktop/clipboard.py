@@ -15,5 +15,10 @@ def mark_as_ours(data: QMimeData) -> QMimeData:
 def leave_text(clipboard: QClipboard) -> None:
     """Leave only the text of what was copied here: what Python made must not outlive it, or the end is a crash."""
     data: QMimeData | None = clipboard.mimeData()  # none where the system has no clipboard any more
-    if data is not None and data.hasFormat(_OURS):
+    if data is not None and is_ours(data):
         clipboard.setText(clipboard.text())
+
+
+def is_ours(data: QMimeData) -> bool:
+    """Whether `data` was copied here."""
+    return data.hasFormat(_OURS)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
     from ledger_app.storage.reader import Reader
 
 Deed = Callable[["Ledger", "Clerk"], Outcome]
+LongDeed = Callable[["Ledger", "Clerk", Job], Outcome]
 
 
 class Session(QObject):
@@ -118,10 +119,21 @@ class Session(QObject):
             failed: called instead of the error dialog.
             title: shown beside the busy bar.
         """
+        return self.do_long(lambda ledger, clerk, _: deed(ledger, clerk), owner, done, failed, title)
+
+    def do_long(
+        self,
+        deed: LongDeed,
+        owner: QObject | None = None,
+        done: Callable[[Outcome], None] | None = None,
+        failed: Callable[[LedgerError], None] | None = None,
+        title: str = "",
+    ) -> Job:
+        """Do a `deed` that hands on its job's `progress` and `cancelled`; else as `do`."""
         clerk = self.clerk()
         return self.background.run(
             self,
-            lambda _: deed(self.ledger, clerk),
+            lambda job: deed(self.ledger, clerk, job),
             partial(self._on_done, owner or self, done),
             partial(self._on_failed, owner or self, failed),
             title,

@@ -156,8 +156,8 @@ def test_the_rest_is_written_beside_what_is_refused(
     ledger: Ledger, clerk: Clerk, entries: Callable[..., list[CellEntry]], rows: Rows
 ) -> None:
     cells = entries(("1", Field.DUE, "尽快"), ("2", Field.DUE, "9.30"), ("3", Field.DUE, "10.31"))
-    outcome = write_edits(ledger, clerk, cells, "粘贴")
-    assert outcome.message == "粘贴：2 项任务改了 2 格，1 格没有写"
+    outcome = write_edits(ledger, clerk, cells, "粘贴 2 格")
+    assert outcome.message == "已粘贴 2 格，涉及 2 项任务，1 格没有写"
     assert [(finding.where, finding.message[:9]) for finding in outcome.findings] == [
         ("任务 1 完成时限", "看不懂完成时限“尽")
     ]
@@ -304,7 +304,7 @@ def test_a_task_moved_to_no_other_plan_keeps_its_place_and_a_new_row_comes_last(
         ("TBBBBBBBB", "新的一行没有具体任务")
     ]
     outcome = write_edits(ledger, clerk, cells, "粘贴", added)
-    assert outcome.message == "粘贴：1 项任务改了 4 格，新增 1 项任务，1 格没有写"
+    assert outcome.message == "已粘贴，涉及 1 项任务，其中新增 1 项，1 格没有写"
     new = rows()["4"]
     assert (new.task.content, new.task.position, new.task.due, new.state.percent) == (
         "清理河道。",
