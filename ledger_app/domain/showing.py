@@ -8,7 +8,7 @@ from ledger_app.domain.row import TaskRow
 from ledger_app.domain.task import Comparison, Target, Task
 from ledger_app.domain.unit import Person, PersonRole
 
-_SIGNS = {
+SIGNS = {
     Comparison.AT_MOST: "≤",
     Comparison.LESS: "<",
     Comparison.EQUAL: "=",
@@ -50,7 +50,7 @@ def show_target(target: Target) -> str:
         return target.text
     value = "" if target.value is None else f"{target.value:.15g}"
     by = f"（{target.by}）" if target.by else ""
-    return f"{target.name}{_SIGNS[target.comparison]}{value}{target.unit}{by}"
+    return f"{target.name}{SIGNS[target.comparison]}{value}{target.unit}{by}"
 
 
 def show_earlier(task: Task, plan_title: str) -> str:

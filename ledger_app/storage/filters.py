@@ -10,6 +10,7 @@ from ledger_app.domain.light import LIGHT_ORDER
 from ledger_app.domain.query import TaskQuery
 from ledger_app.domain.task import Role
 from ledger_app.storage.codec import canonical
+from ledger_app.storage.column_filters import column_condition
 from ledger_app.storage.order import order_of
 from ledger_app.storage.question import Asked
 from ledger_app.storage.records import among, chunks
@@ -47,6 +48,7 @@ class Question(Asked):
         yield _COLUMN.deleted == self.query.deleted
         yield from self._stated_filters()
         yield from self._computed_filters()
+        yield from (column_condition(self, typed) for typed in self.query.columns)
         found = condition(self.query.search, self.dialect)
         if found is not None:
             yield found

@@ -1,5 +1,6 @@
 """What can be asked of a ledger. Values come out; filtering, sorting, counting and lights happen in SQL."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -17,6 +18,7 @@ from ledger_app.domain.task import Task
 from ledger_app.domain.unit import Office, Unit
 from ledger_app.domain.view import View
 from ledger_app.storage import home, telling
+from ledger_app.storage.column_filters import wants_units
 from ledger_app.storage.facets import count, count_facets, count_lights
 from ledger_app.storage.filters import Question
 from ledger_app.storage.groups import count_groups, extra_headings
@@ -82,6 +84,15 @@ class Reader:
         found = load_tasks(self._connection, TASK.c.serial.in_(serials))
         return tuple(sorted(found.values(), key=lambda task: task.position))
 
+    def section_paths(self) -> tuple[tuple[str, ...], ...]:
+        """Return the headings that tasks stand under, outermost first, in the order of their plans."""
+        path = TASK.c.section_path
+        asked = (
+            select(path).where(~TASK.c.deleted).group_by(path).order_by(func.min(TASK.c.position), path)
+        )
+        paths = (tuple(json.loads(found)) for found in self._connection.execute(asked).scalars())
+        return tuple(path for path in paths if path)
+
     def tasks_numbered(self, number: str) -> tuple[Task, ...]:
         """Return the tasks of any plan with that number, without those in the recycle bin."""
         found = load_tasks(self._connection, (TASK.c.number == number) & ~TASK.c.deleted)
@@ -119,8 +130,7 @@ class Reader:
 
     def groups(self, query: TaskQuery) -> tuple[GroupCount, ...]:
         """Return the groups of the list in its order, each task in exactly one; none where it is not divided."""
-        known = (*self.units(), *self.units(deleted=True))
-        return count_groups(self._connection, self._question(query), known)
+        return count_groups(self._connection, self._question(query), load_units(self._connection))
 
     def extra_headings(self) -> tuple[str, ...]:
         """Return the headings of the extra columns that tasks have."""
@@ -183,4 +193,5 @@ class Reader:
         """Return a query ready to be asked."""
         plans = tuple((plan.id, plan.title) for plan in self.plans())
         settled = is_settled(self._connection, query.as_of)
-        return Question(query, self.settings(), self._connection.dialect, plans, settled)
+        units = tuple(load_units(self._connection)) if wants_units(query.columns) else ()
+        return Question(query, self.settings(), self._connection.dialect, plans, settled, units)

@@ -10,10 +10,24 @@ import operator
 import sys
 import unicodedata
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Dialect, and_, func, literal, or_, select, text
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Integer,
+    Text,
+    and_,
+    column,
+    func,
+    literal,
+    or_,
+    select,
+    table,
+)
 
 from ledger_app.domain.task import Task
 from ledger_app.storage.bulk import run
@@ -26,7 +40,7 @@ CREATE_INDEX = (
     "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Cn Co Cs'\")"
 )
 _CODES = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
-_CANDIDATES = "task_text.serial IN (SELECT rowid FROM task_grams WHERE task_grams MATCH :pairs)"
+_GRAMS = table("task_grams", column("rowid", Integer), column("task_grams", Text))
 _REMOVE = "INSERT INTO task_grams (task_grams, rowid, grams) VALUES ('delete', ?, ?)"
 
 
@@ -83,11 +97,24 @@ def condition(words: str, dialect: Dialect) -> ColumnElement[bool] | None:
     if not terms:
         return None
     found = and_(*(_holds(term, dialect) for term in terms))
-    pairs = sorted(set().union(*(_pairs(term) for term in terms)))
-    if dialect.name == "sqlite" and pairs:
-        wanted = " AND ".join('"' + pair.replace('"', '""') + '"' for pair in pairs)
-        found = and_(text(_CANDIDATES).bindparams(pairs=wanted), found)
-    return TASK_STATE.c.serial.in_(select(TASK_TEXT.c.serial).where(found))
+    near = _candidates(TASK_TEXT.c.serial, terms, dialect)
+    return TASK_STATE.c.serial.in_(select(TASK_TEXT.c.serial).where(found if near is None else and_(near, found)))
+
+
+def candidates(words: Sequence[str], dialect: Dialect) -> ColumnElement[bool] | None:
+    """Return what a task must fulfil to have all `words` in its text, by the index alone; None where that says nothing.
+
+    What fulfils it need not have them: the index knows pairs of characters, not where they stand.
+    """
+    return _candidates(TASK_STATE.c.serial, [term for word in words for term in normal(word).split()], dialect)
+
+
+def _candidates(serial: ColumnElement[int], terms: Sequence[str], dialect: Dialect) -> ColumnElement[bool] | None:
+    pairs = sorted(set[str]().union(*(_pairs(term) for term in terms)))
+    if dialect.name != "sqlite" or not pairs:
+        return None
+    wanted = " AND ".join('"' + pair.replace('"', '""') + '"' for pair in pairs)
+    return serial.in_(select(_GRAMS.c.rowid).where(_GRAMS.c.task_grams.op("MATCH")(wanted)))
 
 
 def add_to_index(connection: Connection, rows: Iterable[tuple[int, str, str]], index: str = "task_grams") -> None:
