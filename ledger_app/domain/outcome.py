@@ -26,9 +26,11 @@ class Outcome:
 
     Attributes:
         deed: whether it was work, or took work back or forward.
+        tasks: ids of the tasks it touched, where it touched nothing else; empty where it may have touched anything.
     """
 
     message: str
     changed: frozenset[Kind] = frozenset()
     findings: tuple[Finding, ...] = ()
     deed: DeedKind = DeedKind.WORK
+    tasks: frozenset[str] = frozenset()

@@ -214,6 +214,11 @@ class DetailPanel(QWidget):
             self.reports.begin(status if isinstance(status, Status) else None)
             self.form.status_combo.show_value(self._row.state.status)
 
+    def show_reasons(self) -> None:
+        """Put the cursor on the reasons of the light."""
+        if self._row is not None:
+            self._reasons.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def open_field(self, name: str) -> None:
         """Open the tab 基本 and go to a field."""
         self.tabs.setCurrentIndex(_BASIC)

@@ -15,6 +15,7 @@ class ReasonsBox(QFrame):
         super().__init__()
         self.setObjectName("detail_reasons")
         self.setProperty("role", "reasons")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._theme = theme
         self._shape, self._head = QLabel(), QLabel()
         self._first, self._rest = QLabel(), QLabel()
@@ -40,6 +41,8 @@ class ReasonsBox(QFrame):
         self._shape.setPixmap(light_pixmap(self._theme, light, self.devicePixelRatioF()))
         self._head.setText(f"为什么是{LIGHT_NAMES[light]}灯")
         self._head.setStyleSheet(f"color: {self._theme.lights[light].text.name()};")
+        self.setAccessibleName(self._head.text())
+        self.setAccessibleDescription("".join(reading.reasons))
         self._first.setText(reading.reasons[0] if reading.reasons else "")
         self._rest.setText("\n".join(reading.reasons[1:]))
         self._rest.setVisible(len(reading.reasons) > 1)

@@ -81,7 +81,7 @@ class TaskForm(QScrollArea):
         main.addRow(FieldCaption("状态"), self.status_combo)
         self._add(main, MAIN)
         self._target, self._target_caption = TargetField(self._theme), FieldCaption("量化目标")
-        self._target.edited.connect(self._take_targets)
+        self._target.edited.connect(self.take_targets)
         main.addRow(self._target_caption, self._target)
         self._column.addLayout(main)
         steps = _form()
@@ -213,7 +213,8 @@ class TaskForm(QScrollArea):
         if edited != self._row.task:
             self._tell(edited)
 
-    def _take_targets(self, targets: tuple[Target, ...]) -> None:
+    def take_targets(self, targets: tuple[Target, ...]) -> None:
+        """Take other targets for the task shown."""
         if self._row is not None:
             self._tell(replace(self._row.task, targets=targets))
 

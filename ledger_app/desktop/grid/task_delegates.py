@@ -11,6 +11,7 @@ from ledger_app.desktop.grid.task_cells import TaskCells
 from ledger_app.desktop.grid.task_columns import ColumnSpec
 from ledger_app.desktop.grid.task_table_model import TaskTableModel
 from ledger_app.desktop.grid.text_lines import break_lines, draw_line
+from ledger_app.desktop.grid.typed_cells import paint_typed
 from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.desktop.widgets.light_shape import SIZE, paint_light
 from ledger_app.domain.field import Field
@@ -117,6 +118,8 @@ class CellDelegate(QStyledItemDelegate):
             else:
                 ground = colors.stripe if place % 2 else colors.surface
             self._pictures.draw(painter, rect, ground, self.words(*pair), lambda on, box: self._paint_at(on, box, pair))
+            if model.typed and (typed := model.typed.get(model.key_at(place, index.column()))) is not None:
+                paint_typed(painter, rect, typed, self.theme)
         if state & _FOCUSED:
             painter.setPen(QPen(colors.accent, 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))

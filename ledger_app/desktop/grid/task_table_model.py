@@ -1,6 +1,6 @@
 """The ledger table: holds the ids of the tasks asked for and a bounded cache of the rows looked at."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,6 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from ledger_app.desktop.grid.group_rows import GroupRows, group_words, lay_out
 from ledger_app.desktop.grid.task_cells import TaskCells, cells_of, full_content
 from ledger_app.desktop.grid.task_columns import ColumnSpec, spec_of
+from ledger_app.desktop.grid.typed_cells import CellKey, TypedCell, said_of, tasks_of
+from ledger_app.domain.cell_entry import EDITABLE
 from ledger_app.domain.field import Field
 from ledger_app.domain.query import GroupCount
 from ledger_app.domain.row import TaskRow
@@ -30,6 +32,8 @@ class TaskTableModel(QAbstractTableModel):
 
     Attributes:
         specs: the columns shown, from left to right.
+        editable: whether one can type into cells.
+        typed: what was typed into cells and does not stand in the ledger (yet).
 
     Args:
         fetch: returns the rows of some ids on a day, in that order, missing ones left out.
@@ -47,6 +51,8 @@ class TaskTableModel(QAbstractTableModel):
         self._settings = Settings()
         self._rows: dict[str, tuple[TaskRow, TaskCells]] = {}
         self.specs: tuple[ColumnSpec, ...] = tuple(map(spec_of, USUAL_COLUMNS))
+        self.editable = False
+        self.typed: dict[CellKey, TypedCell] = {}
 
     # Columns
 
@@ -132,6 +138,37 @@ class TaskTableModel(QAbstractTableModel):
         """Return the row of the first task shown, -1 for none."""
         return next((row for row, task_id in enumerate(self._shown.ids) if task_id), -1)
 
+    # What is typed
+
+    def key_at(self, row: int, column: int) -> CellKey:
+        """Return which cell stands there, wherever it will stand later."""
+        spec = self.specs[column]
+        return CellKey(self.id_at(row), spec.field, spec.column.heading)
+
+    def show_typed(self, typed: Mapping[CellKey, TypedCell], gone: Iterable[CellKey] = ()) -> None:
+        """Show texts in cells whatever the ledger says, and in others again what it says."""
+        gone = list(gone)
+        for key in gone:
+            self.typed.pop(key, None)
+        self.typed.update(typed)
+        self._tell_changed(tasks_of((*typed, *gone)))
+
+    def take_rows(self, rows: Iterable[TaskRow], settings: Settings) -> None:
+        """Show some tasks as they stand now; the others stay as they are."""
+        found = {row.task.id: (row, cells_of(row, settings)) for row in rows}
+        self._rows.update(found)
+        self._tell_changed(list(found))
+
+    def _tell_changed(self, ids: Sequence[str]) -> None:
+        """Tell that the rows of some tasks are to be painted again; all of them where they are many."""
+        last = len(self.specs) - 1
+        places = [self.place_of(task_id) for task_id in ids] if len(ids) <= _WINDOW else []
+        for row in places:
+            if row >= 0:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+        if len(ids) > _WINDOW and self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, last))
+
     # Groups
 
     def is_group(self, row: int) -> bool:
@@ -188,6 +225,11 @@ class TaskTableModel(QAbstractTableModel):
             pair = self._rows.get(task_id)
         return pair
 
+    def filled(self, row: int) -> list[bool]:
+        """Return which cells of a row hold something, from left to right."""
+        pair = self.pair_at(row)
+        return [bool(pair and spec.value(pair[0])) for spec in self.specs]
+
     def _load(self, row: int) -> None:
         """Fetch the window of rows that `row` lies in."""
         if len(self._rows) > _KEPT:
@@ -208,6 +250,8 @@ class TaskTableModel(QAbstractTableModel):
             return None
         if index.row() in self._shown.groups:
             return self._said_of_group(index)
+        if self.typed and (said := said_of(self.typed.get(self.key_at(index.row(), index.column())), role)):
+            return said
         pair = self.pair_at(index.row())
         return answer(pair[0], pair[1], self.specs[index.column()]) if pair else None
 
@@ -224,11 +268,14 @@ class TaskTableModel(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _GROUP_FLAGS if index.row() in self._shown.groups else _FLAGS
+        if index.row() in self._shown.groups:
+            return _GROUP_FLAGS
+        return _TYPED_FLAGS if self.editable and self.specs[index.column()].field in EDITABLE else _FLAGS
 
 
 _GROUP_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _FLAGS = _GROUP_FLAGS | Qt.ItemFlag.ItemIsSelectable
+_TYPED_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsEditable
 
 
 def _shown(row: TaskRow, cells: TaskCells, spec: ColumnSpec) -> str:
@@ -257,4 +304,5 @@ _ANSWERS: dict[int, Callable[[TaskRow, TaskCells, ColumnSpec], Any]] = {
     Qt.ItemDataRole.DisplayRole: _shown,
     Qt.ItemDataRole.ToolTipRole: _tip,
     Qt.ItemDataRole.AccessibleTextRole: _said,
+    Qt.ItemDataRole.AccessibleDescriptionRole: lambda *_: "",
 }

@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ledger_app.desktop.widgets.tasks_bar import Mark
-from ledger_app.domain.query import Facets, TaskQuery
+from ledger_app.domain.query import Facets, GroupCount, TaskQuery
 from ledger_app.storage.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class TaskAnswer:
-    """All tasks that fit, in order, and the counts beside them; `marked` under the other filters."""
+    """All tasks that fit, in order and in groups, and the counts beside them; `marked` under the other filters."""
 
     ids: Sequence[str]
     facets: Facets
     marked: Mapping[Mark, int]
+    groups: Sequence[GroupCount] = ()
 
 
 def answer_to(query: TaskQuery, reader: Reader) -> TaskAnswer:
@@ -23,4 +24,4 @@ def answer_to(query: TaskQuery, reader: Reader) -> TaskAnswer:
         Mark.TO_CHECK: reader.count(replace(query, to_check=True)),
         Mark.WATCHED: reader.count(replace(query, watched=True)),
     }
-    return TaskAnswer(reader.task_ids(query), reader.facets(query), marked)
+    return TaskAnswer(reader.task_ids(query), reader.facets(query), marked, reader.groups(query))

@@ -16,6 +16,7 @@ from ledger_app.domain.row import TaskRow
 from ledger_app.errors import LedgerLockedError
 
 _AGAIN_MS = 100
+_COUNT_MS = 800
 _FIRST_ROWS = 64  # more than a screen holds: they are there at once, the rest a moment later
 _OURS = frozenset({Kind.TASK, Kind.REPORT, Kind.PLAN, Kind.UNIT, Kind.SETTINGS})
 
@@ -30,10 +31,15 @@ class TaskList(QObject):
     Signals:
         asked: the model shows the first rows of an answer, or the same rows read anew.
         answered: the model shows all rows, and `answer` has the counts.
+        read: some rows were read anew after an edit; their ids. The list stays as it is.
+        counted: `answer` has new counts after edits. left: the rows of edited tasks that do not fit any more.
     """
 
     asked = Signal()
     answered = Signal()
+    read = Signal(object)
+    counted = Signal()
+    left = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,6 +52,11 @@ class TaskList(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_MS)
         self._again.timeout.connect(lambda: self.refresh(None))
+        self._edited: set[str] = set()
+        self._count = QTimer(self)
+        self._count.setSingleShot(True)
+        self._count.setInterval(_COUNT_MS)
+        self._count.timeout.connect(self._count_again)
 
     def ask(self, **changes: object) -> None:
         """Ask with other filters or another order, named as the fields of TaskQuery."""
@@ -70,29 +81,67 @@ class TaskList(QObject):
         """Ask again, unless the outcome is about nothing shown here."""
         if outcome is not None and not outcome.changed & _OURS:
             return
+        if outcome is not None and 0 < len(outcome.tasks) <= _FIRST_ROWS and self._answered == self.query:
+            self._read_rows(outcome.tasks)
+            return
         self.query = replace(self.query, as_of=self._session.as_of)
         try:
             settings, _ = self._session.rules()
             with self._session.reading() as reader:
                 anew = self.query != self._answered
                 first = reader.rows(self.query, 0, _FIRST_ROWS) if anew else ()
+                groups = reader.groups(self.query) if anew and self.query.group else ()
         except LedgerLockedError:  # keep the old rows
             self.ask_later()
             return
         if anew:
-            self.model.show_first(first, self.query.as_of, settings)
+            self.model.show_first(first, self.query.as_of, settings, groups)
         else:
             self.model.read_again(settings)
         self.asked.emit()
         answered = partial(self._show_answer, self.query)
         self._session.read(self, partial(answer_to, self.query), answered, lambda _: self.ask_later())
 
+    def _read_rows(self, ids: frozenset[str]) -> None:
+        """Read some tasks anew: an edit touched only these. What it means for the counts is told in a moment."""
+        try:
+            settings, _ = self._session.rules()
+            with self._session.reading() as reader:
+                self.model.take_rows(reader.rows_by_id(sorted(ids), self.query.as_of), settings)
+        except LedgerLockedError:
+            self.ask_later()
+            return
+        self._edited |= ids
+        self._count.start()
+        self.read.emit(ids)
+
+    def _count_again(self) -> None:
+        """Count anew what edits may have changed; the rows stay where they are until the list is asked again."""
+        counted = partial(self._show_counts, self.query)
+        self._session.read(self, partial(answer_to, self.query), counted, lambda _: self._count.start())
+
+    def _show_counts(self, query: TaskQuery, answer: TaskAnswer) -> None:
+        """Take the counts of an answer, and tell which of the tasks edited it leaves out."""
+        if query != self.query or query != self._answered:
+            return
+        self.answer = replace(answer, ids=self.answer.ids, groups=self.answer.groups)
+        self.counted.emit()
+        gone = [row for task_id in self._edited.difference(answer.ids) if (row := self._row_of(task_id)) is not None]
+        self._edited.clear()
+        if gone:
+            self.left.emit(gone)
+
+    def _row_of(self, task_id: str) -> TaskRow | None:
+        place = self.model.place_of(task_id)
+        return self.model.row_at(place) if place >= 0 else None
+
     def _show_answer(self, query: TaskQuery, answer: TaskAnswer) -> None:
         """Show all rows, unless something else was asked meanwhile."""
         if query != self.query:
             return
         self._answered, self.answer = query, answer
-        self.model.show_ids(answer.ids)
+        self._edited.clear()
+        self.model.show_ids(answer.ids, answer.groups)
         self.answered.emit()
 
     def _fetch(self, ids: Sequence[str], as_of: date) -> Sequence[TaskRow]:
