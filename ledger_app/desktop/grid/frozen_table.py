@@ -1,45 +1,43 @@
-"""A table whose first columns stay when the rest scrolls, with columns that share out the width that is left."""
+"""The ledger table: two views that behave as one, the left of which stays when the other scrolls."""
 
-from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from ledger_app.desktop.grid.block import Block, Cell, rows_of
+from ledger_app.desktop.grid.cell_keys import CellKeys
+from ledger_app.desktop.grid.cell_mouse import CellMouse
+from ledger_app.desktop.grid.cell_picker import CellPicker
+from ledger_app.desktop.grid.column_widths import fitting_width
+from ledger_app.desktop.grid.frozen_part import FrozenPart
+from ledger_app.desktop.grid.group_painter import GroupPainter
+from ledger_app.desktop.grid.header_menu import show_header_menu
+from ledger_app.desktop.grid.shown_columns import ShownColumns
 from ledger_app.desktop.grid.sort_header import SortHeader
+from ledger_app.desktop.grid.sort_order import Order, clicked
 from ledger_app.desktop.grid.task_columns import ColumnSpec
 from ledger_app.desktop.grid.task_delegates import CellDelegate, delegate_for
 from ledger_app.desktop.grid.task_table_model import TaskTableModel
-from ledger_app.desktop.theme import BASE_POINTS, Theme
-from ledger_app.domain.view import Layout, ViewColumn
+from ledger_app.desktop.theme import Theme
+from ledger_app.domain.view import Layout
 
 _AIR = 8
-_EDGE = 2
-_FEWER_FROZEN_ABOVE = 1.3
-
-
-class FrozenPart(QTableView):
-    """The columns that stay: a second view over the same model, laid over the left of the table."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setObjectName("task_table_frozen")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        right = self.viewport().width()
-        painter.fillRect(right - _EDGE, 0, _EDGE, self.viewport().height(), self._theme.colors.line_strong)
-        painter.end()
 
 
 class FrozenTable(QTableView):
-    """The ledger table.
+    """The ledger table. What is selected are cells; the current cell is where a selection began.
 
     Signals:
         opened: Enter was pressed: the row's progress is wanted.
@@ -47,6 +45,8 @@ class FrozenTable(QTableView):
         menu_wanted: the right button was pressed, or the menu key; where on the screen.
         current_row_changed: another row is current; its number, -1 for none.
         sort_wanted: a heading was clicked: column, and whether it is added.
+        order_wanted: the list is to be sorted by these keys. group_wanted: it is to be divided by this Group, or None.
+        layout_changed: the clerk moved, hid, froze or widened columns. columns_wanted: the clerk wants to choose them.
     """
 
     opened = Signal()
@@ -54,93 +54,238 @@ class FrozenTable(QTableView):
     menu_wanted = Signal(QPoint)
     current_row_changed = Signal(int)
     sort_wanted = Signal(int, bool)
+    order_wanted = Signal(object)
+    group_wanted = Signal(object)
+    layout_changed = Signal()
+    columns_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.setObjectName("task_table")
-        self._header = SortHeader(theme, self)
-        self.setHorizontalHeader(self._header)
         self._frozen = FrozenPart(theme, self)
-        self._frozen_header = SortHeader(theme, self._frozen)
-        self._frozen.setHorizontalHeader(self._frozen_header)
+        self._headers = SortHeader(theme, self), SortHeader(theme, self._frozen)
+        self.setHorizontalHeader(self._headers[0])
+        self._frozen.setHorizontalHeader(self._headers[1])
+        self._columns = ShownColumns(theme, self, self._frozen, self._headers)
+        self._groups = GroupPainter(theme)
+        self._picker = CellPicker(self)
+        self._mouse, self._keys = CellMouse(self, self._picker), CellKeys(self, self._picker)
         self._delegates: list[CellDelegate] = []
-        self._sharing = False
-        self._own_widths: dict[int, int] = {}
-        self._lines = 2
-        self._frozen_wanted = Layout().frozen
+        self._order: Order = ()
+        self._hits: tuple[str, ...] = ()
+        self._lines = Layout().lines
+        self._tall: list[int] = []
+        self._kept: tuple[str, ColumnSpec | None] = ("", None)
         for view in (self, self._frozen):
-            self._prepare(view)
-        for header in (self._header, self._frozen_header):
+            _prepare(view)
+        for header in self._headers:
             header.sort_wanted.connect(self.sort_wanted)
-            header.sectionResized.connect(self._on_section_resized)
+            header.menu_wanted.connect(partial(show_header_menu, self))
+        self.sort_wanted.connect(self._on_sort_wanted)
+        self._columns.changed.connect(self.layout_changed)
         self.verticalScrollBar().valueChanged.connect(self._frozen.verticalScrollBar().setValue)
         self._frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        for view in (self, self._frozen):
-            view.doubleClicked.connect(lambda _: self.edit_wanted.emit())
-            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            view.customContextMenuRequested.connect(partial(self._on_menu, view))
         self.measure()
-
-    def _prepare(self, view: QTableView) -> None:
-        """Give both views the same manners and painters."""
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setAlternatingRowColors(True)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(view.verticalHeader().ResizeMode.Fixed)
-        view.verticalHeader().setMinimumSectionSize(20)
-
-    def specs(self) -> tuple[ColumnSpec, ...]:
-        """Return the columns shown."""
-        model = self.model()
-        return model.specs if isinstance(model, TaskTableModel) else ()
-
-    def show_columns(self, columns: Sequence[ViewColumn]) -> None:
-        """Show these columns, from left to right, in the widths they name."""
-        model = self.model()
-        if isinstance(model, TaskTableModel):
-            model.show_columns(columns)
-            self._give_painters()
-            self.share_width()
-
-    def _give_painters(self) -> None:
-        """Give each column the painter of its field."""
-        for delegate in self._delegates:
-            delegate.deleteLater()
-        self._delegates = []
-        for view in (self, self._frozen):
-            for place, spec in enumerate(self.specs()):
-                delegate = delegate_for(spec, self._theme, view)
-                self._delegates.append(delegate)
-                view.setItemDelegateForColumn(place, delegate)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
         self._give_painters()
         self._frozen.setModel(model)
         self._frozen.setSelectionModel(self.selectionModel())
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().currentRowChanged.connect(lambda now, _: self.current_row_changed.emit(now.row()))
+        model = self.task_model()
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._after_reset)
+        model.rowsInserted.connect(self._size_groups)
+        model.rowsRemoved.connect(self._size_groups)
+        self._picker.watch()
         self.share_width()
+
+    def task_model(self) -> TaskTableModel:
+        """Return the model, which knows tasks and groups."""
+        return cast("TaskTableModel", self.model())
+
+    # What is selected
+
+    def current(self) -> Cell | None:
+        """Return the current cell."""
+        index = self.currentIndex()
+        return Cell(index.row(), index.column()) if index.isValid() else None
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Return what is selected; rows of groups may lie in it."""
+        return self._picker.blocks()
+
+    def select_block(self, block: Block) -> None:
+        """Select a block; its first cell becomes current."""
+        self._picker.choose_block(block)
+
+    def selected_ranges(self) -> tuple[range, ...]:
+        """Return the rows that the selection touches, as ranges from top to bottom."""
+        return rows_of(self.blocks())
+
+    def selected_rows(self) -> list[int]:
+        """Return the rows of tasks that the selection touches, from top to bottom."""
+        return [row for part in self.selected_ranges() for row in self.task_model().task_rows(part)]
+
+    def go_to_row(self, row: int) -> None:
+        """Make a row current, in the column where one was."""
+        current, spec = self.current(), self._kept[1]
+        place = -1 if spec is None else self.task_model().place_of_column(spec.field, spec.column.heading)
+        column = current.column if current else max(place, 0)
+        self._picker.choose(Cell(row, column))
+
+    def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        """Tint the current row."""
+        for delegate in self._delegates:
+            delegate.current_row = now.row()
+        if now.row() != before.row():
+            for view in (self, self._frozen):
+                for row in (now.row(), before.row()):
+                    top = view.rowViewportPosition(row)
+                    view.viewport().update(0, top, view.viewport().width(), view.rowHeight(row))
+
+    def _keep_place(self) -> None:
+        """Remember the current cell before other rows or columns come."""
+        current = self.current()
+        if current is not None:
+            self._kept = self.task_model().id_at(current.row), self.specs()[current.column]
+
+    def _after_reset(self) -> None:
+        """Let no row be current until somebody goes to one."""
+        self._size_groups()
+        self._on_current_changed(QModelIndex(), QModelIndex())
+
+    def _go_back(self) -> None:
+        """Go to the task that was current before the same tasks were laid out anew."""
+        place = self.task_model().place_of(self._kept[0]) if self._kept[0] else -1
+        if place >= 0 and self.current() is None:
+            self.go_to_row(place)
+
+    # Columns
+
+    def specs(self) -> tuple[ColumnSpec, ...]:
+        """Return the columns shown."""
+        model = self.model()
+        return model.specs if isinstance(model, TaskTableModel) else ()
+
+    def column_layout(self) -> Layout:
+        """Return which columns are shown and how."""
+        return self._columns.layout()
+
+    def show_layout(self, layout: Layout) -> None:
+        """Show the table like this; `layout_changed` stays silent."""
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self._lines = layout.lines
+        self._columns.show(layout)
+        self._give_painters()
+        self.show_order(self._order)
+        self.measure()
+        self._go_back()
+        self.horizontalScrollBar().setValue(across)
+        self.verticalScrollBar().setValue(down)
+
+    def change_layout(self, layout: Layout) -> None:
+        """Show the table as the clerk wants it now, and tell."""
+        self._columns.change(layout)
+
+    def share_width(self) -> None:
+        """Give each column its width; those with a share get what is left."""
+        self._columns.share_width()
+
+    def frozen_width(self) -> int:
+        """Return how wide the part that stays is."""
+        return self._columns.frozen_width()
+
+    def part_of(self, column: int) -> QTableView:
+        """Return the view in which a column is seen."""
+        return self._frozen if column < self._columns.frozen_count() else self
+
+    def make_room(self, height: int) -> None:
+        """Leave so many pixels free below the headings, for the filter row."""
+        for header in self._headers:
+            header.make_room(height)
+        self.share_width()
+
+    def show_filtered(self, columns: frozenset[int]) -> None:
+        """Show by which columns the table is filtered."""
+        for header in self._headers:
+            header.show_filtered(columns)
+
+    def show_column(self, column: int) -> None:
+        """Scroll sideways until a column is seen."""
+        bar, left = self.horizontalScrollBar(), self.columnViewportPosition(column)
+        if self.part_of(column) is self:
+            beyond = left + self.columnWidth(column) - self.viewport().width()
+            bar.setValue(bar.value() + (beyond if beyond > 0 else min(left - self.frozen_width(), 0)))
+
+    def column_left(self, column: int) -> int:
+        """Return where a column begins on the screen, in pixels of the viewport."""
+        return self.part_of(column).columnViewportPosition(column)
+
+    def show_column_menu(self) -> None:
+        """Show the menu of the current column below its heading."""
+        current = self.current()
+        if current is not None:
+            place = QPoint(self.column_left(current.column), 0)
+            show_header_menu(self, current.column, self.viewport().mapToGlobal(place))
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return the width at which the rows on the screen say everything."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        last = self.model().rowCount() - 1 if last < 0 else last
+        texts = (self.model().index(row, column).data() for row in self.task_model().task_rows(range(first, last + 1)))
+        return fitting_width((text for text in texts if text), self._lines, QFontMetrics(self._theme.font()))
+
+    def order(self) -> Order:
+        """Return by what the table is sorted."""
+        return self._order
+
+    def show_order(self, order: Order) -> None:
+        """Show by what the table is sorted."""
+        self._order = order
+        places = {spec.sort: place for place, spec in enumerate(self.specs())}
+        shown = tuple((places[key], descending) for key, descending in order if key in places)
+        for header in self._headers:
+            header.show_order(shown)
+
+    def _on_sort_wanted(self, column: int, adds: bool) -> None:  # noqa: FBT001 - Qt's signal
+        key = self.specs()[column].sort
+        if key is not None:
+            self.order_wanted.emit(clicked(self._order, key, adds=adds))
+
+    # Letters and rows
+
+    def _give_painters(self) -> None:
+        """Give each column the painter of its field."""
+        for delegate in self._delegates:
+            delegate.deleteLater()
+        self._delegates = []
+        row = self.currentIndex().row()
+        for view in (self, self._frozen):
+            for place, spec in enumerate(self.specs()):
+                delegate = delegate_for(spec, self._theme, view)
+                delegate.hits, delegate.lines, delegate.current_row = self._hits, self._lines, row
+                self._delegates.append(delegate)
+                view.setItemDelegateForColumn(place, delegate)
 
     def measure(self) -> None:
         """Take the present size of letters for rows, columns and painters."""
+        line = QFontMetrics(self._theme.font()).height()
         for delegate in self._delegates:
             delegate.measure()
-        line = QFontMetrics(self._theme.font()).height()
+            delegate.lines = self._lines
         for view in (self, self._frozen):
             view.verticalHeader().setDefaultSectionSize(line * self._lines + _AIR)
+        self._size_groups()
         self.share_width()
 
     def set_lines(self, lines: int) -> None:
-        """Give each row room for one or two lines."""
-        self._lines = lines
-        self.measure()
+        """Give each row room for one, two or three lines, as the clerk wants it now."""
+        layout = self.column_layout()
+        self.change_layout(Layout(layout.columns, layout.frozen, lines))
 
     def lines(self) -> int:
         """Return for how many lines a row has room."""
@@ -148,79 +293,78 @@ class FrozenTable(QTableView):
 
     def highlight(self, words: tuple[str, ...]) -> None:
         """Give these words a yellow ground wherever they stand."""
+        self._hits = words
         for delegate in self._delegates:
             delegate.hits = words
+        self.update_cells()
+
+    def update_cells(self) -> None:
+        """Paint both parts anew."""
         self.viewport().update()
         self._frozen.viewport().update()
 
-    def show_order(self, order: tuple[tuple[int, bool], ...]) -> None:
-        """Show by which columns the table is sorted."""
-        self._header.show_order(order)
-        self._frozen_header.show_order(order)
+    # Groups
 
-    def share_width(self) -> None:
-        """Give each column its width; those with a share get what is left."""
-        specs = self.specs()
-        if not specs:
+    def turn_group(self, row: int) -> None:
+        """Fold the group that begins in a row, or unfold it."""
+        model = self.task_model()
+        model.fold(row, folded=not model.is_folded(row))
+
+    def fold_groups(self, *, folded: bool) -> None:
+        """Fold all groups, or unfold them."""
+        self.task_model().fold_all(folded=folded)
+        self._go_back()
+
+    def _size_groups(self) -> None:
+        """Give rows in which groups begin their own height."""
+        if not self.specs():
             return
-        letter = QFontMetrics(self._theme.font()).horizontalAdvance("台")
-        room = self.viewport().width()
-        wide = room > letter * 78
-        widths = [int(spec.width * letter * (1.25 if wide and not spec.share else 1)) for spec in specs]
-        widths = [self._own_widths.get(column, width) for column, width in enumerate(widths)]
-        shares = [0 if column in self._own_widths else spec.share for column, spec in enumerate(specs)]
-        left = room - sum(widths)
-        if left > 0 and any(shares):
-            widths = [width + left * share // sum(shares) for width, share in zip(widths, shares, strict=True)]
-        self._sharing = True
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
-            self._frozen.setColumnWidth(column, width)
-        self._lay_over()
-        self._sharing = False
+        starts, usual = self.task_model().group_starts(), self.verticalHeader().defaultSectionSize()
+        heights = dict.fromkeys(self._tall, usual) | dict.fromkeys(starts, self._groups.height())
+        self._tall = list(starts)
+        for row, height in heights.items():
+            for view in (self, self._frozen):
+                if view.rowHeight(row) not in {height, 0}:
+                    view.setRowHeight(row, height)
 
-    def own_widths(self) -> dict[int, int]:
-        """Return the widths the clerk gave columns."""
-        return dict(self._own_widths)
+    def paint_groups(self, view: QTableView) -> None:
+        """Paint the rows of groups over the cells of one of the two parts."""
+        if self.specs():
+            framed = self.currentIndex().row() if self.hasFocus() else -1
+            self._groups.paint(view, self.task_model(), self.viewport().width(), framed)
 
-    def set_own_widths(self, widths: dict[int, int]) -> None:
-        """Give columns the widths the clerk chose before."""
-        self._own_widths = {column: width for column, width in widths.items() if 0 <= column < len(self.specs())}
-        self.share_width()
+    # Where things are on the screen
 
-    def _on_menu(self, view: QTableView, place: QPoint) -> None:
-        if self.currentIndex().isValid():
-            self.menu_wanted.emit(view.viewport().mapToGlobal(place))
+    def cell_at(self, where: QPoint) -> Cell | None:
+        """Return the cell at a place of the viewport, None where there is none."""
+        part = self._frozen if where.x() < self.frozen_width() else self
+        row, column = self.rowAt(where.y()), part.columnAt(where.x())
+        return Cell(row, column) if row >= 0 and column >= 0 else None
 
-    def _on_section_resized(self, column: int, _: int, width: int) -> None:
-        if not self._sharing:
-            self._own_widths[column] = width
-            self.share_width()
+    def nearest_cell(self, where: QPoint) -> Cell | None:
+        """Return the cell nearest to a place inside or outside the viewport."""
+        room = self.viewport().rect()
+        x, y = min(max(where.x(), room.left()), room.right()), min(max(where.y(), room.top()), room.bottom())
+        part = self._frozen if x < self.frozen_width() else self
+        row, column = self.rowAt(y), part.columnAt(x)
+        last = Cell(self.model().rowCount() - 1, len(self.specs()) - 1)
+        return Cell(last.row if row < 0 else row, last.column if column < 0 else column) if last.row >= 0 else None
 
-    def _frozen_count(self) -> int:
-        """Return how many columns stay: with large letters the task itself scrolls too."""
-        large = self._theme.font().pointSizeF() > BASE_POINTS * _FEWER_FROZEN_ABOVE
-        return self._frozen_wanted - 1 if large else self._frozen_wanted
+    def page_rows(self) -> int:
+        """Return how many rows a page is."""
+        return max(self.viewport().height() // self.verticalHeader().defaultSectionSize() - 1, 1)
 
-    def _lay_over(self) -> None:
-        """Put the frozen part over the first columns."""
-        count = self._frozen_count()
-        for column in range(len(self.specs())):
-            self._frozen.setColumnHidden(column, column >= count)
-        width = sum(self.columnWidth(column) for column in range(count))
-        frame = self.frameWidth()
-        height = self.viewport().height() + self._header.height()
-        self._frozen.setGeometry(frame, frame, width, height)
-        self._frozen_header.setFixedHeight(self._header.height())
-        self._frozen.raise_()
+    def page_columns(self) -> int:
+        """Return how many columns a page to the side is."""
+        shown = self.columnAt(self.viewport().width() - 1), self.columnAt(self.frozen_width())
+        last = len(self.specs()) - 1 if shown[0] < 0 else shown[0]
+        return max(last - shown[1], 1)
 
-    def _frozen_width(self) -> int:
-        return self._frozen.width()
+    def show_cell(self, cell: Cell) -> None:
+        """Scroll until a cell is seen."""
+        self.scrollTo(self.model().index(cell.row, cell.column))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what the frozen part leaves to be seen."""
-        hidden = self._frozen.geometry().translated(-self.viewport().pos())
-        super().paintEvent(QPaintEvent(event.region().subtracted(QRegion(hidden))))
+    # Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -231,12 +375,63 @@ class FrozenTable(QTableView):
         if event.type() == QEvent.Type.FontChange and self._delegates:
             self.measure()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what the frozen part leaves to be seen."""
+        hidden = QRegion(self._frozen.geometry().translated(-self.viewport().pos()))
+        region = event.region().subtracted(hidden) if self._frozen.isVisible() else event.region()
+        super().paintEvent(QPaintEvent(region))
+        self.paint_groups(self)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx and self.specs() and self.task_model().group_starts():
+            self.viewport().update()  # the words of groups stay where they are
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update_cells()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update_cells()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+        if self._keys.take(event):
+            event.accept()
+        elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.opened.emit()
+        else:
+            event.ignore()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Search nothing: Qt would ask every row of the ledger, and typing edits."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._mouse.release()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        cell = self.cell_at(event.position().toPoint())
+        if cell is not None and not self.task_model().is_group(cell.row):
+            self.edit_wanted.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the row's menu, by the keyboard below the current cell."""
+        current = self.current()
+        if current is None or self.task_model().is_group(current.row):
             return
-        super().keyPressEvent(event)
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            bottom = self.rowViewportPosition(current.row) + self.rowHeight(current.row)
+            place = QPoint(self.column_left(current.column) + _AIR, bottom)
+            self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+        else:
+            self.menu_wanted.emit(event.globalPos())
 
     def scrollTo(
         self,
@@ -244,13 +439,28 @@ class FrozenTable(QTableView):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Scroll so that a cell beside the frozen part is not hidden under it."""
-        if index.column() < self._frozen_count():
-            sideways = self.horizontalScrollBar().value()
+        bar = self.horizontalScrollBar()
+        if index.column() < self._columns.frozen_count():
+            sideways = bar.value()
             super().scrollTo(index.sibling(index.row(), len(self.specs()) - 1), hint)
-            self.horizontalScrollBar().setValue(sideways)
+            bar.setValue(sideways)
             return
         super().scrollTo(index, hint)
-        hidden = self._frozen_width() - self.columnViewportPosition(index.column())
-        if hidden > 0:
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() - hidden)
+        under = self.frozen_width() - self.columnViewportPosition(index.column())
+        if under > 0:
+            bar.setValue(bar.value() - under)
+
+
+def _prepare(view: QTableView) -> None:
+    """Give both views the same manners."""
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setAlternatingRowColors(True)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(True)
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(view.verticalHeader().ResizeMode.Fixed)
+    view.verticalHeader().setMinimumSectionSize(20)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from ledger_app.desktop.grid.task_cells import TaskCells
+from ledger_app.domain.cell_text import cell_text
 from ledger_app.domain.field import HEADINGS, Field
-from ledger_app.domain.light import LIGHT_NAMES
 from ledger_app.domain.query import SortKey
 from ledger_app.domain.row import TaskRow
-from ledger_app.domain.showing import text_of
 from ledger_app.domain.view import ViewColumn
 
 _SHOWN = 200  # a cell shows a few lines; longer text is only in the tooltip and the detail panel
@@ -24,7 +23,6 @@ class ColumnSpec:
         width: in full-width characters of the body font, before what is left is shared out.
         share: its share of what is left; 0 keeps its width.
         text: what it says, for painting, reading aloud and tests; lines apart by a line break.
-        value: the field alone and whole, for copying; what can be typed or pasted back.
     """
 
     column: ViewColumn
@@ -33,12 +31,15 @@ class ColumnSpec:
     width: float
     share: int
     text: Callable[[TaskRow, TaskCells], str]
-    value: Callable[[TaskRow], str]
 
     @property
     def field(self) -> Field:
         """The field shown."""
         return self.column.field
+
+    def value(self, row: TaskRow) -> str:
+        """Return the field alone and whole, for copying: what can be typed or pasted back."""
+        return cell_text(row, self.column.field, self.column.heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,25 +101,16 @@ def columns_for(headings: Sequence[str] = ()) -> tuple[ViewColumn, ...]:
 def spec_of(column: ViewColumn) -> ColumnSpec:
     """Return how a table shows a column."""
     if column.field is Field.EXTRA:
-        extra = partial(_extra, column.heading)
-        return ColumnSpec(column, column.heading, None, 7.8, 0, partial(_cut, extra), extra)
+        return ColumnSpec(column, column.heading, None, 7.8, 0, partial(_cut, column))
     usual = _USUAL[column.field]
-    whole = _light_name if column.field is Field.LIGHT else text_of(column.field)
     heading = usual.heading or _heading(column.field)
-    return ColumnSpec(column, heading, usual.sort, usual.width, usual.share, usual.text or partial(_cut, whole), whole)
+    text = usual.text or partial(_cut, column)
+    return ColumnSpec(column, heading, usual.sort, usual.width, usual.share, text)
 
 
 def _heading(field: Field) -> str:
     return next(heading.text for heading in HEADINGS if heading.field is field)
 
 
-def _extra(heading: str, row: TaskRow) -> str:
-    return "；".join(text for name, text in row.task.extra if name == heading)
-
-
-def _light_name(row: TaskRow) -> str:
-    return LIGHT_NAMES[row.light]
-
-
-def _cut(text: Callable[[TaskRow], str], row: TaskRow, _: TaskCells) -> str:
-    return text(row)[:_SHOWN]
+def _cut(column: ViewColumn, row: TaskRow, _: TaskCells) -> str:
+    return cell_text(row, column.field, column.heading)[:_SHOWN]

@@ -230,6 +230,11 @@ class TaskTableModel(QAbstractTableModel):
         pair = self.pair_at(row)
         return [bool(pair and spec.value(pair[0])) for spec in self.specs]
 
+    def filled(self, row: int) -> list[bool]:
+        """Return which cells of a row hold something, from left to right."""
+        pair = self.pair_at(row)
+        return [bool(pair and spec.value(pair[0])) for spec in self.specs]
+
     def _load(self, row: int) -> None:
         """Fetch the window of rows that `row` lies in."""
         if len(self._rows) > _KEPT:

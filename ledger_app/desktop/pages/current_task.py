@@ -51,7 +51,7 @@ class CurrentTask(QObject):
             self.id = ""
             self._page.detail.show_nothing()
         elif table.currentIndex().row() != place:
-            table.setCurrentIndex(model.index(place, max(table.currentIndex().column(), 0)))
+            table.go_to_row(place)
         else:
             self._show(place)
         QTimer.singleShot(0, table, lambda: table.scrollTo(table.currentIndex()))

@@ -91,6 +91,7 @@ class TaskList(QObject):
                 anew = self.query != self._answered
                 first = reader.rows(self.query, 0, _FIRST_ROWS) if anew else ()
                 groups = reader.groups(self.query) if anew and self.query.group else ()
+                groups = reader.groups(self.query) if anew and self.query.group else ()
         except LedgerLockedError:  # keep the old rows
             self.ask_later()
             return

@@ -1,20 +1,16 @@
 """The page 台账: facets, search and chips; the table; the panel of one task."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ledger_app.desktop.detail.detail_deeds import DetailDeeds
 from ledger_app.desktop.detail.detail_panel import DetailPanel
 from ledger_app.desktop.grid.frozen_table import FrozenTable
-from ledger_app.desktop.grid.row_copy import copied
-from ledger_app.desktop.grid.sort_order import clicked
-from ledger_app.desktop.grid.task_columns import ColumnSpec
 from ledger_app.desktop.models.conditions import names_of
 from ledger_app.desktop.pages.current_task import CurrentTask
 from ledger_app.desktop.pages.filter_keeper import FilterKeeper
 from ledger_app.desktop.pages.page import Page
+from ledger_app.desktop.pages.task_copy import TaskCopy
 from ledger_app.desktop.pages.task_list import TaskList
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
@@ -85,7 +81,7 @@ class TasksPage(Page):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(place, int(pane is self.middle))
-        self._sizes = PaneSizes(self._preferences, self.splitter, self.table)
+        self._sizes = PaneSizes(self._preferences, self.splitter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -100,7 +96,8 @@ class TasksPage(Page):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.status_changed.emit())
         self.table.opened.connect(self.write_report)
         self.table.edit_wanted.connect(self.edit_cell)
-        self.table.sort_wanted.connect(self._on_sort_wanted)
+        self.table.order_wanted.connect(lambda order: self.list.ask(sort=order))
+        self.table.group_wanted.connect(lambda group: self.list.ask(group=group))
         self.blank.import_wanted.connect(self.import_wanted)
         self.blank.paste_wanted.connect(self.paste_wanted)
         self.blank.new_wanted.connect(self.new_wanted)
@@ -111,6 +108,7 @@ class TasksPage(Page):
         self.filters = FilterKeeper(self)
         self.list.asked.connect(self._on_asked)
         self.list.answered.connect(self._on_answered)
+        self.copying = TaskCopy(self, self._session)
         DetailDeeds(self, self._session)
 
     # What is shown
@@ -137,7 +135,7 @@ class TasksPage(Page):
         """Show the first rows of an answer."""
         self._show_middle()
         self.table.highlight(self.bar.search.words())
-        self.table.show_order(_places(self.list.query, self.model.specs))
+        self.table.show_order(self.list.query.sort)
 
     def _on_answered(self) -> None:
         """Show the counts beside the rows, and the task that was current."""
@@ -158,11 +156,6 @@ class TasksPage(Page):
         self.will_show(task_id)
         self.clear_filters()
 
-    def _on_sort_wanted(self, column: int, adds: bool) -> None:  # noqa: FBT001 - Qt's signal
-        key = self.model.specs[column].sort
-        if key is not None:
-            self.list.ask(sort=clicked(self.list.query.sort, key, adds=adds))
-
     def clear_filters(self) -> None:
         """Take all filters off."""
         self.filters.clear()
@@ -181,7 +174,7 @@ class TasksPage(Page):
         return {Light(c.value): c.count for c in self.list.answer.facets.lights if Light(c.value) in wanted}
 
     def status_text(self) -> str:
-        selected = len(self.selected_ids())
+        selected = self.model.count_tasks(self.table.selected_ranges())
         chosen = f"，选中 {selected} 项" if selected else ""
         return f"显示 {self.list.answer.facets.shown} / {self.list.answer.facets.total} 项{chosen}"
 
@@ -200,8 +193,8 @@ class TasksPage(Page):
     # What the clerk does
 
     def selected_ids(self) -> list[str]:
-        """Return the tasks of the selected rows."""
-        return [self.model.id_at(index.row()) for index in self.table.selectionModel().selectedRows()]
+        """Return the tasks that the selection touches."""
+        return self.model.ids_in(self.table.selected_ranges())
 
     def current_id(self) -> str:
         """Return the task the panel shows, "" for none."""
@@ -255,10 +248,8 @@ class TasksPage(Page):
             self.list.ask(sections=(row.task.section_path[:1],))
 
     def copy_rows(self) -> None:
-        """Copy the selected rows, for Excel and Word."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        shown = (self.model.pair_at(row) for row in rows)
-        QApplication.clipboard().setMimeData(copied(self.model.specs, (pair for pair in shown if pair is not None)))
+        """Copy the selected cells, for Excel and Word."""
+        self.copying.copy()
 
     def toggle_detail(self) -> None:
         """Show or hide the panel (F4)."""
@@ -288,9 +279,3 @@ class TasksPage(Page):
     def lay_out(self) -> None:
         """Give panes and columns the widths kept, else those that fit the page."""
         self._sizes.restore(self.width())
-
-
-def _places(query: TaskQuery, specs: Sequence[ColumnSpec]) -> tuple[tuple[int, bool], ...]:
-    """Return the columns a query sorts by."""
-    places = {spec.sort: place for place, spec in enumerate(specs)}
-    return tuple((places[key], descending) for key, descending in query.sort if key in places)
