@@ -1,7 +1,7 @@
 """What the page 工作台 shows: numbers with their filters, who is late, what is due next, what was done, what to do."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from ledger_app.domain.field import Field
@@ -83,7 +83,7 @@ class _Desk:
             watched=self._figure(TaskFilter(watched=True)),
             to_check=to_check,
             late_units=late_units,
-            late_bands=tuple(self._late_bands()),
+            late_bands=tuple(self._figure(replace(overdue.filter, columns=(band,))) for band in self._bands()),
             upcoming=self._figure(self._due_filter(0, UPCOMING_DAYS)),
             due_days=due_days,
             deeds=self._deeds(),
@@ -100,18 +100,22 @@ class _Desk:
     def _late_units(self, overdue: TaskFilter) -> tuple[LateUnit, ...]:
         """Return who is late, those with most tasks first, tasks that nobody leads at the end."""
         found = list[LateUnit]()
-        for unit_id, (short, middle, long) in self._reader.late_by_unit(ask_on(self._as_of, overdue), LATE_BANDS):
-            name = self._name(unit_id) if unit_id else ""
-            found.append(LateUnit(unit_id, name, (short, middle, long), _led_by(unit_id, overdue)))
+        for unit_id, counts in self._reader.late_by_unit(ask_on(self._as_of, overdue), LATE_BANDS):
+            mine = _led_by(unit_id, overdue)
+            wanted = (replace(mine, columns=(*mine.columns, band)) for band in self._bands())
+            short, middle, long = (Figure(count, each) for count, each in zip(counts, wanted, strict=True))
+            found.append(LateUnit(unit_id, self._name(unit_id) if unit_id else "", (short, middle, long), mine))
         return tuple(sorted(found, key=lambda late: (not late.id, -late.count, late.name)))
 
-    def _late_bands(self) -> Iterator[Figure]:
-        """Yield the tasks late by so many days, by the days they were due."""
-        last = 0
-        for days in LATE_BANDS:
-            yield self._figure(_late_between(self._day(-days), self._day(-last - 1)))
-            last = days
-        yield self._figure(_late_between(None, self._day(-last - 1)))
+    def _bands(self) -> tuple[ColumnFilter, ...]:
+        """Return the filters for tasks late by so many days, by the days they were due."""
+        first, second = LATE_BANDS
+        words = (
+            f"{self._day(-first)}..{self._day(-1)}",
+            f"{self._day(-second)}..{self._day(-first - 1)}",
+            f"..{self._day(-second - 1)}",
+        )
+        return tuple(ColumnFilter(Field.DUE, each) for each in words)
 
     def _due_filter(self, first: int, last: int) -> TaskFilter:
         """Return the filter for running tasks that are due so many days from now."""
@@ -210,11 +214,5 @@ def _counted(matter: Matter, figure: Figure, names: tuple[str, ...] = ()) -> Ite
 def _led_by(unit_id: str, wanted: TaskFilter) -> TaskFilter:
     """Return `wanted` for the tasks that one unit leads, or nobody."""
     if unit_id:
-        return TaskFilter(chips=wanted.chips, units=(unit_id,), role=Role.LEAD, sort=wanted.sort)
-    return TaskFilter(chips=wanted.chips, columns=(ColumnFilter(Field.LEAD, _NOTHING),), sort=wanted.sort)
-
-
-def _late_between(first: date | None, last: date) -> TaskFilter:
-    """Return the filter for overdue tasks that were due in those days."""
-    words = f"{first or ''}..{last}"
-    return TaskFilter(chips=(Chip.OVERDUE,), columns=(ColumnFilter(Field.DUE, words),), sort=_BY_DUE)
+        return replace(wanted, units=(unit_id,), role=Role.LEAD)
+    return replace(wanted, columns=(ColumnFilter(Field.LEAD, _NOTHING),))

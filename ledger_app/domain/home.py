@@ -41,18 +41,18 @@ class LateUnit:
     """What a lead unit, itself or through a set, is late with; id and name are "" for tasks without a lead.
 
     Attributes:
-        bands: how many tasks in each band of LATE_BANDS, the shortest first.
+        bands: its tasks in each band of LATE_BANDS, the shortest first.
     """
 
     id: str
     name: str
-    bands: tuple[int, int, int]
+    bands: tuple[Figure, Figure, Figure]
     filter: TaskFilter
 
     @property
     def count(self) -> int:
         """How many tasks altogether."""
-        return sum(self.bands)
+        return sum(band.count for band in self.bands)
 
 
 @dataclass(frozen=True, slots=True)
