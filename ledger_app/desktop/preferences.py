@@ -1,5 +1,6 @@
 """What this computer's user chose for the window: size of letters, last ledgers, sizes of panes."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,16 @@ class Preferences:
         others = [name for name in self.recent() if name != where]
         self._store.setValue("recent", [where, *others][:_RECENT])
 
+    def uses(self) -> dict[str, int]:
+        """Return how often each command was taken from the palette, by name."""
+        found: dict[str, int] = json.loads(str(self._store.value("uses", "{}")))
+        return found
+
+    def count_use(self, name: str) -> None:
+        """Count that a command was taken from the palette."""
+        uses = self.uses()
+        self._store.setValue("uses", json.dumps(uses | {name: uses.get(name, 0) + 1}))
+
     def geometry(self, name: str) -> QByteArray:
         """Return what was kept of the window or pane `name`; empty when nothing was."""
         state: Any = self._store.value(f"geometry/{name}", QByteArray(), type=QByteArray)
@@ -53,3 +64,11 @@ class Preferences:
     def keep_geometry(self, name: str, state: QByteArray) -> None:
         """Keep the size of the window or pane `name`."""
         self._store.setValue(f"geometry/{name}", state)
+
+    def text(self, name: str) -> str:
+        """Return the text kept under `name`, "" when none was."""
+        return str(self._store.value(f"kept/{name}", ""))
+
+    def keep_text(self, name: str, text: str) -> None:
+        """Keep a text under `name`."""
+        self._store.setValue(f"kept/{name}", text)

@@ -1,17 +1,21 @@
 """The page 台账: facets, search and chips; the table; the panel of one task."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from ledger_app.desktop.detail.detail_deeds import DetailDeeds
 from ledger_app.desktop.detail.detail_panel import DetailPanel
+from ledger_app.desktop.grid.filter_row import FilterRow
 from ledger_app.desktop.grid.frozen_table import FrozenTable
 from ledger_app.desktop.models.conditions import names_of
 from ledger_app.desktop.pages.current_task import CurrentTask
 from ledger_app.desktop.pages.filter_keeper import FilterKeeper
+from ledger_app.desktop.pages.look_chooser import LookChooser
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.pages.task_copy import TaskCopy
+from ledger_app.desktop.pages.task_editing import TaskEditing
 from ledger_app.desktop.pages.task_list import TaskList
+from ledger_app.desktop.pages.view_keeper import ViewKeeper
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
@@ -20,7 +24,6 @@ from ledger_app.desktop.widgets.facet_panel import FacetPanel
 from ledger_app.desktop.widgets.pane_sizes import PaneSizes
 from ledger_app.desktop.widgets.task_blank import TaskBlank
 from ledger_app.desktop.widgets.tasks_bar import TasksBar
-from ledger_app.domain.field import Field
 from ledger_app.domain.light import Light
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.query import TaskFilter, TaskQuery
@@ -29,13 +32,7 @@ from ledger_app.domain.task import Role
 from ledger_app.errors import LedgerLockedError
 
 _AGAIN_MS = 100
-_FIELDS = {
-    Field.NUMBER: "number",
-    Field.CONTENT: "content",
-    Field.SECTION: "section",
-    Field.LEAD: "lead",
-    Field.DUE: "due",
-}
+_NO_LIMIT = 16_777_215  # what Qt calls QWIDGETSIZE_MAX
 
 
 class TasksPage(Page):
@@ -43,14 +40,18 @@ class TasksPage(Page):
 
     Signals:
         import_wanted, export_wanted, paste_wanted, new_wanted: buttons of the bar and of the empty ledger.
+        seen_wanted: what is seen is to be exported as it is.
         status_changed: other tasks are shown or selected.
+        told: a sentence for the status line.
     """
 
     import_wanted = Signal()
     export_wanted = Signal()
+    seen_wanted = Signal()
     paste_wanted = Signal()
     new_wanted = Signal()
     status_changed = Signal()
+    told = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class TasksPage(Page):
         self.model = self.list.model
         self._build()
         self._connect()
+        self.views.begin()
         self.refresh(None)
 
     def _build(self) -> None:
@@ -69,9 +71,14 @@ class TasksPage(Page):
         self.table.setModel(self.model)
         self.conditions = ConditionLine(self._theme)
         self.blank = TaskBlank(self._theme, writable=self._session.writable)
-        self.middle = QStackedWidget()
-        self.middle.addWidget(self.table)
-        self.middle.addWidget(self.blank)
+        self.filter_row = FilterRow(self._theme, self.table)
+        self.middle = QWidget()
+        stack = QVBoxLayout(self.middle)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self.table, 1)
+        stack.addWidget(self.blank, 1)
+        self.blank.hide()
         self.detail = DetailPanel(self._session, self._theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("detail_splitter")
@@ -95,7 +102,6 @@ class TasksPage(Page):
         self.bar.new_button.clicked.connect(self.new_wanted)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.status_changed.emit())
         self.table.opened.connect(self.write_report)
-        self.table.edit_wanted.connect(self.edit_cell)
         self.table.order_wanted.connect(lambda order: self.list.ask(sort=order))
         self.table.group_wanted.connect(lambda group: self.list.ask(group=group))
         self.blank.import_wanted.connect(self.import_wanted)
@@ -105,10 +111,13 @@ class TasksPage(Page):
         self.detail.earlier_wanted.connect(self._on_earlier_wanted)
         self.current = CurrentTask(self, self._session)
         self.current.shown.connect(self.status_changed)
-        self.filters = FilterKeeper(self)
+        self.filters = FilterKeeper(self, self._preferences)
+        self.editing = TaskEditing(self, self._session, self._theme)
+        self.views = ViewKeeper(self, self._session, self._theme, self._preferences)
+        self.copying = TaskCopy(self, self._session)
+        self.look = LookChooser(self, self._session, self.views)
         self.list.asked.connect(self._on_asked)
         self.list.answered.connect(self._on_answered)
-        self.copying = TaskCopy(self, self._session)
         DetailDeeds(self, self._session)
 
     # What is shown
@@ -117,6 +126,7 @@ class TasksPage(Page):
         """Ask the ledger again, unless the outcome is about nothing shown here."""
         if outcome is None or outcome.changed & {Kind.UNIT, Kind.PLAN}:
             self._offer()
+        self.views.refresh(outcome)
         self.list.refresh(outcome)
 
     def _offer(self) -> None:
@@ -129,28 +139,31 @@ class TasksPage(Page):
             return
         self.detail.offer_units(units)
         self.detail.offer_plans(plans)
+        self.editing.choice.offer(units, plans)
         self.filters.call(names_of(units, plans))
 
     def _on_asked(self) -> None:
         """Show the first rows of an answer."""
-        self._show_middle()
+        self.show_middle()
         self.table.highlight(self.bar.search.words())
         self.table.show_order(self.list.query.sort)
 
     def _on_answered(self) -> None:
         """Show the counts beside the rows, and the task that was current."""
-        self._show_middle()
+        self.show_middle()
         self.current.choose_again()
         self.status_changed.emit()
 
-    def _show_middle(self) -> None:
+    def show_middle(self) -> None:
         """Show the table, or why it is empty."""
-        if self.model.rowCount():
-            self.middle.setCurrentWidget(self.table)
-            return
-        total = self.list.answer.facets.total
-        self.blank.show_reason(self.filters.conditions(), self.list.query, total=total)
-        self.middle.setCurrentWidget(self.blank)
+        empty = not self.model.rowCount()
+        if empty:
+            total = self.list.answer.facets.total
+            self.blank.show_reason(self.filters.conditions(), self.list.query, total=total)
+        typing = not self.filter_row.isHidden()
+        self.table.setMaximumHeight(self.table.horizontalHeader().height() + 2 if empty and typing else _NO_LIMIT)
+        self.table.setVisible(typing or not empty)
+        self.blank.setVisible(empty)
 
     def _on_earlier_wanted(self, task_id: str) -> None:
         self.will_show(task_id)
@@ -223,16 +236,8 @@ class TasksPage(Page):
         self.detail.begin_report()
 
     def edit_cell(self) -> None:
-        """Go to the field that the current cell shows (F2)."""
-        column = self.table.currentIndex().column()
-        if column < 0:
-            return
-        field = self.model.specs[column].field
-        self.open_detail()
-        if field in {Field.PERCENT, Field.LATEST}:
-            self.detail.begin_report()
-        elif field in _FIELDS and self._session.writable:
-            self.detail.open_field(_FIELDS[field])
+        """Edit the current cell, or show why it says what it says (F2)."""
+        self.editing.cells.edit()
 
     def only_this_unit(self) -> None:
         """Keep only the tasks of the current task's lead units."""
@@ -269,11 +274,12 @@ class TasksPage(Page):
         panes[(inside[0] + 1 if inside else 0) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def unsaved(self) -> int:
-        """Return for how many tasks progress is typed and not saved."""
-        return self.detail.reports.drafts()
+        """Return how much is typed and not saved: entries of progress, and cells that cannot be read."""
+        return self.detail.reports.drafts() + self.editing.cells.unwritten()
 
     def keep_sizes(self) -> None:
-        """Remember how wide panes and columns are."""
+        """Remember how wide panes are, and how the table looks."""
+        self.views.keep()
         self._sizes.keep(self.width())
 
     def lay_out(self) -> None:

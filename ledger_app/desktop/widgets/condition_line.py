@@ -41,13 +41,19 @@ class ConditionLine(QFrame):
         clear.setProperty("role", "link")
         clear.setToolTip("去掉全部筛选条件和搜索词（Ctrl+Shift+L）")
         clear.clicked.connect(self.clear_wanted)
+        self._complaint = QLabel()
+        self._complaint.setObjectName("filter_complaint")
+        self._complaint.setProperty("role", "error")
+        self._complaint.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 4, 12, 5)
         self._row.setSpacing(6)
         self._row.addWidget(caption)
         self._row.addWidget(self._more)
         self._row.addWidget(clear)
+        self._row.addWidget(self._complaint)
         self._row.addStretch(1)
+        self._filters_only = caption, clear
         self.hide()
 
     def show_conditions(self, conditions: Sequence[Condition]) -> None:
@@ -56,7 +62,18 @@ class ConditionLine(QFrame):
         if shown != self._shown:
             self._shown = shown
             self._fill()
-        self.setVisible(bool(shown))
+        self._show_parts()
+
+    def complain(self, why: str) -> None:
+        """Say what in the filter row cannot be read; "" when all can."""
+        self._complaint.setText(why)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        for part in self._filters_only:
+            part.setVisible(bool(self._shown))
+        self._complaint.setVisible(bool(self._complaint.text()))
+        self.setVisible(bool(self._shown or self._complaint.text()))
 
     def _fill(self) -> None:
         for pill in self._pills:

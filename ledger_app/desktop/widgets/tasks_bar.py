@@ -1,11 +1,11 @@
-"""The bar of the ledger page: left what one looks for, right what one does."""
+"""The bar of the ledger page: left what one looks for, right how it is looked at and what one does."""
 
 from collections.abc import Mapping
 from enum import Enum
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QToolButton
 
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.chip import Chip
@@ -16,9 +16,9 @@ from ledger_app.domain.light import Light
 from ledger_app.domain.query import Chip as ChipFilter
 from ledger_app.domain.query import Facets, TaskFilter
 
-_NARROW = 1000
-_EXPORT, _IMPORT = "导出(&O)", "导入(&I)"
 _READ_ONLY = "台账以只读方式打开，不能修改"
+_LEAST_SEARCH = 150
+_NAME = 9  # as many characters of a view's name as the button shows
 
 
 class Mark(Enum):
@@ -31,6 +31,9 @@ class Mark(Enum):
 class TasksBar(QFrame):
     """Search box, chips and buttons.
 
+    Attributes:
+        view_button: opens the menu of views; columns_button: opens the choice of columns.
+
     Signals:
         chips_changed: other chips are on.
     """
@@ -42,20 +45,39 @@ class TasksBar(QFrame):
         self.setObjectName("tasks_bar")
         self.setProperty("role", "bar")
         self._theme = theme
+        self._view_words = "视图"
         self.search = SearchBox(theme, "搜任务、单位、进展，可输首字母 sthj")
+        self.search.setMinimumWidth(_LEAST_SEARCH)
         self.search.setMaximumWidth(320)
         self._chips = {
             ChipFilter.OVERDUE: Chip("chip_overdue", "逾期", light_icon(theme, Light.RED)),
             ChipFilter.DUE_SOON: Chip("chip_due_soon", "临期", light_icon(theme, Light.YELLOW)),
             ChipFilter.BEHIND: Chip("chip_behind", "滞后", light_icon(theme, Light.YELLOW)),
         }
-        self.export_button = icon_button(theme, "export_button", _EXPORT, "export")
         self._marks = {
             Mark.TO_CHECK: Chip("chip_to_check", "需核对", theme.icon("warning", theme.colors.caution)),
             Mark.WATCHED: Chip("chip_watched", "关注", theme.icon("watched", theme.colors.caution)),
         }
-        self.import_button = icon_button(theme, "import_button", _IMPORT, "import")
+        self.view_button = QToolButton()
+        self.view_button.setObjectName("view_button")
+        self.view_button.setProperty("role", "button")
+        self.view_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.view_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.view_button.setIcon(theme.icon("view"))
+        self.view_button.setIconSize(QSize(16, 16))
+        self.columns_button = icon_button(theme, "columns_button", "列(&L)", "columns")
+        self.export_button = icon_button(theme, "export_button", "导出(&O)", "export")
+        self.import_button = icon_button(theme, "import_button", "导入(&I)", "import")
         self.new_button = icon_button(theme, "new_task_button", "新增任务(&N)", "add", primary=True)
+        self._words = {
+            self.export_button: ("导出(&O)", "导出"),
+            self.import_button: ("导入(&I)", "导入"),
+            self.columns_button: ("列(&L)", "选择要看的列"),
+            self.new_button: ("新增任务(&N)", "新增任务"),
+        }
+        self._lay_out(writable=writable)
+
+    def _lay_out(self, *, writable: bool) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(8)
@@ -64,11 +86,12 @@ class TasksBar(QFrame):
             chip.toggled.connect(lambda _: self.chips_changed.emit())
             row.addWidget(chip)
         row.addStretch(1)
-        row.addWidget(self.export_button)
-        for button in (self.import_button, self.new_button):
-            button.setEnabled(writable)
-            button.setToolTip("" if writable else _READ_ONLY)
+        for button in (self.view_button, self.columns_button, self.export_button, self.import_button, self.new_button):
             row.addWidget(button)
+        for button, (_, tip) in self._words.items():
+            writes = button in {self.import_button, self.new_button}
+            button.setEnabled(writable or not writes)
+            button.setToolTip(tip if writable or not writes else _READ_ONLY)
 
     def chosen(self) -> tuple[ChipFilter, ...]:
         """Return the chips that are on."""
@@ -86,6 +109,7 @@ class TasksBar(QFrame):
         for mark, chip in self._marks.items():
             chip.show_count(marked.get(mark, 0))
             chip.setVisible(marked.get(mark, 0) > 0 or chip.isChecked())
+        self._fit()
 
     def _all(self) -> tuple[Chip, ...]:
         return (*self._chips.values(), *self._marks.values())
@@ -99,7 +123,43 @@ class TasksBar(QFrame):
             with QSignalBlocker(chip):
                 chip.setChecked(checked)
 
+    def show_view(self, name: str, *, changed: bool) -> None:
+        """Say which view is looked at, with a star where it was changed since it was saved."""
+        cut = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
+        self._view_words = f"{cut} *" if changed else cut
+        said = "，已改动，没有保存" if changed else ""
+        self.view_button.setAccessibleName(f"视图 {name}{said}")
+        self.view_button.setToolTip(f"视图：{name}{said}")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Drop words from the right until everything has room."""
+        spare: list[QAbstractButton] = [self.export_button, self.import_button, self.columns_button, self.new_button]
+        for button in spare:
+            button.setText(f" {self._words[button][0]}")
+        self.view_button.setText(f" 视图：{self._view_words}")
+        while self._needed() > self.width():
+            if spare:
+                spare.pop(0).setText("")
+            elif self.view_button.text() != f" {self._view_words}":
+                self.view_button.setText(f" {self._view_words}")
+            else:
+                return
+
+    def _needed(self) -> int:
+        """Return how wide the bar is at least, with a search box in which words can be read."""
+        row = self.layout()
+        inside = [row.itemAt(place).widget() for place in range(row.count())]
+        shown = [widget for widget in inside if widget is not None and not widget.isHidden()]
+        margins = row.contentsMargins()
+        widths = sum(_LEAST_SEARCH if widget is self.search else widget.sizeHint().width() for widget in shown)
+        return widths + row.spacing() * len(shown) + margins.left() + margins.right()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for button, words in ((self.export_button, _EXPORT), (self.import_button, _IMPORT)):
-            button.setText("" if self.width() < _NARROW else f" {words}")
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            QTimer.singleShot(0, self, self._fit)
