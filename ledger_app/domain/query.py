@@ -26,6 +26,23 @@ class SortKey(StrEnum):
     PERCENT = "percent"
     LATEST = "latest"
     CHANGED = "changed"
+    START = "start"
+    COMPLETED_ON = "completed_on"
+    DAYS_LATE = "days_late"
+    KIND = "kind"
+    WATCHED = "watched"
+    PRINCIPAL = "principal"
+    LIAISON = "liaison"
+    PROBLEM = "problem"
+    GOAL = "goal"
+    DUE_TEXT = "due_text"
+    CADENCE = "cadence"
+    SCHEDULE = "schedule"
+    MILESTONES = "milestones"
+    TARGET = "target"
+    PROBLEMS = "problems"
+    NEXT_STEP = "next_step"
+    REMARK = "remark"
 
 
 class Chip(StrEnum):

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, case, cast, func, literal
+from sqlalchemy import BigInteger, ColumnElement, Table, case, cast, func, literal, not_, select
 
+from ledger_app.domain.field import Field
 from ledger_app.domain.query import Group, SortKey
-from ledger_app.domain.task import Status
+from ledger_app.domain.task import Status, TaskKind
 from ledger_app.storage.question import Asked
-from ledger_app.storage.tables import TASK_STATE
+from ledger_app.storage.shown import STATED, text_shown
+from ledger_app.storage.tables import TASK, TASK_STATE, TASK_TEXT
 
 Part = tuple[ColumnElement[Any], ColumnElement[bool] | None]
 """What a list is sorted by, and when that is missing."""
@@ -25,7 +27,7 @@ def order_of(asked: Asked) -> Iterator[ColumnElement[Any]]:
         yield from group_order(asked, asked.query.group)
     parts = _sort_parts(asked)
     for key, down in asked.query.sort:
-        for part, empty in parts[key]:
+        for part, empty in parts[key] if key in parts else _shown_parts(asked, key):
             if empty is not None:
                 yield empty
             yield part.desc() if down else part
@@ -95,7 +97,30 @@ def _sort_parts(asked: Asked) -> Mapping[SortKey, Sequence[Part]]:
         SortKey.PERCENT: [(state.percent, state.percent.is_(None))],
         SortKey.LATEST: [(state.latest_on, state.latest_on.is_(None))],
         SortKey.CHANGED: [(_COLUMN.changed, None)],
+        SortKey.COMPLETED_ON: [(state.completed_on, state.completed_on.is_(None))],
+        SortKey.DAYS_LATE: [(asked.light.days_late, asked.light.days_late == 0)],
+        SortKey.WATCHED: [(not_(_COLUMN.watched), None)],
     }
+
+
+def _shown_parts(asked: Asked, key: SortKey) -> Sequence[Part]:
+    """Return the same for a key that sorts by what the column of that name shows."""
+    field = Field(key.value)
+    if field in STATED:
+        return [_text(_of_task(TASK_TEXT, text_shown(asked, field)))]
+    if field is Field.START:
+        start = _of_task(TASK, TASK.c.start)
+        return [(start, start.is_(None))]
+    if field is Field.KIND:
+        places = {kind.value: place for place, kind in enumerate(TaskKind)}
+        return [(_of_task(TASK, case(places, value=TASK.c.kind)), None)]
+    shown = text_shown(asked, field)
+    return [_text(_of_task(TASK, shown if asked.dialect.name == "sqlite" else shown.collate("C")))]
+
+
+def _of_task(table: Table, value: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return what one of the tables beside `task_state` says of the same task."""
+    return select(value).where(table.c.serial == _COLUMN.serial).correlate(TASK_STATE).scalar_subquery()
 
 
 def _text(column: ColumnElement[str]) -> Part:
