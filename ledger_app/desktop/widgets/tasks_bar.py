@@ -152,7 +152,9 @@ class TasksBar(QFrame):
         inside = [row.itemAt(place).widget() for place in range(row.count())]
         shown = [widget for widget in inside if widget is not None and not widget.isHidden()]
         margins = row.contentsMargins()
-        widths = sum(_LEAST_SEARCH if widget is self.search else widget.sizeHint().width() for widget in shown)
+        widths = sum(
+            self.search.reading_width() if widget is self.search else widget.sizeHint().width() for widget in shown
+        )
         return widths + row.spacing() * len(shown) + margins.left() + margins.right()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
