@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ledger_app.desktop.menus.block_commands import block_commands
 from ledger_app.desktop.menus.commands import Command, Menu
 from ledger_app.desktop.menus.reach import of_deeds, of_page
 from ledger_app.desktop.pages.places import Place
@@ -48,6 +49,7 @@ def edit_menu(window: "MainWindow") -> Menu:
                 "copy",
                 place=Place.TASKS,
             ),
+            *block_commands(window),
             None,
             Command("action_find", "查找(&F)", partial(_find, window), "Ctrl+F", "search"),
             Command(
