@@ -42,6 +42,13 @@ def sound_of(words: str) -> str:
     return f"{''.join(syllables)}\n{''.join([syllable[0] for syllable in syllables])}"
 
 
+def sounds_of(words: str) -> list[str]:
+    """Return how each character of `words` sounds, "" for one that has no sound."""
+    readings, phrases, pattern = _own_readings()
+    alone = pattern.sub(lambda found: phrases[found[0]], words)
+    return [character.translate(readings).strip() for character in alone]
+
+
 def sort_key(words: str) -> str:
     """Return what sorts `words` as a dictionary does: by sound, then as written."""
     return f"{''.join(_syllables(words))} {words}"

@@ -6,6 +6,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from ledger_app.desktop.grid.search_hits import hits_in
+
 _MIXED = 1.6
 """How many letters a line of Chinese with figures in it holds, against Chinese alone."""
 _LEAST = 12
@@ -52,21 +54,9 @@ def draw_line(
     """Draw one line in the painter's font and pen; what matches a word of `hits` gets `ground` behind it."""
     if hits and ground is not None:
         metrics = QFontMetricsF(painter.font())
-        for start, end in matches(text, hits):
+        for start, end in hits_in(text, hits):
             before = metrics.horizontalAdvance(text[:start])
             box = QRectF(left + before, baseline - metrics.ascent(), 0, metrics.height())
             box.setWidth(metrics.horizontalAdvance(text[start:end]))
             painter.fillRect(box, ground)
     painter.drawText(QPointF(left, baseline), text)
-
-
-def matches(text: str, hits: Sequence[str]) -> list[tuple[int, int]]:
-    """Return where the words of `hits`, in lower case, stand in `text`."""
-    lowered = text.lower()
-    found = []
-    for word in hits:
-        start = lowered.find(word)
-        while start >= 0:
-            found.append((start, start + len(word)))
-            start = lowered.find(word, start + len(word))
-    return found
