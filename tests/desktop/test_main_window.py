@@ -189,7 +189,7 @@ def test_the_present_choice_is_ticked_in_the_menu(opened: MainWindow) -> None:
     view.aboutToShow.emit()
     ticked = [action.text() for action in opened.actions() if action.isChecked()]
 
-    assert ticked == ["密(&D)", "标准(&N)"]
+    assert ticked == ["不分组(&0)", "密(&D)", "标准(&N)"]
 
 
 def test_no_letter_presses_two_things_on_a_page(opened: MainWindow) -> None:
