@@ -79,14 +79,15 @@ class EditTriggers(QObject):
         composes, commits = bool(event.preeditString()), bool(event.commitString())
         box = self._editing.box()
         if box is None and (composes or commits):
-            box = self._editing.begin_typing()
-            if box is not None and composes:
-                self._composing = True
-                self._table.setFocus(Qt.FocusReason.PopupFocusReason)
+            box = self._editing.begin_typing(composing=composes)
+            self._composing = composes and box is not None
         if box is None:
             return True
         QApplication.sendEvent(box.editor.widget, event)
-        if commits or not composes:
+        if self._composing and not commits and not composes and not box.editor.typed():
+            self._composing = False
+            self._editing.give_up()
+        elif commits or not composes:
             self._hand_over(box.editor.widget)
         return True
 

@@ -96,8 +96,12 @@ class CellEditing(QObject):
         else:
             self._begin(*found, typing=False)
 
-    def begin_typing(self) -> CellBox | None:
-        """Open the current cell for what is typed now in the place of what it says; None where it cannot be typed."""
+    def begin_typing(self, *, composing: bool = False) -> CellBox | None:
+        """Open the current cell for what is typed now in the place of what it says; None where it cannot be typed.
+
+        Args:
+            composing: an input method has begun a word in the table: the cursor stays there until the word is chosen.
+        """
         found = self._here()
         if found is None:
             return None
@@ -105,7 +109,7 @@ class CellEditing(QObject):
         if why:
             self.told.emit(why)
             return None
-        return self._begin(*found, typing=True).box
+        return self._begin(*found, typing=True, takes_cursor=not composing).box
 
     def open_list(self) -> None:
         """Open the current cell with its list (Alt+↓)."""
@@ -143,7 +147,7 @@ class CellEditing(QObject):
             return None
         return row, self._model.key_at(index.row(), index.column())
 
-    def _begin(self, row: TaskRow, key: CellKey, *, typing: bool) -> _Open:
+    def _begin(self, row: TaskRow, key: CellKey, *, typing: bool, takes_cursor: bool = True) -> _Open:
         """Lay an editor over a cell."""
         if self._open is not None:
             self.leave()
@@ -166,7 +170,8 @@ class CellEditing(QObject):
         box.editor.widget.installEventFilter(self)
         self.follow()
         box.show()
-        box.editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if takes_cursor:
+            box.editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         if kept is not None and not typing:
             box.say(kept.sentence, wrong=True)
         return self._open
@@ -218,8 +223,12 @@ class CellEditing(QObject):
         """Forget what is typed (Esc)."""
         if self._open is not None:
             self.writer.drop(self._open.key)
-            self._close()
-            self._table.setFocus()
+            self.give_up()
+
+    def give_up(self) -> None:
+        """Close a cell into which nothing was typed."""
+        self._close()
+        self._table.setFocus()
 
     def unwritten(self) -> int:
         """Return how many cells hold what could not be written; what is typed just now is written first."""

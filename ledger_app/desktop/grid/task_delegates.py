@@ -118,7 +118,8 @@ class CellDelegate(QStyledItemDelegate):
             else:
                 ground = colors.stripe if place % 2 else colors.surface
             self._pictures.draw(painter, rect, ground, self.words(*pair), lambda on, box: self._paint_at(on, box, pair))
-            if model.typed and (typed := model.typed.get(model.key_at(place, index.column()))) is not None:
+            typed = model.typed_at(place, index.column()) if isinstance(model, TaskTableModel) and model.typed else None
+            if typed is not None:
                 paint_typed(painter, rect, typed, self.theme)
         if state & _FOCUSED:
             painter.setPen(QPen(colors.accent, 2))

@@ -145,6 +145,10 @@ class TaskTableModel(QAbstractTableModel):
         spec = self.specs[column]
         return CellKey(self.id_at(row), spec.field, spec.column.heading)
 
+    def typed_at(self, row: int, column: int) -> TypedCell | None:
+        """Return what is typed into a cell and does not stand in the ledger, None for nothing."""
+        return self.typed.get(self.key_at(row, column))
+
     def show_typed(self, typed: Mapping[CellKey, TypedCell], gone: Iterable[CellKey] = ()) -> None:
         """Show texts in cells whatever the ledger says, and in others again what it says."""
         gone = list(gone)
@@ -230,11 +234,6 @@ class TaskTableModel(QAbstractTableModel):
         pair = self.pair_at(row)
         return [bool(pair and spec.value(pair[0])) for spec in self.specs]
 
-    def filled(self, row: int) -> list[bool]:
-        """Return which cells of a row hold something, from left to right."""
-        pair = self.pair_at(row)
-        return [bool(pair and spec.value(pair[0])) for spec in self.specs]
-
     def _load(self, row: int) -> None:
         """Fetch the window of rows that `row` lies in."""
         if len(self._rows) > _KEPT:
@@ -255,7 +254,7 @@ class TaskTableModel(QAbstractTableModel):
             return None
         if index.row() in self._shown.groups:
             return self._said_of_group(index)
-        if self.typed and (said := said_of(self.typed.get(self.key_at(index.row(), index.column())), role)):
+        if self.typed and (said := said_of(self.typed_at(index.row(), index.column()), role)):
             return said
         pair = self.pair_at(index.row())
         return answer(pair[0], pair[1], self.specs[index.column()]) if pair else None

@@ -68,5 +68,5 @@ class TaskEditing(QObject):
     def _on_left(self, gone: "Sequence[TaskRow]") -> None:
         """Say which tasks do not fit the filter any more; they stay until the list is asked again."""
         numbers = "、".join(row.task.number or row.task.title or row.task.content[:8] for row in gone[:3])
-        more = f" 等 {len(gone)} 项" if len(gone) > 3 else ""
-        self._page.told.emit(f"任务 {numbers}{more}已不符合筛选，下次刷新就不再列出")
+        more = f"等 {len(gone)} 项" if len(gone) > 3 else ""
+        self._page.told.emit(f"任务 {numbers} {more}已不符合筛选，下次刷新就不再列出")
