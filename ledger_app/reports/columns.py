@@ -68,8 +68,8 @@ def _grid_column(column: Column, text: CellText, size: float) -> GridColumn:
 def _unfold(column: Column, rows: Sequence[FormRow]) -> Iterator[tuple[Column, CellText]]:
     """Yield the columns that one column of the form stands for."""
     if column.field is Field.EXTRA:
-        headings = dict.fromkeys(heading for row in rows for heading, _ in row.row.task.extra)
-        for heading in headings:
+        found = dict.fromkeys(heading for row in rows for heading, _ in row.row.task.extra)
+        for heading in (column.extra,) if column.extra else found:
             yield replace(column, heading=(heading,)), _blank_as(column.blank, _extra(heading))
     elif column.format is Format.YEARLY:
         for year in sorted({stage.year for row in rows for stage in row.row.task.schedule}):
@@ -99,10 +99,18 @@ def _text_of(column: Column) -> CellText:
         return lambda row: row.row.task.section_path[-1] if row.row.task.section_path else ""
     if column.format is Format.UNLESS_REPEATED:
         return lambda row: "" if row.row.task.title in row.row.task.content else row.row.task.title
+    if column.format is Format.WITH_HELPERS:
+        return _leads_and_helpers
     if field in DATES and column.format is not Format.PLAIN:
         return _dated(field, column.format)
     shown = text_of(field)
     return lambda row: shown(row.row)
+
+
+def _leads_and_helpers(row: FormRow) -> str:
+    """Return the lead units, and those that help or where it is done in a line below."""
+    helpers = dict.fromkeys((*row.row.co_names, *row.row.area_names))
+    return "\n".join("、".join(names) for names in (row.row.lead_names, helpers) if names)
 
 
 def _days_and_workdays(row: FormRow) -> str:

@@ -34,6 +34,7 @@ class Format(StrEnum):
     LAST_SECTION = "末级"
     YEARLY = "逐年"
     UNLESS_REPEATED = "不重复"
+    WITH_HELPERS = "连同配合"
 
 
 DATES = frozenset({Field.START, Field.DUE, Field.COMPLETED_ON})
@@ -43,6 +44,7 @@ FORMATS = {
     Field.SECTION: frozenset({Format.PLAIN, Format.LAST_SECTION}),
     Field.SCHEDULE: frozenset({Format.PLAIN, Format.YEARLY}),
     Field.TITLE: frozenset({Format.PLAIN, Format.UNLESS_REPEATED}),
+    Field.LEAD: frozenset({Format.PLAIN, Format.WITH_HELPERS}),
 }
 """The formats a field can take; any other field takes PLAIN alone."""
 
@@ -51,13 +53,14 @@ FORMATS = {
 class Column:
     """One column of a form, or several: 逐年 gives one for each year, the field `extra` one for each heading in it.
 
-    不重复 leaves out a title whose words stand in the content anyway.
+    不重复 leaves out a title whose words stand in the content anyway; 连同配合 names co and area units below the leads.
 
     Attributes:
         heading: from the top row of the heading down; equal neighbours of a higher row are merged.
         width: in characters, as Excel counts them.
         merge: equal neighbours down the column are one cell, within what the columns left of it hold together.
         blank: what stands in an empty cell.
+        extra: with the field `extra`, the one heading that is meant; "" for all.
     """
 
     field: Field
@@ -68,6 +71,7 @@ class Column:
     merge: bool = False
     hide: Hide = Hide.NEVER
     blank: str = ""
+    extra: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +143,13 @@ class FormRow:
     Attributes:
         reasons: the sentences of its light.
         workdays_late: working days late, beside the calendar days of `row`; None where not counted.
+        group: what the group is called that it stands in, in a row above the first of it; "" for none.
     """
 
     row: TaskRow
     reasons: tuple[str, ...] = ()
     workdays_late: int | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,9 +70,11 @@ def _pages(
     path: tuple[str, ...] = ()
     for row in rows:
         chapters: list[Strip] = []
-        if form.section_rows and row.row.task.section_path[:-1] != path:
-            chapters = [_over_all(across(text, Style.SECTION, columns, TEXT_SIZE)) for text in _new_chapters(row, path)]
-            path = row.row.task.section_path[:-1]
+        above = _above(form, row)
+        if above != path:
+            new = _new_chapters(above, path)
+            chapters = [_over_all(across(text, Style.SECTION, columns, TEXT_SIZE)) for text in new]
+            path = above
             tasks.begin_group()
         yield from pages.add([*chapters, *tasks.of(row)])
     if not rows:
@@ -82,9 +84,15 @@ def _pages(
     yield from pages.close()
 
 
-def _new_chapters(row: FormRow, path: tuple[str, ...]) -> tuple[str, ...]:
+def _above(form: Form, row: FormRow) -> tuple[str, ...]:
+    """Return the headings that stand in rows of their own above a task."""
+    if row.group:
+        return (row.group,)
+    return row.row.task.section_path[:-1] if form.section_rows else ()
+
+
+def _new_chapters(above: tuple[str, ...], path: tuple[str, ...]) -> tuple[str, ...]:
     """Return the headings above a task that are not those above the task before, which stands under `path`."""
-    above = row.row.task.section_path[:-1]
     same = 0
     while same < min(len(above), len(path)) and above[same] == path[same]:
         same += 1
