@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, case, func, select
 
+from ledger_app.domain.filter_words import CHIP_NAMES
 from ledger_app.domain.light import LIGHT_MEANINGS, LIGHT_ORDER, Light
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.query import Chip, FacetCount, Facets
@@ -16,7 +17,6 @@ from ledger_app.storage.filters import Question
 from ledger_app.storage.json_parts import joined
 from ledger_app.storage.tables import TASK, TASK_STATE, TASK_UNIT
 
-_CHIP_NAMES = {Chip.OVERDUE: "逾期", Chip.DUE_SOON: "临期", Chip.BEHIND: "滞后"}
 _COLUMN = TASK_STATE.c
 _BETWEEN = " / "
 
@@ -134,7 +134,7 @@ def _chips(connection: Connection, question: Question) -> tuple[FacetCount, ...]
     flags = (light.overdue, light.due_soon, light.behind)
     query = question.without(chips=()).select(*(func.count(case((flag, 1))) for flag in flags))
     numbers = connection.execute(query).one()
-    return tuple(FacetCount(chip.value, _CHIP_NAMES[chip], number) for chip, number in zip(Chip, numbers, strict=True))
+    return tuple(FacetCount(chip.value, CHIP_NAMES[chip], number) for chip, number in zip(Chip, numbers, strict=True))
 
 
 def _pairs(connection: Connection, query: Any) -> list[tuple[Any, Any]]:  # noqa: ANN401 - a Select of two columns

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Dialect, FromClause, Text, cast, func, literal_column
-from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +25,8 @@ def parts_of(column: ColumnElement[str], dialect: Dialect) -> Parts:
     if dialect.name == "sqlite":
         rows = func.json_each(column).table_valued("key", "value", name="part")
         return Parts(rows, rows.c.key, lambda name: _sqlite_member(rows.c.value, name))
+    from sqlalchemy.dialects.postgresql import JSONB  # most ledgers are files
+
     elements = func.jsonb_array_elements(cast(column, JSONB))
     rows = elements.table_valued("value", with_ordinality="place", name="part").render_derived()
     return Parts(rows, rows.c.place, lambda name: _server_member(rows.c.value, name))
@@ -36,6 +37,8 @@ def joined(text: ColumnElement[str], between: str, place: ColumnElement[int], di
     mark = literal_column("'" + between.replace("'", "''") + "'", Text)
     if dialect.name == "sqlite":  # rows of json_each and of an ordered subquery come in their order
         return func.coalesce(func.group_concat(text, mark), "", type_=Text)
+    from sqlalchemy.dialects.postgresql import aggregate_order_by
+
     return func.coalesce(func.string_agg(text, aggregate_order_by(mark, place)), "", type_=Text)
 
 

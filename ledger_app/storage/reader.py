@@ -87,9 +87,7 @@ class Reader:
     def section_paths(self) -> tuple[tuple[str, ...], ...]:
         """Return the headings that tasks stand under, outermost first, in the order of their plans."""
         path = TASK.c.section_path
-        asked = (
-            select(path).where(~TASK.c.deleted).group_by(path).order_by(func.min(TASK.c.position), path)
-        )
+        asked = select(path).where(~TASK.c.deleted).group_by(path).order_by(func.min(TASK.c.position), path)
         paths = (tuple(json.loads(found)) for found in self._connection.execute(asked).scalars())
         return tuple(path for path in paths if path)
 

@@ -7,12 +7,15 @@ from typing import Any
 
 from ledger_app.domain.choice import Choice
 from ledger_app.domain.field import HEADINGS
+from ledger_app.domain.filter_words import filter_words, layout_words
 from ledger_app.domain.outcome import Kind
 from ledger_app.domain.plan import Plan
+from ledger_app.domain.query import TaskFilter
 from ledger_app.domain.report import Report
 from ledger_app.domain.showing import show_target
 from ledger_app.domain.task import DueSource, Milestone, Stage, Target, Task
 from ledger_app.domain.unit import Person, PersonRole
+from ledger_app.domain.view import Layout
 
 KIND_NAMES = {
     Kind.TASK: "任务",
@@ -130,11 +133,18 @@ def value_text(field: str, value: Any, names: Mapping[str, str]) -> str:  # noqa
             return value.isoformat()
         case float():
             return f"{value:g}"
+        case TaskFilter() | Layout():
+            return _look_text(value, names)
         case tuple():
             joint = " / " if field == "section_path" else "；"
             return joint.join(_part_text(part) for part in value)
         case _:
             return names.get(value, value) if field in _BY_ID else str(value)
+
+
+def _look_text(value: TaskFilter | Layout, names: Mapping[str, str]) -> str:
+    """Return what a view keeps in words."""
+    return layout_words(value) if isinstance(value, Layout) else filter_words(value, names) or "全部任务"
 
 
 def _part_text(part: object) -> str:

@@ -8,7 +8,8 @@ from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.undoing import redo, undo
 from ledger_app.actions.views import delete_view, rename_view, save_view, view_named, views_of
 from ledger_app.domain.field import Field
-from ledger_app.domain.query import ColumnFilter, Group, SortKey, TaskFilter, ask_on
+from ledger_app.domain.query import Chip, ColumnFilter, Group, SortKey, TaskFilter, ask_on
+from ledger_app.domain.task import Role, Status
 from ledger_app.domain.unit import Unit
 from ledger_app.domain.usual_views import why_empty
 from ledger_app.domain.view import Layout, View, ViewColumn
@@ -165,6 +166,25 @@ def test_the_history_tells_of_a_view_by_its_name(ledger: Ledger, clerk: Clerk) -
         made, renamed = reader.history()[-2:]
     assert (made.entity, made.field, made.new) == ("view", "", "本周要催的")
     assert (renamed.field, renamed.old, renamed.new) == ("name", "本周要催的", "催办")
+
+
+def test_the_history_says_in_words_what_a_view_was_changed_from_and_to(ledger: Ledger, clerk: Clerk) -> None:
+    save_view(ledger, clerk, VIEW)
+    with ledger.reading() as reader:
+        water = next(unit.id for unit in reader.units() if unit.name == "区水务局")
+    changed = TaskFilter(units=(water,), role=Role.LEAD, statuses=(Status.IN_PROGRESS,), chips=(Chip.OVERDUE,))
+    save_view(ledger, clerk, replace(saved(ledger), filter=changed, layout=Layout(lines=3)))
+    save_view(ledger, clerk, replace(saved(ledger), filter=TaskFilter()))
+    with ledger.reading() as reader:
+        told = {(change.field, change.old, change.new) for change in reader.history()[-3:]}
+    first = "搜索：“管网”；时限：本周；按牵头单位分组；按时限（倒序）排序"
+    second = "预警：逾期；牵头单位：区水务局；状态：推进中"
+    usual = "栏目：预警、序号、具体任务、重点任务、牵头 / 配合、时限、进度、最新进展；冻结 3 栏；行高：高"
+    assert told == {
+        ("filter", first, second),
+        ("filter", second, "全部任务"),
+        ("layout", "栏目：序号、资金来源；冻结 1 栏；行高：密", usual),
+    }
 
 
 def test_a_unit_of_that_name_is_no_own_unit_once_it_is_thrown_away(ledger: Ledger, clerk: Clerk) -> None:
