@@ -91,6 +91,7 @@ class ChoiceMenu(QMenu):
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field)
+        self._field = field
         self.setObjectName("filter_choices")
         self._several = False
 
@@ -103,8 +104,7 @@ class ChoiceMenu(QMenu):
             action.setCheckable(True)
             action.setChecked(word in ticked)
             action.toggled.connect(lambda on, action=action: self._on_toggled(action, on))
-        field = self.parentWidget()
-        self.popup(field.mapToGlobal(field.rect().bottomLeft()))
+        self.popup(self._field.mapToGlobal(self._field.rect().bottomLeft()))
 
     def _on_toggled(self, action: QAction, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         if on and not self._several:

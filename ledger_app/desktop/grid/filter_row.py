@@ -88,7 +88,7 @@ class FilterRow(QWidget):
         if columns == [(field.spec.field, field.spec.column.heading) for field in self._fields]:
             return
         for field in self._fields:
-            field.hide()
+            field.setParent(None)
             field.deleteLater()
         self._fields = [FilterField(self._theme, spec, self._fixed) for spec in specs]
         for column, field in enumerate(self._fields):

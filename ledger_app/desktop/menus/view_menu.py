@@ -87,6 +87,12 @@ def _looks(window: "MainWindow") -> list[Command]:
             place=Place.TASKS,
         ),
         Command(
+            "action_export_seen",
+            "导出看到的(&E)…",
+            of_page(window, lambda page: page.look.export_seen()),
+            place=Place.TASKS,
+        ),
+        Command(
             "action_turn_filter_row",
             "筛选行(&F)",
             of_page(window, lambda page: page.filters.turn_filter_row()),

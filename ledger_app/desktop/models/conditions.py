@@ -1,7 +1,7 @@
 """What filters the list at present, one condition after another, in words. Knows no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledger_app.desktop.models.section_words import short_heading
 from ledger_app.domain.filter_words import parts_of
@@ -52,7 +52,9 @@ def names_of(units: Sequence[Unit], plans: Sequence[Plan]) -> Names:
 def conditions_of(query: TaskQuery, names: Names) -> tuple[Condition, ...]:
     """Return what filters, from left to right as the page shows it."""
     known = dict((*names.units, *names.plans))
-    return tuple(
+    kept = (
         Condition(part.name, part.words, part.rest, on_bar=part.about in _BAR and bool(getattr(query, part.about)))
         for part in parts_of(query, known, short_heading)
     )
+    deed = () if query.deed is None else (Condition("某次操作", "改动的任务", replace(query, deed=None)),)
+    return (*kept, *deed)

@@ -25,7 +25,7 @@ _OFFERS = {
     Field.STATUS: FilterOffers(tuple(status.value for status in Status), several=True),
     Field.KIND: FilterOffers(tuple(kind.value for kind in TaskKind), several=True),
     Field.WATCHED: FilterOffers(("是", "否")),
-    Field.DUE: FilterOffers(("本月", "下月", "30天内", "逾期", "今年", "长期", "空")),
+    Field.DUE: FilterOffers(("本月", "下月", "30天内", "<今天", "今年", "长期", "空")),
     Field.START: FilterOffers(_PAST),
     Field.COMPLETED_ON: FilterOffers(_PAST),
     Field.PERCENT: FilterOffers((">=100", "<100", "<50", "空")),

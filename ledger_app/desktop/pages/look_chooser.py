@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ledger_app.domain.table_columns import columns_for
+from ledger_app.desktop.pages.seen_export import SeenExport
 from ledger_app.desktop.pages.view_keeper import ViewKeeper
 from ledger_app.desktop.session import Session
+from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.columns_popup import ColumnsPopup
 from ledger_app.desktop.widgets.view_menu import ViewDeeds, ViewMenu
+from ledger_app.domain.table_columns import columns_for
 from ledger_app.domain.usual_views import is_usual
 from ledger_app.domain.view import ViewColumn
 from ledger_app.errors import LedgerLockedError
@@ -19,26 +21,31 @@ if TYPE_CHECKING:
 
 
 class LookChooser(QObject):
-    """How the list is looked at: by view and by columns."""
+    """How the list is looked at: by view and by columns.
 
-    def __init__(self, page: "TasksPage", session: Session, views: ViewKeeper) -> None:
+    Attributes:
+        columns_popup: the choice of columns.
+    """
+
+    def __init__(self, page: "TasksPage", session: Session, theme: Theme, views: ViewKeeper) -> None:
         super().__init__(page)
         self._page, self._session, self._views = page, session, views
         self._headings: tuple[str, ...] = ()
+        self._exporting = SeenExport(page, session, theme)
         deeds = ViewDeeds(
             choose=views.choose,
             save=views.save,
             save_as=views.save_as,
             manage=views.manage,
             restore=views.restore,
-            export=page.seen_wanted.emit,
+            export=self.export_seen,
             copy=page.copying.copy_seen,
         )
         self._menu = ViewMenu(page, deeds)
         self._menu.aboutToShow.connect(self._on_menu)
         page.bar.view_button.setMenu(self._menu)
-        self._popup = ColumnsPopup(page)
-        self._popup.columns_wanted.connect(self._on_columns)
+        self.columns_popup = ColumnsPopup(page)
+        self.columns_popup.columns_wanted.connect(self._on_columns)
         page.bar.columns_button.clicked.connect(lambda _: self.choose_columns())
         page.table.columns_wanted.connect(self.choose_columns)
         views.changed.connect(self._on_changed)
@@ -51,11 +58,16 @@ class LookChooser(QObject):
         except LedgerLockedError:  # a commit is under way: those known before are offered
             pass
         shown = self._page.table.column_layout().columns
-        self._popup.open_below(self._page.bar.columns_button, shown, columns_for(self._headings))
+        self.columns_popup.open_below(self._page.bar.columns_button, shown, columns_for(self._headings))
+
+    def export_seen(self) -> None:
+        """Write what the list shows as a workbook."""
+        self._exporting.ask(self._views.shown())
 
     def open_views(self) -> None:
         """Open the menu of views."""
-        self._page.bar.view_button.showMenu()
+        button = self._page.bar.view_button
+        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _on_menu(self) -> None:
         usual = [view for view in self._views.views if is_usual(view)]

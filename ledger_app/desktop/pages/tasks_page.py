@@ -40,14 +40,12 @@ class TasksPage(Page):
 
     Signals:
         import_wanted, export_wanted, paste_wanted, new_wanted: buttons of the bar and of the empty ledger.
-        seen_wanted: what is seen is to be exported as it is.
         status_changed: other tasks are shown or selected.
         told: a sentence for the status line.
     """
 
     import_wanted = Signal()
     export_wanted = Signal()
-    seen_wanted = Signal()
     paste_wanted = Signal()
     new_wanted = Signal()
     status_changed = Signal()
@@ -115,7 +113,8 @@ class TasksPage(Page):
         self.editing = TaskEditing(self, self._session, self._theme)
         self.views = ViewKeeper(self, self._session, self._theme, self._preferences)
         self.copying = TaskCopy(self, self._session)
-        self.look = LookChooser(self, self._session, self.views)
+        self.copying.told.connect(self.told)
+        self.look = LookChooser(self, self._session, self._theme, self.views)
         self.list.asked.connect(self._on_asked)
         self.list.answered.connect(self._on_answered)
         DetailDeeds(self, self._session)
@@ -268,7 +267,7 @@ class TasksPage(Page):
 
     def next_pane(self) -> None:
         """Put the cursor into the next pane (F6)."""
-        panes: list[QWidget] = [self.bar.search, self.facet_panel, self.table, self.detail.tabs]
+        panes: list[QWidget] = [self.bar.search, self.facet_panel, self.table, self.detail.first_field()]
         here = QApplication.focusWidget()
         inside = [place for place, pane in enumerate(panes) if here is pane or (here and pane.isAncestorOf(here))]
         panes[(inside[0] + 1 if inside else 0) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)

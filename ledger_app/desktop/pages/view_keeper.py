@@ -85,9 +85,10 @@ class ViewKeeper(QObject):
 
     def shown(self) -> View:
         """Return the view looked at as it is at present."""
-        return View(
-            self.current.id, self.current.name, self._page.list.query.filter(), self._page.table.column_layout()
-        )
+        return self._as_shown(self.current.id, self.current.name)
+
+    def _as_shown(self, view_id: str, name: str) -> View:
+        return View(view_id, name, self._page.list.query.filter(), self._page.table.column_layout())
 
     def has_changed(self) -> bool:
         """Whether it is another than it was saved."""

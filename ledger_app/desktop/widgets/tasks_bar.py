@@ -5,7 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.chip import Chip
@@ -78,7 +78,7 @@ class TasksBar(QFrame):
         self._lay_out(writable=writable)
 
     def _lay_out(self, *, writable: bool) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(8)
         row.addWidget(self.search, 4)
@@ -134,7 +134,7 @@ class TasksBar(QFrame):
 
     def _fit(self) -> None:
         """Drop words from the right until everything has room."""
-        spare: list[QAbstractButton] = [self.export_button, self.import_button, self.columns_button, self.new_button]
+        spare: list[QPushButton] = [self.export_button, self.import_button, self.columns_button, self.new_button]
         for button in spare:
             button.setText(f" {self._words[button][0]}")
         self.view_button.setText(f" 视图：{self._view_words}")
@@ -148,14 +148,13 @@ class TasksBar(QFrame):
 
     def _needed(self) -> int:
         """Return how wide the bar is at least, with a search box in which words can be read."""
-        row = self.layout()
-        inside = [row.itemAt(place).widget() for place in range(row.count())]
-        shown = [widget for widget in inside if widget is not None and not widget.isHidden()]
-        margins = row.contentsMargins()
+        buttons = (self.view_button, *self._words)
+        shown = [widget for widget in (self.search, *self._all(), *buttons) if not widget.isHidden()]
+        margins = self._row.contentsMargins()
         widths = sum(
             self.search.reading_width() if widget is self.search else widget.sizeHint().width() for widget in shown
         )
-        return widths + row.spacing() * len(shown) + margins.left() + margins.right()
+        return widths + self._row.spacing() * len(shown) + margins.left() + margins.right()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -48,15 +48,15 @@ class ViewMenu(QMenu):
                 self._add_view(view, current)
             if views:
                 self.addSeparator()
-        save = self._add("save_view", "保存当前视图…(&S)\tCtrl+Shift+S", self._deeds.save)
-        save_as = self._add("save_view_as", "另存为…(&A)", self._deeds.save_as)
-        manage = self._add("manage_views", "管理视图…(&M)", self._deeds.manage)
+        save = self._add("save_view", "保存当前视图(&S)…\tCtrl+Shift+S", self._deeds.save)
+        save_as = self._add("save_view_as", "另存为(&A)…", self._deeds.save_as)
+        manage = self._add("manage_views", "管理视图(&M)…", self._deeds.manage)
         for action in (save, save_as, manage):
             action.setEnabled(writable)
             action.setToolTip("" if writable else _READ_ONLY)
         self._add("restore_view", "恢复原样(&R)", self._deeds.restore).setEnabled(changed)
         self.addSeparator()
-        self._add("export_seen", "导出看到的…(&E)", self._deeds.export)
+        self._add("export_seen", "导出看到的(&E)…", self._deeds.export)
         self._add("copy_seen", "复制看到的(&C)", self._deeds.copy)
 
     def _add_view(self, view: View, current: View) -> None:
