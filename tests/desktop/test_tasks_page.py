@@ -13,10 +13,10 @@ from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.form_field import FormField
 from ledger_app.domain.field import Field
 from ledger_app.domain.query import SortKey, TaskQuery
 from ledger_app.storage.ledger import Ledger
+from tests.desktop.grid_steps import box
 from tests.desktop.steps import child, click_row, edit, numbers, place, task
 from tests.desktop.typing_chinese import type_into
 
@@ -110,15 +110,6 @@ def test_no_result_says_under_which_conditions_and_clears_them(page: TasksPage) 
     assert page.bar.search.text() == ""
 
 
-def test_f2_goes_to_the_field_of_the_cell(page: TasksPage) -> None:
-    page.table.setCurrentIndex(page.model.index(0, place(Field.DUE)))
-    page.edit_cell()
-
-    field = child(page, FormField, "due_field")
-    assert isinstance(field, FormField)
-    assert field.is_open()
-
-
 def test_rows_are_copied_with_tabs_and_no_formula(page: TasksPage, ledger: Ledger, session: Session) -> None:
     edit(page, "content", "")
     with ledger.transaction("编辑任务", by="周敏", at=session.clerk().now) as store:
@@ -155,15 +146,13 @@ def test_nothing_is_cut_off_at_1366(page: TasksPage) -> None:
                 assert button.sizeHint().width() <= button.width() + 1, button.text()
 
 
-def test_a_double_click_on_a_frozen_cell_goes_to_its_field(page: TasksPage) -> None:
+def test_a_double_click_on_a_frozen_cell_edits_it(page: TasksPage) -> None:
     frozen = page.table.findChild(QWidget, "task_table_frozen")
     assert frozen is not None
     for press in (QTest.mouseClick, QTest.mouseDClick):
         press(frozen.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(120, 60))  # type: ignore[attr-defined]
 
-    field = child(page, FormField, "content_field")
-    assert isinstance(field, FormField)
-    assert field.is_open()
+    assert box(page).editor.typed() == "覆绿裸露地块十四处。"
 
 
 def test_only_the_current_tasks_unit_or_section_is_kept(page: TasksPage) -> None:
