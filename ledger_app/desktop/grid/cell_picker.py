@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QObject
 
 from ledger_app.desktop.grid.block import Block, Cell, block_between, without
 
@@ -38,10 +38,8 @@ class CellPicker(QObject):
 
     def blocks(self) -> tuple[Block, ...]:
         """Return what is selected."""
-        return tuple(
-            Block(range(part.top(), part.bottom() + 1), range(part.left(), part.right() + 1))
-            for part in self._table.selectionModel().selection()
-        )
+        chosen = self._table.selectionModel().selection()
+        return tuple(_block(chosen.at(place)) for place in range(chosen.count()))
 
     def choose(self, cell: Cell, *, whole: bool = False) -> None:
         """Make a cell current, and select it alone or its whole row."""
@@ -124,3 +122,7 @@ class CellPicker(QObject):
             first = model.index(block.rows[0], block.columns[0])
             chosen.select(first, model.index(block.rows[-1], block.columns[-1]))
         self._table.selectionModel().select(chosen, _Flag.ClearAndSelect)
+
+
+def _block(part: QItemSelectionRange) -> Block:
+    return Block(range(part.top(), part.bottom() + 1), range(part.left(), part.right() + 1))

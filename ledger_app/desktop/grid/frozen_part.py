@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView
 from ledger_app.desktop.theme import Theme
 
 if TYPE_CHECKING:
-    from ledger_app.desktop.grid.frozen_table import FrozenTable
+    from ledger_app.desktop.grid.two_part_table import TwoPartTable
 
 _EDGE = 2
 
@@ -17,7 +17,7 @@ _EDGE = 2
 class FrozenPart(QTableView):
     """Paints its columns and the edge beside them; keyboard and mouse belong to the table."""
 
-    def __init__(self, theme: Theme, table: "FrozenTable") -> None:
+    def __init__(self, theme: Theme, table: "TwoPartTable") -> None:
         super().__init__(table)
         self._theme, self._table = theme, table
         self.setObjectName("task_table_frozen")

@@ -1,42 +1,25 @@
-"""The ledger table: two views that behave as one, the left of which stays when the other scrolls."""
+"""The ledger table: what is selected in it, and what mouse and keys do."""
 
 from functools import partial
-from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPaintEvent,
-    QRegion,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 
 from ledger_app.desktop.grid.block import Block, Cell, rows_of
 from ledger_app.desktop.grid.cell_keys import CellKeys
 from ledger_app.desktop.grid.cell_mouse import CellMouse
 from ledger_app.desktop.grid.cell_picker import CellPicker
-from ledger_app.desktop.grid.column_widths import fitting_width
-from ledger_app.desktop.grid.frozen_part import FrozenPart
-from ledger_app.desktop.grid.group_painter import GroupPainter
 from ledger_app.desktop.grid.header_menu import show_header_menu
-from ledger_app.desktop.grid.shown_columns import ShownColumns
-from ledger_app.desktop.grid.sort_header import SortHeader
-from ledger_app.desktop.grid.sort_order import Order, clicked
+from ledger_app.desktop.grid.sort_order import clicked
 from ledger_app.desktop.grid.task_columns import ColumnSpec
-from ledger_app.desktop.grid.task_delegates import CellDelegate, delegate_for
-from ledger_app.desktop.grid.task_table_model import TaskTableModel
+from ledger_app.desktop.grid.two_part_table import TwoPartTable
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.view import Layout
 
 _AIR = 8
 
 
-class FrozenTable(QTableView):
+class FrozenTable(TwoPartTable):
     """The ledger table. What is selected are cells; the current cell is where a selection began.
 
     Signals:
@@ -60,52 +43,23 @@ class FrozenTable(QTableView):
     columns_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self.setObjectName("task_table")
-        self._frozen = FrozenPart(theme, self)
-        self._headers = SortHeader(theme, self), SortHeader(theme, self._frozen)
-        self.setHorizontalHeader(self._headers[0])
-        self._frozen.setHorizontalHeader(self._headers[1])
-        self._columns = ShownColumns(theme, self, self._frozen, self._headers)
-        self._groups = GroupPainter(theme)
         self._picker = CellPicker(self)
         self._mouse, self._keys = CellMouse(self, self._picker), CellKeys(self, self._picker)
-        self._delegates: list[CellDelegate] = []
-        self._order: Order = ()
-        self._hits: tuple[str, ...] = ()
-        self._lines = Layout().lines
-        self._tall: list[int] = []
         self._kept: tuple[str, ColumnSpec | None] = ("", None)
-        for view in (self, self._frozen):
-            _prepare(view)
         for header in self._headers:
             header.sort_wanted.connect(self.sort_wanted)
             header.menu_wanted.connect(partial(show_header_menu, self))
         self.sort_wanted.connect(self._on_sort_wanted)
-        self._columns.changed.connect(self.layout_changed)
-        self.verticalScrollBar().valueChanged.connect(self._frozen.verticalScrollBar().setValue)
-        self._frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        self.measure()
+        self._columns.wanted.connect(self.change_layout)
+        self._columns.widened.connect(self.layout_changed)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
-        self._give_painters()
-        self._frozen.setModel(model)
-        self._frozen.setSelectionModel(self.selectionModel())
-        self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().currentRowChanged.connect(lambda now, _: self.current_row_changed.emit(now.row()))
-        model = self.task_model()
-        model.modelAboutToBeReset.connect(self._keep_place)
-        model.modelReset.connect(self._after_reset)
-        model.rowsInserted.connect(self._size_groups)
-        model.rowsRemoved.connect(self._size_groups)
+        self.task_model().modelAboutToBeReset.connect(self._keep_place)
         self._picker.watch()
-        self.share_width()
-
-    def task_model(self) -> TaskTableModel:
-        """Return the model, which knows tasks and groups."""
-        return cast("TaskTableModel", self.model())
 
     # What is selected
 
@@ -137,26 +91,11 @@ class FrozenTable(QTableView):
         column = current.column if current else max(place, 0)
         self._picker.choose(Cell(row, column))
 
-    def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
-        """Tint the current row."""
-        for delegate in self._delegates:
-            delegate.current_row = now.row()
-        if now.row() != before.row():
-            for view in (self, self._frozen):
-                for row in (now.row(), before.row()):
-                    top = view.rowViewportPosition(row)
-                    view.viewport().update(0, top, view.viewport().width(), view.rowHeight(row))
-
     def _keep_place(self) -> None:
         """Remember the current cell before other rows or columns come."""
         current = self.current()
         if current is not None:
             self._kept = self.task_model().id_at(current.row), self.specs()[current.column]
-
-    def _after_reset(self) -> None:
-        """Let no row be current until somebody goes to one."""
-        self._size_groups()
-        self._on_current_changed(QModelIndex(), QModelIndex())
 
     def _go_back(self) -> None:
         """Go to the task that was current before the same tasks were laid out anew."""
@@ -164,16 +103,7 @@ class FrozenTable(QTableView):
         if place >= 0 and self.current() is None:
             self.go_to_row(place)
 
-    # Columns
-
-    def specs(self) -> tuple[ColumnSpec, ...]:
-        """Return the columns shown."""
-        model = self.model()
-        return model.specs if isinstance(model, TaskTableModel) else ()
-
-    def column_layout(self) -> Layout:
-        """Return which columns are shown and how."""
-        return self._columns.layout()
+    # Columns and groups
 
     def show_layout(self, layout: Layout) -> None:
         """Show the table like this; `layout_changed` stays silent."""
@@ -189,41 +119,13 @@ class FrozenTable(QTableView):
 
     def change_layout(self, layout: Layout) -> None:
         """Show the table as the clerk wants it now, and tell."""
-        self._columns.change(layout)
+        self.show_layout(layout)
+        self.layout_changed.emit()
 
-    def share_width(self) -> None:
-        """Give each column its width; those with a share get what is left."""
-        self._columns.share_width()
-
-    def frozen_width(self) -> int:
-        """Return how wide the part that stays is."""
-        return self._columns.frozen_width()
-
-    def part_of(self, column: int) -> QTableView:
-        """Return the view in which a column is seen."""
-        return self._frozen if column < self._columns.frozen_count() else self
-
-    def make_room(self, height: int) -> None:
-        """Leave so many pixels free below the headings, for the filter row."""
-        for header in self._headers:
-            header.make_room(height)
-        self.share_width()
-
-    def show_filtered(self, columns: frozenset[int]) -> None:
-        """Show by which columns the table is filtered."""
-        for header in self._headers:
-            header.show_filtered(columns)
-
-    def show_column(self, column: int) -> None:
-        """Scroll sideways until a column is seen."""
-        bar, left = self.horizontalScrollBar(), self.columnViewportPosition(column)
-        if self.part_of(column) is self:
-            beyond = left + self.columnWidth(column) - self.viewport().width()
-            bar.setValue(bar.value() + (beyond if beyond > 0 else min(left - self.frozen_width(), 0)))
-
-    def column_left(self, column: int) -> int:
-        """Return where a column begins on the screen, in pixels of the viewport."""
-        return self.part_of(column).columnViewportPosition(column)
+    def set_lines(self, lines: int) -> None:
+        """Give each row room for one, two or three lines, as the clerk wants it now."""
+        layout = self.column_layout()
+        self.change_layout(Layout(layout.columns, layout.frozen, lines))
 
     def show_column_menu(self) -> None:
         """Show the menu of the current column below its heading."""
@@ -232,78 +134,10 @@ class FrozenTable(QTableView):
             place = QPoint(self.column_left(current.column), 0)
             show_header_menu(self, current.column, self.viewport().mapToGlobal(place))
 
-    def sizeHintForColumn(self, column: int) -> int:
-        """Return the width at which the rows on the screen say everything."""
-        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-        last = self.model().rowCount() - 1 if last < 0 else last
-        texts = (self.model().index(row, column).data() for row in self.task_model().task_rows(range(first, last + 1)))
-        return fitting_width((text for text in texts if text), self._lines, QFontMetrics(self._theme.font()))
-
-    def order(self) -> Order:
-        """Return by what the table is sorted."""
-        return self._order
-
-    def show_order(self, order: Order) -> None:
-        """Show by what the table is sorted."""
-        self._order = order
-        places = {spec.sort: place for place, spec in enumerate(self.specs())}
-        shown = tuple((places[key], descending) for key, descending in order if key in places)
-        for header in self._headers:
-            header.show_order(shown)
-
     def _on_sort_wanted(self, column: int, adds: bool) -> None:  # noqa: FBT001 - Qt's signal
         key = self.specs()[column].sort
         if key is not None:
             self.order_wanted.emit(clicked(self._order, key, adds=adds))
-
-    # Letters and rows
-
-    def _give_painters(self) -> None:
-        """Give each column the painter of its field."""
-        for delegate in self._delegates:
-            delegate.deleteLater()
-        self._delegates = []
-        row = self.currentIndex().row()
-        for view in (self, self._frozen):
-            for place, spec in enumerate(self.specs()):
-                delegate = delegate_for(spec, self._theme, view)
-                delegate.hits, delegate.lines, delegate.current_row = self._hits, self._lines, row
-                self._delegates.append(delegate)
-                view.setItemDelegateForColumn(place, delegate)
-
-    def measure(self) -> None:
-        """Take the present size of letters for rows, columns and painters."""
-        line = QFontMetrics(self._theme.font()).height()
-        for delegate in self._delegates:
-            delegate.measure()
-            delegate.lines = self._lines
-        for view in (self, self._frozen):
-            view.verticalHeader().setDefaultSectionSize(line * self._lines + _AIR)
-        self._size_groups()
-        self.share_width()
-
-    def set_lines(self, lines: int) -> None:
-        """Give each row room for one, two or three lines, as the clerk wants it now."""
-        layout = self.column_layout()
-        self.change_layout(Layout(layout.columns, layout.frozen, lines))
-
-    def lines(self) -> int:
-        """Return for how many lines a row has room."""
-        return self._lines
-
-    def highlight(self, words: tuple[str, ...]) -> None:
-        """Give these words a yellow ground wherever they stand."""
-        self._hits = words
-        for delegate in self._delegates:
-            delegate.hits = words
-        self.update_cells()
-
-    def update_cells(self) -> None:
-        """Paint both parts anew."""
-        self.viewport().update()
-        self._frozen.viewport().update()
-
-    # Groups
 
     def turn_group(self, row: int) -> None:
         """Fold the group that begins in a row, or unfold it."""
@@ -315,85 +149,7 @@ class FrozenTable(QTableView):
         self.task_model().fold_all(folded=folded)
         self._go_back()
 
-    def _size_groups(self) -> None:
-        """Give rows in which groups begin their own height."""
-        if not self.specs():
-            return
-        starts, usual = self.task_model().group_starts(), self.verticalHeader().defaultSectionSize()
-        heights = dict.fromkeys(self._tall, usual) | dict.fromkeys(starts, self._groups.height())
-        self._tall = list(starts)
-        for row, height in heights.items():
-            for view in (self, self._frozen):
-                if view.rowHeight(row) not in {height, 0}:
-                    view.setRowHeight(row, height)
-
-    def paint_groups(self, view: QTableView) -> None:
-        """Paint the rows of groups over the cells of one of the two parts."""
-        if self.specs():
-            framed = self.currentIndex().row() if self.hasFocus() else -1
-            self._groups.paint(view, self.task_model(), self.viewport().width(), framed)
-
-    # Where things are on the screen
-
-    def cell_at(self, where: QPoint) -> Cell | None:
-        """Return the cell at a place of the viewport, None where there is none."""
-        part = self._frozen if where.x() < self.frozen_width() else self
-        row, column = self.rowAt(where.y()), part.columnAt(where.x())
-        return Cell(row, column) if row >= 0 and column >= 0 else None
-
-    def nearest_cell(self, where: QPoint) -> Cell | None:
-        """Return the cell nearest to a place inside or outside the viewport."""
-        room = self.viewport().rect()
-        x, y = min(max(where.x(), room.left()), room.right()), min(max(where.y(), room.top()), room.bottom())
-        part = self._frozen if x < self.frozen_width() else self
-        row, column = self.rowAt(y), part.columnAt(x)
-        last = Cell(self.model().rowCount() - 1, len(self.specs()) - 1)
-        return Cell(last.row if row < 0 else row, last.column if column < 0 else column) if last.row >= 0 else None
-
-    def page_rows(self) -> int:
-        """Return how many rows a page is."""
-        return max(self.viewport().height() // self.verticalHeader().defaultSectionSize() - 1, 1)
-
-    def page_columns(self) -> int:
-        """Return how many columns a page to the side is."""
-        shown = self.columnAt(self.viewport().width() - 1), self.columnAt(self.frozen_width())
-        last = len(self.specs()) - 1 if shown[0] < 0 else shown[0]
-        return max(last - shown[1], 1)
-
-    def show_cell(self, cell: Cell) -> None:
-        """Scroll until a cell is seen."""
-        self.scrollTo(self.model().index(cell.row, cell.column))
-
     # Qt
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.share_width()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._delegates:
-            self.measure()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what the frozen part leaves to be seen."""
-        hidden = QRegion(self._frozen.geometry().translated(-self.viewport().pos()))
-        region = event.region().subtracted(hidden) if self._frozen.isVisible() else event.region()
-        super().paintEvent(QPaintEvent(region))
-        self.paint_groups(self)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        if dx and self.specs() and self.task_model().group_starts():
-            self.viewport().update()  # the words of groups stay where they are
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update_cells()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update_cells()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
@@ -432,35 +188,3 @@ class FrozenTable(QTableView):
             self.menu_wanted.emit(self.viewport().mapToGlobal(place))
         else:
             self.menu_wanted.emit(event.globalPos())
-
-    def scrollTo(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Scroll so that a cell beside the frozen part is not hidden under it."""
-        bar = self.horizontalScrollBar()
-        if index.column() < self._columns.frozen_count():
-            sideways = bar.value()
-            super().scrollTo(index.sibling(index.row(), len(self.specs()) - 1), hint)
-            bar.setValue(sideways)
-            return
-        super().scrollTo(index, hint)
-        under = self.frozen_width() - self.columnViewportPosition(index.column())
-        if under > 0:
-            bar.setValue(bar.value() - under)
-
-
-def _prepare(view: QTableView) -> None:
-    """Give both views the same manners."""
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setAlternatingRowColors(True)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(True)
-    view.verticalHeader().hide()
-    view.verticalHeader().setSectionResizeMode(view.verticalHeader().ResizeMode.Fixed)
-    view.verticalHeader().setMinimumSectionSize(20)

@@ -13,7 +13,7 @@ from ledger_app.desktop.theme import BASE_POINTS, Theme
 from ledger_app.domain.view import Layout
 
 if TYPE_CHECKING:
-    from ledger_app.desktop.grid.frozen_table import FrozenTable
+    from ledger_app.desktop.grid.two_part_table import TwoPartTable
 
 _FEWER_FROZEN_ABOVE = 1.3
 _MOST_FROZEN = 0.75  # of the table: the rest must have room to scroll in
@@ -24,12 +24,16 @@ class ShownColumns(QObject):
     """Lays the frozen part over the table and gives both the same columns.
 
     Signals:
-        changed: the clerk moved, hid, froze or widened columns.
+        wanted: the clerk drew a column to another place: the Layout that follows.
+        widened: the clerk gave a column another width.
     """
 
-    changed = Signal()
+    wanted = Signal(object)
+    widened = Signal()
 
-    def __init__(self, theme: Theme, table: "FrozenTable", frozen: FrozenPart, headers: tuple[SortHeader, ...]) -> None:
+    def __init__(
+        self, theme: Theme, table: "TwoPartTable", frozen: FrozenPart, headers: tuple[SortHeader, ...]
+    ) -> None:
         super().__init__(table)
         self._theme, self._table, self._frozen, self._headers = theme, table, frozen, headers
         self._sharing = False
@@ -53,11 +57,6 @@ class ShownColumns(QObject):
         self._frozen_wanted = layout.frozen
         if layout.columns != self.layout().columns:
             self._table.task_model().show_columns(layout.columns)
-
-    def change(self, layout: Layout) -> None:
-        """Show the table as the clerk wants it now, and tell."""
-        self._table.show_layout(layout)
-        self.changed.emit()
 
     def share_width(self) -> None:
         """Give each column its width; those with a share get what is left."""
@@ -114,7 +113,7 @@ class ShownColumns(QObject):
 
     def _on_settled(self) -> None:
         self.share_width()
-        self.changed.emit()
+        self.widened.emit()
 
     def _gap_at(self, place: int) -> tuple[int, int]:
         """Return before which column a heading would be put, and where that is on the screen."""
@@ -134,4 +133,4 @@ class ShownColumns(QObject):
     def _on_dropped(self, column: int, place: int) -> None:
         gap, _ = self._gap_at(place)
         if gap not in {column, column + 1}:
-            self.change(moved(self.layout(), column, gap))
+            self.wanted.emit(moved(self.layout(), column, gap))
