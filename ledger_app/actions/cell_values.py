@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ledger_app.actions.correct_draft import plain_target
 from ledger_app.actions.lookup import plan_among, suggest_units
 from ledger_app.actions.progress import Update
 from ledger_app.domain.cell_entry import CellEntry
@@ -32,8 +31,6 @@ from ledger_app.domain.unit import PersonRole, Unit
 from ledger_app.domain.unit_index import UnitIndex
 from ledger_app.domain.unit_words import split_units
 from ledger_app.errors import LedgerError
-from ledger_app.intake.prose.target import targets_of
-from ledger_app.intake.tables.timing import Years
 
 _BETWEEN_NAMES = re.compile(r"[、，,;；/／|\s]+")
 _TARGETS_APART = re.compile(r"[；;\n]")
@@ -243,6 +240,10 @@ def _targets(task: Task, text: str, _: Known) -> Task:
 
 def _read_targets(words: str) -> tuple[Target, ...]:
     """Return the targets that words name; words without a figure are one target as they stand."""
+    from ledger_app.actions.correct_draft import plain_target  # the reader of plans takes a while to load
+    from ledger_app.intake.prose.target import targets_of
+    from ledger_app.intake.tables.timing import Years
+
     return tuple(map(plain_target, targets_of(words, Years(), ""))) or (Target(words, text=words),)
 
 

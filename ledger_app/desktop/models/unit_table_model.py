@@ -67,19 +67,24 @@ class UnitTableModel(QAbstractTableModel):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._units: tuple[Unit, ...] = ()
-        self._sounds: tuple[str, ...] = ()
+        self._sounds: dict[str, str] = {}
         self._bold = QFont(theme.font(bold=True))
         self._caution = theme.colors.caution
 
     def show_units(self, units: Sequence[Unit]) -> None:
         """Show `units` instead of what was shown."""
-        from ledger_app.storage.pinyin import sound_of
-
         self.beginResetModel()
         self._units = tuple(sorted(units, key=lambda unit: (not unit.provisional, unit.kind.value, unit.name)))
-        names = (" ".join((unit.name, unit.short_name, *unit.aliases)) for unit in self._units)
-        self._sounds = tuple(f"{words.casefold()}\n{sound_of(words)}" for words in names)
         self.endResetModel()
+
+    def _searched(self, unit: Unit) -> str:
+        """Return what the search looks through."""
+        from ledger_app.storage.pinyin import sound_of  # pypinyin takes a while to load
+
+        words = " ".join((unit.name, unit.short_name, *unit.aliases))
+        if words not in self._sounds:
+            self._sounds[words] = f"{words.casefold()}\n{sound_of(words)}"
+        return self._sounds[words]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._units)
@@ -103,7 +108,7 @@ class UnitTableModel(QAbstractTableModel):
         if role == UNIT_ROLE:
             return unit
         if role == SEARCH_ROLE:
-            return self._sounds[index.row()]
+            return self._searched(unit)
         if role == Role.FontRole and unit.provisional and index.column() == 0:
             return self._bold
         if role == Role.ForegroundRole and unit.provisional and index.column() == 0:
