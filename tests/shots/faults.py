@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
 _SLACK = 1
 """Pixels by which rounding may differ."""
+_FRAME = 4
+"""Pixels that the frame of a field takes at each side."""
 _LEAST_INK = 0.002
 """The share of a page that anything written or drawn on it covers."""
 
@@ -66,8 +69,15 @@ def _cut(widget: QWidget) -> str:
         lacking = widget.sizeHint().width() - widget.width()
         return widget.text() if lacking > _SLACK and _wider(widget, widget.text(), _room(widget)) else ""
     if isinstance(widget, QLineEdit) and not widget.text():
-        return _wider(widget, widget.placeholderText(), widget.width() - 2 * _SLACK)
+        return _wider(widget, widget.placeholderText(), _room_in_field(widget))
     return ""
+
+
+def _room_in_field(field: QLineEdit) -> int:
+    """Return the width a field has for its words, beside the signs in it."""
+    margins = field.textMargins()
+    signs = [button for button in field.findChildren(QToolButton) if button.isVisible()]
+    return field.width() - 2 * _FRAME - margins.left() - margins.right() - sum(sign.width() for sign in signs)
 
 
 def _cut_label(label: QLabel) -> str:

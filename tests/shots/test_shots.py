@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import ROOT
@@ -48,6 +48,17 @@ def test_words_wider_than_their_widget_are_found(kind: type[QLabel | QPushButton
     part.resize(part.sizeHint())
     top.adjustSize()
     assert list(faults_in(top)) == []
+
+
+def test_a_hint_wider_than_its_field_is_found(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setPlaceholderText("搜任务、单位、进展，可输首字母")
+    field.resize(120, 32)
+    field.show()
+    assert list(faults_in(field)) == ["QLineEdit: 搜任务、单位、进展，可输首字母"]
+    field.resize(400, 32)
+    assert list(faults_in(field)) == []
 
 
 def test_a_label_too_low_for_its_lines_is_found(qtbot: QtBot) -> None:
