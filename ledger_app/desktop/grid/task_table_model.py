@@ -11,6 +11,7 @@ from ledger_app.desktop.grid.group_rows import GroupRows, group_words, lay_out
 from ledger_app.desktop.grid.task_cells import TaskCells, cells_of, full_content
 from ledger_app.desktop.grid.task_columns import ColumnSpec, spec_of
 from ledger_app.desktop.grid.typed_cells import CellKey, TypedCell, said_of, tasks_of
+from ledger_app.desktop.models.found_where import found_where
 from ledger_app.domain.cell_entry import EDITABLE
 from ledger_app.domain.field import Field
 from ledger_app.domain.query import GroupCount
@@ -31,7 +32,7 @@ class TaskTableModel(QAbstractTableModel):
     """Shows tasks as they stand on one day, divided into groups or not. Rows come in windows from `fetch`.
 
     Attributes:
-        specs: the columns shown, from left to right.
+        specs: the columns shown, from left to right. searched: the words searched for, in lower case.
         editable: whether one can type into cells.
         typed: what was typed into cells and does not stand in the ledger (yet).
 
@@ -50,6 +51,7 @@ class TaskTableModel(QAbstractTableModel):
         self._as_of = date.min
         self._settings = Settings()
         self._rows: dict[str, tuple[TaskRow, TaskCells]] = {}
+        self.searched: tuple[str, ...] = ()
         self.specs: tuple[ColumnSpec, ...] = tuple(map(spec_of, USUAL_COLUMNS))
         self.editable = False
         self.typed: dict[CellKey, TypedCell] = {}
@@ -257,7 +259,14 @@ class TaskTableModel(QAbstractTableModel):
         if self.typed and (said := said_of(self.typed_at(index.row(), index.column()), role)):
             return said
         pair = self.pair_at(index.row())
-        return answer(pair[0], pair[1], self.specs[index.column()]) if pair else None
+        said = answer(pair[0], pair[1], self.specs[index.column()]) if pair else None
+        tells = said is not None and self.searched and role == Qt.ItemDataRole.ToolTipRole
+        return f"{said}\n{self.found_in(index.row())}".strip() if tells else said
+
+    def found_in(self, row: int) -> str:
+        """Return where a row holds words searched for that no column shows, "" when all are seen."""
+        pair = self.pair_at(row) if self.searched else None
+        return found_where(*pair, self.searched, self.specs) if pair else ""
 
     def _said_of_group(self, index: _Index) -> str | None:
         """Return the words of a group in the first column: 蓝天 51 项."""

@@ -144,7 +144,8 @@ class TasksPage(Page):
     def _on_asked(self) -> None:
         """Show the first rows of an answer."""
         self.show_middle()
-        self.table.highlight(self.bar.search.words())
+        self.model.searched = tuple(self.list.query.search.lower().split())
+        self.table.highlight(self.model.searched)
         self.table.show_order(self.list.query.sort)
 
     def _on_answered(self) -> None:
@@ -188,7 +189,10 @@ class TasksPage(Page):
     def status_text(self) -> str:
         selected = self.model.count_tasks(self.table.selected_ranges())
         chosen = f"，选中 {selected} 项" if selected else ""
-        return f"显示 {self.list.answer.facets.shown} / {self.list.answer.facets.total} 项{chosen}"
+        place = self.model.place_of(self.current.id)
+        found = self.model.found_in(place) if place >= 0 else ""
+        where = f"　{found}" if found else ""
+        return f"显示 {self.list.answer.facets.shown} / {self.list.answer.facets.total} 项{chosen}{where}"
 
     def begin(self) -> None:
         """Put the cursor where one begins: into the table, or to what fills an empty ledger."""

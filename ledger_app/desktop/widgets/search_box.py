@@ -22,7 +22,3 @@ class SearchBox(PausingLine):
     def reading_width(self) -> int:
         """Return how wide the box must be for its hint to be read."""
         return self.fontMetrics().horizontalAdvance(self.placeholderText()) + _AROUND
-
-    def words(self) -> tuple[str, ...]:
-        """Return the words searched for, in lower case."""
-        return tuple(self.text().lower().split())

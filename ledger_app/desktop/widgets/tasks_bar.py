@@ -152,7 +152,10 @@ class TasksBar(QFrame):
         shown = [widget for widget in (self.search, *self._all(), *buttons) if not widget.isHidden()]
         margins = self._row.contentsMargins()
         widths = sum(
-            self.search.reading_width() if widget is self.search else widget.sizeHint().width() for widget in shown
+            min(self.search.reading_width(), self.search.maximumWidth())
+            if widget is self.search
+            else widget.sizeHint().width()
+            for widget in shown
         )
         return widths + self._row.spacing() * len(shown) + margins.left() + margins.right()
 
