@@ -22,6 +22,8 @@ from ledger_app.storage.reader import Reader
 
 _AT_ONCE = 500
 """Tasks read in one go: enough for speed, and the clerk's wish to stop is heard in between."""
+_FEW = 64
+"""So many tasks are named in an outcome, to be read again by themselves."""
 _FIRST = (Field.TITLE, Field.CONTENT, Field.LEAD, Field.LATEST, Field.PROBLEMS, Field.NEXT_STEP, Field.STATUS)
 """Fields that others of the same task lean on: 配合 on 牵头, the reason of 已中止 on 最新进展, 完成日期 on 状态."""
 _FOLLOWS = {
@@ -111,7 +113,8 @@ def write_edits(
             raise LedgerError(plan.refusals[0].message, plan.refusals[0].advice)
         store.save_many([*weighed.tasks, *weighed.reports])
     changed = frozenset({Kind.TASK} if weighed.tasks else ()) | frozenset({Kind.REPORT} if weighed.reports else ())
-    return Outcome(_told(deed, plan), changed, tuple(map(_finding, plan.refusals)))
+    few = frozenset() if plan.added or plan.tasks > _FEW else frozenset(change.task_id for change in plan.changes)
+    return Outcome(_told(deed, plan), changed, tuple(map(_finding, plan.refusals)), tasks=few)
 
 
 def _told(deed: str, plan: EditPlan) -> str:
@@ -234,7 +237,8 @@ class _Weighed:
             try:
                 edit.put(entry)
             except LedgerError as error:
-                self._refusals.append(_refusal(entry, row.task.number, error))
+                old = cell_text(row, entry.field, entry.heading)
+                self._refusals.append(replace(_refusal(entry, row.task.number, error), old=old))
         return edit
 
     def _keep(self, edit: TaskEdit, task: Task, mine: Iterable[CellEntry]) -> None:

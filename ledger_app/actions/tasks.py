@@ -64,6 +64,14 @@ def watch_tasks(ledger: Ledger, clerk: Clerk, ids: Sequence[str], *, watched: bo
     return Outcome(f"已{'' if watched else '取消'}关注{_spaced(tasks)}", _TASKS)
 
 
+def settle_tasks(ledger: Ledger, clerk: Clerk, ids: Sequence[str]) -> Outcome:
+    """Say that the clerk has looked at tasks marked 需核对, and agrees with the leads taken for them."""
+    with ledger.transaction("核对任务", by=clerk.name, at=clerk.now) as store:
+        tasks = [_known(store, task_id) for task_id in ids]
+        store.save_many([replace(task, to_check="", lead_assumed=False) for task in tasks])
+    return Outcome(f"已核对{_spaced(tasks)}", _TASKS)
+
+
 def _known(store: Store, task_id: str) -> Task:
     """Return the task with that id, from the recycle bin too."""
     task = store.task(task_id)

@@ -119,7 +119,7 @@ class Session(QObject):
             failed: called instead of the error dialog.
             title: shown beside the busy bar.
         """
-        return self.do_long(lambda ledger, clerk, _: deed(ledger, clerk), owner, done, failed, title)
+        return self._run(lambda ledger, clerk, _: deed(ledger, clerk), owner, done, failed, title, stoppable=False)
 
     def do_long(
         self,
@@ -129,7 +129,19 @@ class Session(QObject):
         failed: Callable[[LedgerError], None] | None = None,
         title: str = "",
     ) -> Job:
-        """Do a `deed` that hands on its job's `progress` and `cancelled`; else as `do`."""
+        """Do a `deed` that hands on its job's `progress` and `cancelled`, so that it can be stopped; else as `do`."""
+        return self._run(deed, owner, done, failed, title, stoppable=True)
+
+    def _run(
+        self,
+        deed: LongDeed,
+        owner: QObject | None,
+        done: Callable[[Outcome], None] | None,
+        failed: Callable[[LedgerError], None] | None,
+        title: str,
+        *,
+        stoppable: bool,
+    ) -> Job:
         clerk = self.clerk()
         return self.background.run(
             self,
@@ -137,6 +149,7 @@ class Session(QObject):
             partial(self._on_done, owner or self, done),
             partial(self._on_failed, owner or self, failed),
             title,
+            stoppable=stoppable,
         )
 
     def read(

@@ -65,12 +65,18 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An entry that cannot be written, why, and what to do; `number` is the plan's number of the task."""
+    """An entry that cannot be written, why, and what to do.
+
+    Attributes:
+        number: the plan's number of the task.
+        old: what the cell reads, and goes on reading.
+    """
 
     entry: CellEntry
     message: str
     advice: str = ""
     number: str = ""
+    old: str = ""
 
     @property
     def sentence(self) -> str:

@@ -113,7 +113,7 @@ def test_what_is_copied_here_and_pasted_back_changes_nothing(
     before = rows(ledger)
     deeds.paste()
     assert rows(ledger) == before
-    assert all("没有变化" in sentence for sentence in said)
+    assert "没有变化" in said[-1]
 
 
 def test_refused_cells_are_shown_first_and_the_others_written(
@@ -127,7 +127,7 @@ def test_refused_cells_are_shown_first_and_the_others_written(
     assert [model.index(0, column).data() for column in range(5)] == [
         "1",
         "完成时限",
-        "",
+        "2025-06-30",
         "尽快",
         "看不懂完成时限“尽快”，请写成 2025-06-30、6.30 或“6月底前”",
     ]

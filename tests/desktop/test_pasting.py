@@ -37,7 +37,7 @@ def test_the_text_of_a_spreadsheet_is_read_cell_by_cell(text: str, cells: tuple[
 
 
 def test_the_sign_that_our_copy_sets_before_formulas_is_taken_off_again() -> None:
-    assert cells_in("'=1+1\t'-3\t'好'", ours=True) == (("=1+1", "-3", "'好'"),)
+    assert cells_in("'=1+1\t'-3\t'好'\t甲'=b", ours=True) == (("=1+1", "-3", "'好'", "甲'=b"),)
 
 
 def test_a_table_of_word_is_read_from_its_structure_where_breaks_spoil_the_text() -> None:

@@ -5,7 +5,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ledger_app.actions.progress import Update
 from ledger_app.desktop.detail.history_table import HistoryTable
@@ -66,7 +76,10 @@ class DetailPanel(QWidget):
         self.show_nothing()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        self._single = QWidget()
+        self._instead = QStackedLayout(self)
+        self._instead.addWidget(self._single)
+        column = QVBoxLayout(self._single)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QVBoxLayout()
@@ -156,6 +169,17 @@ class DetailPanel(QWidget):
         self._drop.clicked.connect(self._on_dropped)
         self._earlier.clicked.connect(self._on_earlier)
         self.tabs.currentChanged.connect(self._show_buttons)
+
+    def show_instead(self, other: QWidget | None) -> None:
+        """Show something else in place of the task, None for the task again."""
+        if other is not None and self._instead.indexOf(other) < 0:
+            self._instead.addWidget(other)
+        self._instead.setCurrentWidget(self._single if other is None else other)
+
+    def first_field(self) -> QWidget:
+        """Return where the cursor goes that comes into the panel."""
+        shown = self._instead.currentWidget()
+        return self.tabs if shown is None or shown is self._single else shown
 
     def show_nothing(self) -> None:
         """Show that no task is chosen."""

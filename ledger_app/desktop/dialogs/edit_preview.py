@@ -54,9 +54,18 @@ class EditPreview(FramedDialog):
         self.table = QTableView()
         self._build_table(theme)
         self.content.addWidget(self.table, 1)
+        self._reason = QLabel()
+        self._reason.setObjectName("edit_preview_reason")
+        self._reason.setProperty("role", "error")
+        self._reason.setWordWrap(True)
+        self._reason.setVisible(bool(self._plan.refusals))
+        self.content.addWidget(self._reason)
+        self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._show_reason(now.row()))
+        self.table.setCurrentIndex(self.table.model().index(0, NUMBER))
         self._copy = QPushButton(f"复制没有写的 {len(self._plan.refusals)} 格")
         self._copy.setObjectName("copy_refused_button")
         self._copy.setProperty("role", "flat")
+        self._copy.setIcon(theme.icon("copy", theme.colors.text_2))
         self._copy.setVisible(bool(self._plan.refusals))
         self._copy.clicked.connect(lambda _: self._copy_refused())
         self.content.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
@@ -96,13 +105,18 @@ class EditPreview(FramedDialog):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        refused = bool(self._plan.refusals)
+        fixed = {NUMBER: 6, COLUMN: 6} | ({OLD: 10, NEW: 13} if refused else {})
         letter = table.fontMetrics().horizontalAdvance("栏")
-        for column, letters in ((NUMBER, 6), (COLUMN, 6)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        for column, letters in fixed.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, letter * letters + 16)
-        table.setColumnHidden(WHY, not self._plan.refusals)
-        table.setColumnHidden(OLD, not self._plan.changes)
-        table.setColumnHidden(NEW, False)
+        table.setColumnHidden(WHY, not refused)
+
+    def _show_reason(self, row: int) -> None:
+        """Show the whole reason of a cell that cannot be written; its column has room for the beginning."""
+        refusals = self._plan.refusals
+        self._reason.setText(refusals[row].sentence if 0 <= row < len(refusals) else "")
 
     def _show_counts(self) -> None:
         """Say how many cells are written, and what is left as it is."""

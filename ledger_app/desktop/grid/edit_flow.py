@@ -78,7 +78,7 @@ class EditFlow(QObject):
                 )
 
         done, failed = partial(self._on_weighed, deed), self._session.refused.emit
-        self._session.background.run(self, weigh, done, failed, f"{deed.verb}：正在核对")
+        self._session.background.run(self, weigh, done, failed, f"正在核对要{deed.verb}的内容", stoppable=True)
 
     def _on_weighed(self, deed: EditDeed, weighed: tuple[Placed, EditPlan]) -> None:
         """Write it; what is not plain is shown before."""

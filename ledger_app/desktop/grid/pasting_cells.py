@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 Cells = tuple[tuple[str, ...], ...]
 
 _FIELD = re.compile(r'"((?:[^"]|"")*)"(?=\t|\r?\n|\r|$)|[^\t\r\n]*')
-_OWN_MARK = re.compile(r"'(?=[=+\-@＝＋－＠])")
+_OWN_MARK = re.compile(r"^'(?=[=+\-@＝＋－＠])")
 _WIDEST = 1_000
 
 
@@ -23,7 +23,7 @@ def cells_in(text: str, html: str = "", *, ours: bool = False) -> Cells:
         table = _of_html(html)
         if table and (len(table[0]) > 1 or len(table) > 1 or not cells):
             return table
-    return tuple(tuple(_OWN_MARK.sub("", cell, count=1) if ours else cell for cell in line) for line in cells)
+    return tuple(tuple(_OWN_MARK.sub("", cell) if ours else cell for cell in line) for line in cells)
 
 
 def text_of_cells(cells: Sequence[Sequence[str]]) -> str:

@@ -37,6 +37,14 @@ def block_commands(window: "MainWindow") -> tuple[Command, ...]:
         of_cells("action_fill_down", "向下填充(&I)", lambda deeds: deeds.fill_down(), "Ctrl+D"),
         of_cells("action_fill_above", "填上一行的内容(&A)", lambda deeds: deeds.value_above(), "Ctrl+'"),
         of_cells("action_fill_today", "填今天的日期(&J)", lambda deeds: deeds.write_today(), "Ctrl+;"),
+        Command(
+            "action_edit_bulk",
+            "批量修改(&M)…",
+            partial(window.with_pages, lambda pages: pages.bulk_editing.begin()),
+            icon="edit",
+            writes=True,
+            place=Place.TASKS,
+        ),
     )
 
 

@@ -70,4 +70,5 @@ def _of_change(change: CellChange, new: set[str]) -> _Line:
 def _of_refusal(refusal: Refusal) -> _Line:
     entry = refusal.entry
     column = column_name(entry.field, entry.heading)
-    return _Line((refusal.number or "—", column, "", entry.text or "（清空）", refusal.sentence), refused=True)
+    texts = (refusal.number or "—", column, refusal.old or "（空）", entry.text or "（清空）", refusal.sentence)
+    return _Line(texts, refused=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from ledger_app.actions.saved_review import SavedReview, saved_reviews
 from ledger_app.actions.undoing import STEPS, redo, redo_to, undo, undo_to
+from ledger_app.desktop.detail.bulk_editing import BulkEditing
 from ledger_app.desktop.grid.block_deeds import BlockDeeds
 from ledger_app.desktop.importing.saved_reviews import words_of
 from ledger_app.desktop.pages.page import Page
@@ -28,6 +29,7 @@ class LedgerPages:
     Attributes:
         session: the ledger they show.
         task_deeds: what menus do to tasks. block_deeds: what they do to the selected cells.
+        bulk_editing: changes what several selected tasks share.
     """
 
     def __init__(self, session: Session, theme: Theme, preferences: Preferences, stack: QStackedWidget) -> None:
@@ -37,6 +39,7 @@ class LedgerPages:
         self.settings = SettingsPage(session, preferences)
         self.task_deeds = TaskDeeds(self.tasks, session, theme)
         self.block_deeds = BlockDeeds(self.tasks, session, theme)
+        self.bulk_editing = BulkEditing(self.tasks, session, theme)
         self._stack = stack
         self._theme = theme
         self._all: dict[Place, Page] = {
