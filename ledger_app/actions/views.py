@@ -7,7 +7,6 @@ from ledger_app.actions.clerk import Clerk
 from ledger_app.domain.identifier import new_id
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.plain_words import plain
-from ledger_app.domain.unit_index import UnitIndex
 from ledger_app.domain.usual_views import is_usual, own_unit, usual_views
 from ledger_app.domain.view import View
 from ledger_app.errors import LedgerError
@@ -20,7 +19,7 @@ _LONGEST = 30
 
 def views_of(reader: Reader) -> tuple[View, ...]:
     """Return the usual views in their order, then the saved ones by name."""
-    own = own_unit(reader.office(), UnitIndex(reader.units()))
+    own = own_unit(reader.office(), reader.units())
     return (*usual_views(own), *reader.views())
 
 

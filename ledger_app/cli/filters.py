@@ -28,6 +28,8 @@ def query_of(arguments: Namespace, reader: Reader, clerk: Clerk) -> TaskQuery:
     if arguments.role and not arguments.unit:
         raise LedgerError("--role 要和 --unit 一起用", "例如 --unit 区水务局 --role lead")
     from ledger_app.actions.lookup import find_plan, find_unit
+    from ledger_app.actions.views import view_named
+    from ledger_app.cli.views import group_of, narrowed
 
     plan = (find_plan(reader, arguments.plan).id,) if arguments.plan else ()
     query = TaskQuery(
@@ -39,7 +41,10 @@ def query_of(arguments: Namespace, reader: Reader, clerk: Clerk) -> TaskQuery:
         role=_role(arguments.role),
         search=arguments.search or "",
     )
-    return query if not arguments.section else _in_sections(query, arguments.section, reader)
+    query = query if not arguments.section else _in_sections(query, arguments.section, reader)
+    if arguments.view:
+        query = narrowed(query, view_named(reader, arguments.view), reader)
+    return replace(query, group=group_of(arguments.group)) if arguments.group else query
 
 
 def words_of(text: str | None) -> list[str]:

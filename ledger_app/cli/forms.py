@@ -4,12 +4,17 @@ from argparse import Namespace
 from pathlib import Path
 
 from ledger_app.actions.demo import SAMPLE_DAY, make_demo
-from ledger_app.actions.exporting import export_form
+from ledger_app.actions.exporting import export_form, export_view
+from ledger_app.actions.views import view_named
 from ledger_app.cli.console import print_findings
 from ledger_app.cli.desk import clerk_of, reading
 from ledger_app.cli.filters import query_of
 from ledger_app.cli.tasks import print_tasks
 from ledger_app.reports.form_file import list_forms
+
+_SEEN = "视图"
+"""What is written in place of a form's name for a view as it is seen."""
+_EVERYTHING = "全部任务"
 
 
 def show(_arguments: Namespace) -> int:
@@ -19,6 +24,7 @@ def show(_arguments: Namespace) -> int:
     for form in forms:
         said = f"（不能用：{form.fault}）" if form.fault else form.description
         print(f"{form.name}{'  ' * (widest - len(form.name))}  {said}")
+    print(f"{_SEEN}{'  ' * (widest - len(_SEEN))}  照视图的栏目、顺序和分组；视图用 --view 写")
     return 0
 
 
@@ -27,7 +33,12 @@ def export(arguments: Namespace) -> int:
     with reading(arguments) as (ledger, clerk):
         with ledger.reading() as reader:
             query = query_of(arguments, reader, clerk)
-        outcome = export_form(ledger, clerk, arguments.form, query, Path(arguments.target))
+            view = view_named(reader, arguments.view or _EVERYTHING)
+        target = Path(arguments.target)
+        if arguments.form == _SEEN:
+            outcome = export_view(ledger, clerk, view, query, target)
+        else:
+            outcome = export_form(ledger, clerk, arguments.form, query, target)
     print(outcome.message)
     return 0
 

@@ -61,12 +61,16 @@ def _add_documents(commands: "_Commands[Parser]") -> None:
 
 
 def _add_tasks(commands: "_Commands[Parser]") -> None:
-    """Add tasks and update."""
+    """Add tasks, views and update."""
     tasks = _command(commands, "tasks", "tasks:show", "列出任务：哪些逾期、为什么")
     _add_ledger(tasks)
     _add_filters(tasks)
     tasks.options.add_argument("--limit", metavar="N", type=int, help="最多列出几项")
     _add_json(tasks)
+
+    views = _command(commands, "views", "views:show", "列出视图：软件自带的和自己存的")
+    _add_ledger(views)
+    _add_json(views)
 
     update = _command(commands, "update", "tasks:update", "更新一项任务的状态、进展或时限")
     _add_ledger(update)
@@ -100,7 +104,8 @@ def _add_forms(commands: "_Commands[Parser]") -> None:
     _command(commands, "forms", "forms:show", "列出可以导出的报表")
 
     export = _command(commands, "export", "forms:export", "导出一张报表")
-    export.things.add_argument("form", metavar="报表", help="报表名称，见 forms 命令")
+    text = "报表名称，见 forms 命令；写“视图”就照视图的栏目、顺序和分组导出"
+    export.things.add_argument("form", metavar="报表", help=text)
     _add_ledger(export)
     export.things.add_argument("target", metavar="文件.xlsx", help="写到哪里；已有的文件会被替换")
     _add_filters(export)
@@ -168,4 +173,6 @@ def _add_filters(parser: Parser) -> None:
     group.add_argument("--light", metavar="灯", help="red,yellow,green,blue,grey 或 红、黄、绿、蓝、灰，可以写几个")
     group.add_argument("--unit", metavar="单位", help="有这个单位的任务，名称、简称、别名都行，集合里的也算")
     group.add_argument("--role", metavar="角色", help="和 --unit 一起用：lead 牵头、co 配合、area 属地")
+    group.add_argument("--view", metavar="视图", help="视图的名称或其中一部分，见 views 命令；其他选项在它里面再筛选")
+    group.add_argument("--group", metavar="分组", help="分组列出：section 类别、unit 牵头单位、light 预警灯")
     group.add_argument("--search", metavar="文字", help="内容、单位、人员、进展里有这些文字；空格隔开表示都要有")

@@ -10,9 +10,11 @@ from ledger_app.cli.console import print_findings, print_json, print_table
 from ledger_app.cli.desk import reading, typed_date, writing
 from ledger_app.cli.filters import query_of
 from ledger_app.domain.light import LIGHT_NAMES, LightReading
+from ledger_app.domain.query import GroupCount
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.status_words import read_status
 from ledger_app.domain.task import Status
+from ledger_app.domain.usual_views import why_empty
 from ledger_app.errors import LedgerError
 
 _HEADINGS = ("灯", "序号", "任务", "牵头", "时限", "逾期", "原因")
@@ -29,7 +31,8 @@ def show(arguments: Namespace) -> int:
         query = query_of(arguments, reader, clerk)
         rows = reader.rows(query, limit=None if arguments.limit is None else min(arguments.limit, sys.maxsize))
         total = len(rows) if arguments.limit is None else reader.count(query)
-        settings, units = reader.settings(), reader.units()
+        settings, units, groups = reader.settings(), reader.units(), reader.groups(query)
+        empty = "" if rows else why_empty(query, reader.office())
     calendar = calendar_for(settings)
     readings = [light_of(row, settings, calendar) for row in rows]
     if arguments.json:
@@ -38,8 +41,10 @@ def show(arguments: Namespace) -> int:
         names = TaskNames(units)
         print_json([task_json(row, light, names) for row, light in zip(rows, readings, strict=True)])
     else:
-        print_tasks(rows, readings)
+        print_groups(groups, rows, readings)
         print(_summary(rows, total, query.as_of.isoformat()))
+        if empty:
+            print(empty)
     return 0
 
 
@@ -69,6 +74,20 @@ def update(arguments: Namespace) -> int:
 def print_tasks(rows: Sequence[TaskRow], readings: Sequence[LightReading]) -> None:
     """Print tasks as a table, each with the first reason of its light."""
     print_table(_HEADINGS, [_line(row, light) for row, light in zip(rows, readings, strict=True)], _WIDEST)
+
+
+def print_groups(groups: Sequence[GroupCount], rows: Sequence[TaskRow], readings: Sequence[LightReading]) -> None:
+    """Print tasks as a table for each group, or as one table where the list is not divided."""
+    begin = 0
+    for group in groups:
+        end = min(begin + group.count, len(rows))
+        if begin < end:
+            print(f"{group.label}（{group.count} 项）")
+            print_tasks(rows[begin:end], readings[begin:end])
+            print()
+        begin = end
+    if not groups:
+        print_tasks(rows, readings)
 
 
 def _line(row: TaskRow, light: LightReading) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The views that come with the program. Those of 我单位 are made for the office's own unit."""
 
+from collections.abc import Sequence
+
 from ledger_app.domain.field import Field
 from ledger_app.domain.query import Chip, ColumnFilter, SortKey, TaskFilter
 from ledger_app.domain.task import Role, Status
@@ -12,6 +14,9 @@ USUAL = "usual-"
 
 _NOBODY = "本单位"
 """Stands for the own unit where the directory does not know it: no unit has this id, so nothing is found."""
+
+_OWN = ("区", "县", "旗", "市")
+"""What a district calls its own departments by, leaving its name out."""
 
 _OPEN = (Status.NOT_STARTED, Status.IN_PROGRESS)
 
@@ -40,10 +45,14 @@ def is_usual(view: View) -> bool:
     return view.id.startswith(USUAL)
 
 
-def own_unit(office: Office, units: UnitIndex) -> Unit | None:
-    """Return the unit that the office is, by any of its names."""
-    found = units.find(office.name) if office.name else None
-    return found if found is not None and not found.deleted else None
+def own_unit(office: Office, units: Sequence[Unit]) -> Unit | None:
+    """Return the unit that the office is: by any name, or as 区水务局 where the office is 青河区水务局."""
+    here = [unit for unit in units if not unit.deleted]
+    found = UnitIndex(here).find(office.name)
+    if found is not None:
+        return found
+    ends = [unit for unit in here if unit.name.startswith(_OWN) and office.name.endswith(unit.name)]
+    return ends[0] if len(ends) == 1 else None
 
 
 def why_empty(wanted: TaskFilter, office: Office) -> str:

@@ -187,6 +187,14 @@ def test_the_history_says_in_words_what_a_view_was_changed_from_and_to(ledger: L
     }
 
 
+def test_the_own_unit_is_known_where_the_directory_leaves_the_districts_name_out(ledger: Ledger, clerk: Clerk) -> None:
+    with ledger.reading() as reader:
+        office = reader.office()
+    with ledger.transaction("改", by="何青", at=clerk.now) as store:
+        store.save(replace(office, name="青河区水务局"))
+    assert found(ledger, clerk, "我单位牵头") == ["2"]
+
+
 def test_a_unit_of_that_name_is_no_own_unit_once_it_is_thrown_away(ledger: Ledger, clerk: Clerk) -> None:
     own = Unit("U9", "青河区生态环境局", deleted=True)
     with ledger.transaction("改", by="何青", at=clerk.now) as store:

@@ -20,6 +20,7 @@ COMMANDS = (
     "tasks",
     "update",
     "units",
+    "views",
     "set",
     "forms",
     "export",
