@@ -196,10 +196,10 @@ class Filing(QObject):
         def work(job: Job) -> str:
             from ledger_app.actions.ledgers import check_ledger
 
-            findings = check_ledger(ledger, job.progress)
+            findings = check_ledger(ledger, job.step)
             return "\n".join(f"{finding.where}：{finding.message}" for finding in findings)
 
-        self._run(work, self._on_checked, "没有检查", "正在检查台账")
+        self._run(work, self._on_checked, "没有检查", "正在检查台账", stoppable=True)
 
     def _on_checked(self, found: str) -> None:
         title = "检查发现了问题" if found else "台账完好"
@@ -213,9 +213,18 @@ class Filing(QObject):
         recent = [Path(where).parent for where in self._preferences.recent() if "://" not in where]
         return recent[0] if recent else paths.documents()
 
-    def _run(self, work: Callable[[Job], object], done: Callable[..., None], title: str, doing: str) -> None:
+    def _run(
+        self,
+        work: Callable[[Job], object],
+        done: Callable[..., None],
+        title: str,
+        doing: str,
+        *,
+        stoppable: bool = False,
+    ) -> None:
         """Work off this thread; an error is shown with its advice."""
-        self._background.run(self, work, done, lambda error: self._on_failed(title, error), doing)
+        failed = partial(self._on_failed, title)
+        self._background.run(self, work, done, failed, doing, stoppable=stoppable)
 
     def _on_failed(self, title: str, error: LedgerError) -> None:
         show_error(self._window, self._theme, title, error)

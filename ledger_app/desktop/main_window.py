@@ -11,11 +11,13 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ledger_app.desktop.background import Background
+from ledger_app.desktop.dialogs.command_palette import CommandPalette
 from ledger_app.desktop.filing import SUFFIX, Filing
 from ledger_app.desktop.frame import Frame
 from ledger_app.desktop.leaving import Leaving
 from ledger_app.desktop.ledger_state import show_ledger_state
 from ledger_app.desktop.menus.commands import Commands, Situation
+from ledger_app.desktop.menus.palette_offers import form_offers, offers_of
 from ledger_app.desktop.menus.row_menu import show_row_menu
 from ledger_app.desktop.menus.window_menus import make_commands
 from ledger_app.desktop.messages import show_error
@@ -148,6 +150,15 @@ class MainWindow(QMainWindow):
         """Make a sample ledger and open it."""
         self._opening(self.filing.make_sample)
 
+    def recent_ledgers(self) -> tuple[str, ...]:
+        """Return the ledgers opened last."""
+        return self._preferences.recent()
+
+    def ask_command(self) -> None:
+        """Find something to do by its name."""
+        more = partial(form_offers, self)
+        CommandPalette.ask(self, self._theme, self._preferences, self._background, offers_of(self), more)
+
     def choose_day(self) -> None:
         """Open the calendar of the day looked at."""
         if self.pages is not None:
@@ -182,7 +193,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._on_refused)
         session.day_changed.connect(self._on_day_changed)
         pages.tasks.status_changed.connect(self._show_counts)
-        pages.units.tasks_wanted.connect(self._show_tasks_of)
+        pages.units.tasks_wanted.connect(self.show_tasks_of)
         pages.units.shown_wanted.connect(lambda: self.go_to(Place.UNITS))
         pages.settings.points_chosen.connect(self.set_points)
         pages.tasks.table.menu_wanted.connect(partial(show_row_menu, self))
@@ -291,7 +302,8 @@ class MainWindow(QMainWindow):
         """Whether letters have that size."""
         return self._preferences.points == points
 
-    def _show_tasks_of(self, unit_id: str) -> None:
+    def show_tasks_of(self, unit_id: str) -> None:
+        """Show the tasks of a unit."""
         if self.pages is not None:
             self.pages.tasks.show_unit(unit_id)
             self.go_to(Place.TASKS)

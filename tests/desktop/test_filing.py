@@ -10,13 +10,21 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ledger_app import paths
-from ledger_app.desktop import main_window
+from ledger_app.desktop import leaving
 from ledger_app.desktop.dialogs.server_dialog import ServerDialog
 from ledger_app.desktop.filing import Filing
 from ledger_app.desktop.main_window import MainWindow
+from ledger_app.desktop.pages.welcome_page import WelcomePage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.storage.ledger import Ledger
 from tests.desktop.window_steps import delete_first, listen, open_page, shown, tasks_in, trigger
+
+
+def welcome(window: MainWindow) -> WelcomePage:
+    """Return the first page."""
+    page = window.findChild(WelcomePage)
+    assert page is not None
+    return page
 
 
 def test_a_ledger_that_is_not_there_is_said_and_the_window_still_welcomes(
@@ -98,11 +106,11 @@ def test_typed_progress_is_not_thrown_away_without_a_question(
     assert opened.pages is not None
     opened.pages.tasks.write_report()
     opened.pages.tasks.detail.reports.done.setPlainText("写到一半")
-    monkeypatch.setattr(main_window, "confirm", lambda *_: False)
+    monkeypatch.setattr(leaving, "confirm", lambda *_: False)
     opened.close()
     assert opened.isVisible()
 
-    monkeypatch.setattr(main_window, "confirm", lambda *_: True)
+    monkeypatch.setattr(leaving, "confirm", lambda *_: True)
     opened.close()
     qtbot.waitUntil(lambda: not opened.isVisible())
 
@@ -164,7 +172,7 @@ def test_a_blank_ledger_is_made_where_the_clerk_says(
 ) -> None:
     target = tmp_path / "新的"
     monkeypatch.setattr("ledger_app.desktop.filing.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
-    window._welcome.blank_wanted.emit("青河区水务局", "段思齐")
+    welcome(window).blank_wanted.emit("青河区水务局", "段思齐")
 
     assert window.windowTitle() == "新的 — 调度台账"
     assert shown(window, "status_user") == "经办：段思齐"

@@ -158,6 +158,12 @@ class ExportDialog(QDialog):
         self._open_folder.clicked.connect(lambda: self._open(self._done_path.parent if self._done_path else None))
         self._session.background.job_progressed.connect(self._on_progress)
 
+    def choose(self, form: str) -> None:
+        """Choose the form of that name, if there is one."""
+        for row in range(self._forms.count()):
+            if self._forms.item(row).data(_NAME_ROLE) == form:
+                self._forms.setCurrentRow(row)
+
     def _show_scope(self) -> None:
         """Say how many tasks each scope holds; without a filter there is only one."""
         with self._session.reading() as reader:
@@ -229,6 +235,7 @@ class ExportDialog(QDialog):
             partial(self._on_done, target),
             partial(self._on_failed, target),
             f"正在导出 {name}",
+            stoppable=True,
         )
 
     def _follow_job(self) -> None:
@@ -275,8 +282,9 @@ class ExportDialog(QDialog):
         super().reject()
 
     @classmethod
-    def ask(cls, parent: QWidget | None, session: Session, theme: Theme, query: TaskQuery) -> None:
-        """Let the clerk export; `query` is what the page shows at present."""
+    def ask(cls, parent: QWidget | None, session: Session, theme: Theme, query: TaskQuery, form: str = "") -> None:
+        """Let the clerk export; `query` is what the page shows at present, `form` what is chosen at first."""
         dialog = cls(parent, session, theme, query)
+        dialog.choose(form)
         dialog.exec()
         dialog.deleteLater()

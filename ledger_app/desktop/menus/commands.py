@@ -99,6 +99,7 @@ class Commands:
         for command in (command for menu in menus for command in menu.commands()):
             action = QAction(command.text, window)
             action.setObjectName(command.name)
+            action.setIconText(command.words)
             if command.keys:
                 action.setShortcut(QKeySequence(command.keys))
             if command.icon:
@@ -148,6 +149,10 @@ class Commands:
     def with_keys(self) -> list[tuple[Command, str]]:
         """Return what has a key, with it."""
         return [(command, keys_of(action)) for command, action in self._actions.values() if command.keys]
+
+    def keys_of(self, command: Command) -> str:
+        """Return the key of a command, "" for none."""
+        return keys_of(self._actions[command.name][1])
 
     def reason(self, command: Command) -> str:
         """Say why a command rests now, "" if it does not."""

@@ -24,6 +24,7 @@ def help_menu(window: "MainWindow", theme: Theme) -> Menu:
             Command(
                 "action_show_keys", "键盘操作(&K)", lambda: KeysDialog.ask(window, window.commands), "F1", always=True
             ),
+            Command("action_find_command", "查找命令(&F)…", window.ask_command, "Ctrl+K", "search", always=True),
             Command("action_open_logs", "打开日志文件夹(&L)", _open_logs, always=True),
             Command("action_show_about", "关于(&A)", partial(show_about, window, theme), always=True),
         ),

@@ -111,11 +111,11 @@ class LedgerPages:
         """Go on with the review that was not finished."""
         self._import(saved=next(iter(saved_reviews(self.session.ledger.uuid)), None))
 
-    def ask_export(self) -> None:
-        """Open the export dialog for what the table shows."""
+    def ask_export(self, form: str = "") -> None:
+        """Open the export dialog for what the table shows, with a form chosen if one is named."""
         from ledger_app.desktop.dialogs.export_dialog import ExportDialog
 
-        ExportDialog.ask(self._stack.window(), self.session, self._theme, self.tasks.query())
+        ExportDialog.ask(self._stack.window(), self.session, self._theme, self.tasks.query(), form)
 
     def refresh(self, outcome: Outcome | None) -> None:
         """Tell every page what changed."""

@@ -25,8 +25,6 @@ class StepsMenu(QMenu):
         """`word` is 撤销 or 重做; `deeds` is asked each time the menu opens."""
         super().__init__(title)
         self._word, self._deeds, self._today = word, deeds, today
-        self._count = QAction(self)
-        self._count.setEnabled(False)
         self.aboutToShow.connect(self._fill)
         self.hovered.connect(self._on_hovered)
 
@@ -39,13 +37,13 @@ class StepsMenu(QMenu):
             action = self.addAction(f"{name.replace('&', '&&')}\t{_who_and_when(deed, today)}")
             action.triggered.connect(lambda _=False, sequence=deed.sequence: self.step_wanted.emit(sequence))
         self.addSeparator()
-        self.addAction(self._count)
-        self._count.setText(f"选一步，它和它上面的都{self._word}" if deeds else f"没有可以{self._word}的操作")
+        said = f"选一步，它和它上面的都{self._word}" if deeds else f"没有可以{self._word}的操作"
+        self.addAction(said).setEnabled(False)
 
     def _on_hovered(self, action: QAction) -> None:
-        place = self.actions().index(action)
-        if action is not self._count:
-            self._count.setText(f"{self._word} {place + 1} 步")
+        actions = self.actions()
+        if action.isEnabled():
+            actions[-1].setText(f"{self._word} {actions.index(action) + 1} 步")
 
 
 def _who_and_when(deed: Deed, today: date) -> str:
