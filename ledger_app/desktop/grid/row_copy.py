@@ -10,7 +10,7 @@ from ledger_app.desktop.clipboard import mark_as_ours
 from ledger_app.desktop.grid.block import Block
 from ledger_app.desktop.grid.pasting_cells import Cells, text_of_cells
 
-_FORMULA = frozenset("=+-@\t\r＝＋－＠")
+_FORMULA = frozenset("=+-@＝＋－＠")
 _NUMBER = re.compile(r"[-+]?[\d,]+(\.\d+)?%?")
 _MOST_IN_HTML = 10_000
 _CELL = "<td style=\"mso-number-format:'\\@';white-space:pre-wrap\">"

@@ -79,16 +79,17 @@ class SortHeader(QHeaderView):
         place = event.position().toPoint().x()
         draws = event.button() == Qt.MouseButton.LeftButton and not self._at_edge(place)
         self._pressed, self._begun = (self.logicalIndexAt(place) if draws else -1), place
+        self.blockSignals(True)
         super().mousePressEvent(event)
+        self.blockSignals(False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint().x()
-        far = abs(place - self._begun) >= QApplication.startDragDistance()
-        if self._pressed >= 0 and event.buttons() & Qt.MouseButton.LeftButton and (far or self._drawing):
+        if self._pressed < 0 or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+        elif self._drawing or abs(place - self._begun) >= QApplication.startDragDistance():
             self._drawing = True
             self.drawn.emit(place)
-            return
-        super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._adds = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
