@@ -89,7 +89,7 @@ class Deriver:
                 task.deleted,
                 task.position,
                 task.section_path[0] if task.section_path else "",
-                _DIGITS.sub(lambda digits: digits[0].zfill(8), task.number),
+                number_key(task.number),
                 sort_key((task.title or task.content)[:20]),
                 *(self._key(units) for units in (task.lead_units, task.co_units, task.area_units)),
                 task.watched,
@@ -114,6 +114,11 @@ class Deriver:
     def _key(self, units: tuple[str, ...]) -> str:
         """Return what sorts a list of units: the names as they sound."""
         return "、".join([self._names[unit].key for unit in units])
+
+
+def number_key(number: str) -> str:
+    """Return what sorts numbers by their value, part by part: 3-1 before 12."""
+    return _DIGITS.sub(lambda digits: digits[0].zfill(8), number)
 
 
 def write_derived(

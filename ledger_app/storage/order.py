@@ -8,7 +8,9 @@ from sqlalchemy import BigInteger, ColumnElement, Table, case, cast, func, liter
 from ledger_app.domain.field import Field
 from ledger_app.domain.query import Group, SortKey
 from ledger_app.domain.task import Status, TaskKind
+from ledger_app.storage.derive import number_key
 from ledger_app.storage.question import Asked
+from ledger_app.storage.search import normal
 from ledger_app.storage.shown import STATED, text_shown
 from ledger_app.storage.tables import TASK, TASK_STATE, TASK_TEXT
 
@@ -25,6 +27,8 @@ def order_of(asked: Asked) -> Iterator[ColumnElement[Any]]:
     """Yield what the tasks are ordered by; the order is total."""
     if asked.query.group is not None:
         yield from group_order(asked, asked.query.group)
+    if asked.query.search and not asked.query.sort:
+        yield _COLUMN.number_key != number_key(normal(asked.query.search))  # 14 finds task 14 first
     parts = _sort_parts(asked)
     for key, down in asked.query.sort:
         for part, empty in parts[key] if key in parts else _shown_parts(asked, key):

@@ -150,6 +150,13 @@ def test_each_key_sorts_and_what_has_no_value_comes_last(filled: Ledger, key: So
     assert " ".join(ids(filled, replace(ALL, sort=((key, True),)))) == down
 
 
+def test_a_number_searched_for_finds_the_task_of_that_number_first(filled: Ledger) -> None:
+    assert ids(filled, replace(ALL, search="内容t")) == ["T4", "T5", "T1", "T2", "T3"]
+    assert ids(filled, replace(ALL, search="2"))[0] == "T1"
+    assert ids(filled, replace(ALL, search=" 10 "))[0] == "T2"
+    assert ids(filled, replace(ALL, search="2", sort=((SortKey.NUMBER, True),)))[0] == "T2"
+
+
 def test_the_first_key_is_the_strongest(filled: Ledger) -> None:
     keys = ((SortKey.STATUS, False), (SortKey.DUE, True))
     assert ids(filled, replace(ALL, sort=keys)) == ["T2", "T1", "T4", "T3", "T5"]
