@@ -6,7 +6,7 @@ from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.unit_names import UnitNames
+from ledger_app.desktop.widgets.sounding_words import UnitNames
 from ledger_app.domain.unit import Unit
 from ledger_app.domain.unit_words import split_units
 

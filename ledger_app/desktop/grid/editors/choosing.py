@@ -10,7 +10,7 @@ from ledger_app.desktop.grid.editors.day_editor import DayEditor
 from ledger_app.desktop.grid.editors.line_editor import LineEditor
 from ledger_app.desktop.grid.editors.list_editor import ListEditor, Offer
 from ledger_app.desktop.grid.editors.text_editor import TextEditor
-from ledger_app.desktop.widgets.unit_names import UnitNames
+from ledger_app.desktop.widgets.sounding_words import SoundingWords, UnitNames
 from ledger_app.domain.field import Field
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.status_words import read_status
@@ -79,15 +79,5 @@ class EditorChoice:
 
 def _words(words: Sequence[str], means_one: Callable[[str], bool] | None = None, *, only: bool = True) -> Offer:
     """Return what offers `words`, by themselves, by pinyin and by initials."""
-    return Offer(lambda typed: _fitting(words, typed), means_one or words.__contains__, only=only)
-
-
-def _fitting(words: Sequence[str], typed: str) -> list[str]:
-    """Return the words that `typed` fits, those that begin with it first."""
-    from ledger_app.storage.pinyin import sound_of  # pypinyin takes a while to load
-
-    wanted = typed.casefold()
-    sounds = [(word, f"{word.casefold()}\n{sound_of(word)}") for word in words]
-    fitting = [(all(not line.startswith(wanted) for line in said.split("\n")), word) for word, said in sounds]
-    kept = [pair for pair, (_, said) in zip(fitting, sounds, strict=True) if wanted in said]
-    return [word for _, word in sorted(kept, key=lambda pair: pair[0])]
+    offered = SoundingWords((word, (word,)) for word in words)
+    return Offer(offered.fitting, means_one or words.__contains__, only=only)
