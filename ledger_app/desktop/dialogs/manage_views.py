@@ -39,9 +39,9 @@ class ManageViewsDialog(FramedDialog):
         self._none.setProperty("role", "hint")
         self._none.setWordWrap(True)
         self._buttons = [
-            self._button("rename_view", "改名…(&R)", self._on_rename),
+            self._button("rename_view", "改名(&R)…", self._on_rename),
             self._button("overwrite_view", "换成现在的样子(&O)", self._on_overwrite),
-            self._button("delete_view", "删除…(&D)", self._on_delete),
+            self._button("delete_view", "删除(&D)…", self._on_delete),
         ]
         right = QVBoxLayout()
         for button in self._buttons:

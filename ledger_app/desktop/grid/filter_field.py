@@ -1,7 +1,7 @@
 """The small field above one column: words are typed, or chosen from a list."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from ledger_app.desktop.grid.task_columns import ColumnSpec
@@ -11,6 +11,9 @@ from ledger_app.desktop.widgets.fields import mark_wrong
 from ledger_app.desktop.widgets.pausing_line import PausingLine
 from ledger_app.domain.column_filter import hint_for
 from ledger_app.domain.query import ColumnFilter
+
+_HINT = "筛选"
+_EDGES, _BUTTON = 12, 38
 
 
 class FilterField(PausingLine):
@@ -35,7 +38,6 @@ class FilterField(PausingLine):
         self.setObjectName(f"filter_{spec.field.value}")
         self.setProperty("role", "filter")
         self.setAccessibleName(f"按{spec.heading}筛选")
-        self.setPlaceholderText("筛选")
         self._menu = ChoiceMenu(self) if self._offers.words else None
         if self._menu is not None:
             button = self.addAction(
@@ -67,6 +69,11 @@ class FilterField(PausingLine):
 
     def _on_chosen(self, words: tuple[str, ...]) -> None:
         self.search_at_once(" ".join(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self.fontMetrics().horizontalAdvance(_HINT) + (_BUTTON if self._menu is not None else _EDGES)
+        self.setPlaceholderText(_HINT if needed <= self.width() else "")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

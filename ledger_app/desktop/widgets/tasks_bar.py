@@ -17,7 +17,7 @@ from ledger_app.domain.query import Chip as ChipFilter
 from ledger_app.domain.query import Facets, TaskFilter
 
 _READ_ONLY = "台账以只读方式打开，不能修改"
-_LEAST_SEARCH = 150
+_LEAST_SEARCH, _WIDEST_SEARCH = 130, 350
 _NAME = 9  # as many characters of a view's name as the button shows
 
 
@@ -46,9 +46,9 @@ class TasksBar(QFrame):
         self.setProperty("role", "bar")
         self._theme = theme
         self._view_words = "视图"
-        self.search = SearchBox(theme, "搜任务、单位、进展，可输首字母 sthj")
+        self.search = SearchBox(theme, "搜任务、单位、进展，可输首字母 sthj", "搜任务、单位、进展", "搜索")
         self.search.setMinimumWidth(_LEAST_SEARCH)
-        self.search.setMaximumWidth(320)
+        self.search.setMaximumWidth(_WIDEST_SEARCH)
         self._chips = {
             ChipFilter.OVERDUE: Chip("chip_overdue", "逾期", light_icon(theme, Light.RED)),
             ChipFilter.DUE_SOON: Chip("chip_due_soon", "临期", light_icon(theme, Light.YELLOW)),
@@ -81,7 +81,7 @@ class TasksBar(QFrame):
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(8)
-        row.addWidget(self.search, 4)
+        row.addWidget(self.search, 40)
         for chip in self._all():
             chip.toggled.connect(lambda _: self.chips_changed.emit())
             row.addWidget(chip)
@@ -152,10 +152,7 @@ class TasksBar(QFrame):
         shown = [widget for widget in (self.search, *self._all(), *buttons) if not widget.isHidden()]
         margins = self._row.contentsMargins()
         widths = sum(
-            min(self.search.reading_width(), self.search.maximumWidth())
-            if widget is self.search
-            else widget.sizeHint().width()
-            for widget in shown
+            self.search.reading_width() if widget is self.search else widget.sizeHint().width() for widget in shown
         )
         return widths + self._row.spacing() * len(shown) + margins.left() + margins.right()
 
