@@ -24,4 +24,5 @@ def answer_to(query: TaskQuery, reader: Reader) -> TaskAnswer:
         Mark.TO_CHECK: reader.count(replace(query, to_check=True)),
         Mark.WATCHED: reader.count(replace(query, watched=True)),
     }
-    return TaskAnswer(reader.task_ids(query), reader.facets(query), marked, reader.groups(query))
+    groups = reader.groups(query) if query.group else ()
+    return TaskAnswer(reader.task_ids(query), reader.facets(query), marked, groups)
