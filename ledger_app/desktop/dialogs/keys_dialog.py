@@ -1,50 +1,58 @@
-"""Which key does what (F1)."""
+"""Which key does what on the page one is on, and how the commonest jobs go (F1)."""
 
-from PySide6.QtCore import QSize
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ledger_app.desktop.dialogs.framed_dialog import FramedDialog
-from ledger_app.desktop.menus.commands import Commands
-
-_TABLE_KEYS = (
-    ("Enter", "填当前任务的进展"),
-    ("Ctrl+Enter", "保存进展，到下一项"),
-    ("F2", "改当前格对应的内容"),
-    ("Esc", "清空搜索；再按一次回到表格；在栏目里放弃修改"),
-    ("F6", "到下一个区域：搜索、筛选、表格、详情"),
-    ("Space", "在筛选里选中或取消一行；按住 Ctrl 可以多选"),
-    ("Ctrl+C", "复制选中的任务，可以直接贴进 Excel"),
-    ("Ctrl+Home / Ctrl+End", "到第一行 / 最后一行"),
-    ("Shift+点击表头", "再加一列排序"),
-    ("Alt+字母", "打开菜单，或按按钮上带这个字母的那个"),
-)
+from ledger_app.desktop.dialogs.key_table import KeyGroup
+from ledger_app.desktop.theme import Theme
 
 
 class KeysDialog(FramedDialog):
-    """A table of two columns."""
+    """Groups below each other in a table of two columns."""
 
-    def __init__(self, parent: QWidget | None, commands: Commands) -> None:
-        super().__init__(parent, "键盘操作", "", "关闭")
+    def __init__(self, parent: QWidget | None, theme: Theme, page: str, groups: Sequence[KeyGroup]) -> None:
+        """`page` is what the page is called, "" for none."""
+        super().__init__(parent, f"键盘操作：{page}" if page else "键盘操作", "", "关闭")
         self.setObjectName("keys_dialog")
-        self.resize(QSize(560, 620))
-        rows = [*((keys, command.words) for command, keys in commands.with_keys()), *_TABLE_KEYS]
-        table = QTableWidget(len(rows), 2)
+        self.resize(QSize(640, 640))
+        self._theme = theme
+        table = QTableWidget(0, 2)
         table.setObjectName("keys_table")
+        table.setAccessibleName("按键和作用")
         table.setProperty("role", "boxed")
         table.setHorizontalHeaderLabels(["按键", "作用"])
         table.verticalHeader().hide()
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        for row, pair in enumerate(rows):
-            for column, text in enumerate(pair):
-                table.setItem(row, column, QTableWidgetItem(text))
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setWordWrap(True)
+        for group in groups:
+            self._add(table, group)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.content.addWidget(table)
+        self.hint("Ctrl+K 可以按名字找到每一件事")
+
+    def _add(self, table: QTableWidget, group: KeyGroup) -> None:
+        """Add a heading over both columns, and the pairs below it."""
+        row = table.rowCount()
+        table.setRowCount(row + 1 + len(group.pairs))
+        heading = QTableWidgetItem(group.title)
+        heading.setFont(self._theme.font(bold=True))
+        heading.setBackground(self._theme.colors.header)
+        heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        table.setItem(row, 0, heading)
+        table.setSpan(row, 0, 1, 2)
+        for place, pair in enumerate(group.pairs, start=row + 1):
+            for column, text in enumerate(pair):
+                table.setItem(place, column, QTableWidgetItem(text))
 
     @classmethod
-    def ask(cls, parent: QWidget | None, commands: Commands) -> None:
+    def ask(cls, parent: QWidget | None, theme: Theme, page: str, groups: Sequence[KeyGroup]) -> None:
         """Show them until the dialog is closed."""
-        dialog = cls(parent, commands)
+        dialog = cls(parent, theme, page, groups)
         dialog.exec()
         dialog.deleteLater()

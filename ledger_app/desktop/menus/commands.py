@@ -146,9 +146,9 @@ class Commands:
             if command.is_on is not None:
                 action.setChecked(not reason and command.is_on())
 
-    def with_keys(self) -> list[tuple[Command, str]]:
-        """Return what has a key, with it."""
-        return [(command, keys_of(action)) for command, action in self._actions.values() if command.keys]
+    def place(self) -> Place | None:
+        """Return the page they are shown for, None while no ledger is open."""
+        return self._situation.place
 
     def keys_of(self, command: Command) -> str:
         """Return the key of a command, "" for none."""
