@@ -16,6 +16,11 @@ class LedgerError(Exception):
         self.message = message
         self.advice = advice
 
+    @property
+    def sentence(self) -> str:
+        """What happened and what to do, in one sentence: for the place where something is typed."""
+        return f"{self.message}，{self.advice}" if self.advice else self.message
+
     def __str__(self) -> str:
         return f"{self.message}。{self.advice}" if self.advice else self.message
 

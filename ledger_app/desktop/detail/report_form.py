@@ -23,11 +23,11 @@ from ledger_app.desktop.detail.report_list import ReportList
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import ChoiceField, DateField, LineField, TextField
+from ledger_app.domain.cell_reading import read_percent
 from ledger_app.domain.report import Report
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.task import FINISHED, Status
-
-_ALL = 100.0
+from ledger_app.errors import LedgerError
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,14 +214,14 @@ class ReportForm(QScrollArea):
 
     def complaint(self) -> str:
         """Return what keeps the entry from being saved, "" for nothing; it also stands under the fields."""
-        entry, percent = self.entry(), self.percent_value()
+        entry = self.entry()
         sentence = ""
         if self.day.is_wrong() or not entry.day:
             sentence = "请写填报日期，如 2025-11-21"
         elif self.completed_on.is_wrong():
-            sentence = "完成日期不是日期，可写 11.18 或 2025-11-18"
-        elif entry.percent and (percent is None or not 0 <= percent <= _ALL):
-            sentence = "完成比例请写 0 到 100 的数"
+            sentence = self.completed_on.complaint()
+        elif wrong := _percent_complaint(entry.percent):
+            sentence = wrong
         elif entry.status is Status.SUSPENDED and not entry.done and self._changes_status():
             sentence = "中止任务请在“进展”里写明原因"
         elif not self.is_begun():
@@ -235,8 +235,8 @@ class ReportForm(QScrollArea):
     def percent_value(self) -> float | None:
         """Return the percent typed, None for none or nonsense."""
         try:
-            return float(self.percent.value().rstrip("%％"))
-        except ValueError:
+            return read_percent(self.percent.value())
+        except LedgerError:
             return None
 
     def status_value(self) -> Status | None:
@@ -327,6 +327,15 @@ class ReportForm(QScrollArea):
                     mark.cursor, mark.format = cursor, ground
                     marks.append(mark)
         self.done.setExtraSelections(marks)
+
+
+def _percent_complaint(text: str) -> str:
+    """Return what is wrong with a typed percent, as in the cells of the table."""
+    try:
+        read_percent(text)
+    except LedgerError as error:
+        return error.sentence
+    return ""
 
 
 def _caption(text: str) -> QLabel:

@@ -12,6 +12,7 @@ from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import ChoiceField, DateField, LineField, TextField
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
+from ledger_app.domain.cell_reading import read_section
 from ledger_app.domain.cell_text import cell_text
 from ledger_app.domain.field import Field
 from ledger_app.domain.people_words import read_people
@@ -165,7 +166,7 @@ CONTENT: tuple[FieldSpec, ...] = (
         lambda *_: LineField("上级 / 下级"),
         lambda row: show(row, Field.SECTION),
         lambda row: show(row, Field.SECTION),
-        lambda task, text: replace(task, section_path=tuple(p.strip() for p in text.split(" / ") if p.strip())),
+        lambda task, text: replace(task, section_path=read_section(text)),
     ),
     FieldSpec(
         "plan",

@@ -241,9 +241,9 @@ def _value(editor: QWidget) -> Any:
 
 def _complaint(editor: QWidget) -> str:
     """Return what is wrong with what an editor holds."""
-    if isinstance(editor, UnitEdit) and editor.unknown():
-        return f"单位表里没有：{'、'.join(editor.unknown())}"
-    return "不是日期，可写 6.30 或 2025-06-30" if isinstance(editor, DateField) and editor.is_wrong() else ""
+    if isinstance(editor, UnitEdit):
+        return editor.complaint() if editor.unknown() else ""
+    return editor.complaint() if isinstance(editor, DateField) else ""
 
 
 def _form() -> QFormLayout:

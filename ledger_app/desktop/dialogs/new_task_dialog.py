@@ -84,10 +84,8 @@ class NewTaskDialog(FramedDialog):
             return "请写具体任务"
         if not self._plan.currentText().strip():
             return "请选一个方案，或写一个新方案的名称"
-        unknown = [name for edit in (self._lead, self._co, self._area) for name in edit.unknown()]
-        if unknown:
-            return f"单位表里没有：{'、'.join(unknown)}。请从列表里选，或先到“单位”页新增"
-        return "时限不是日期，可写 6.30、2025-06-30 或 6月底前" if self._due.is_wrong() else ""
+        wrong = [edit.complaint() for edit in (self._lead, self._co, self._area) if edit.unknown()]
+        return next((sentence for sentence in (*wrong, self._due.complaint()) if sentence), "")
 
     def entered(self) -> NewTask:
         """Return what was entered."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.day_picker import DayPicker
+from ledger_app.errors import LedgerError
 
 _FRAME = 18
 
@@ -217,7 +218,17 @@ class DateField(QWidget):
 
     def is_wrong(self) -> bool:
         """Whether something is typed that is no day."""
-        return bool(self.line.text().strip()) and self.value() is None
+        return bool(self.complaint())
+
+    def complaint(self) -> str:
+        """Return what is wrong with what is typed, as in the cells of the table."""
+        from ledger_app.domain.cell_reading import read_day
+
+        try:
+            read_day(self.line.text(), self._today(), self.accessibleName() or self.line.accessibleName() or "日期")
+        except LedgerError as error:
+            return error.sentence
+        return ""
 
     def setReadOnly(self, fixed: bool) -> None:  # noqa: FBT001 - Qt's way
         self.line.setReadOnly(fixed)
@@ -237,8 +248,8 @@ class DateField(QWidget):
         self.changed.emit()
 
     def _on_finished(self) -> None:
-        if self.is_wrong():
-            self._say("不是日期，可写 6.30、2025-06-30 或 6月底前", wrong=True)
+        if complaint := self.complaint():
+            self._say(complaint, wrong=True)
             return
         day = self.value()
         changed = day != self._shown

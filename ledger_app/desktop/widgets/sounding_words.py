@@ -32,10 +32,11 @@ class UnitNames:
     """The units of a ledger; those thrown away are still recognised, but not offered.
 
     Attributes:
-        index: finds them by any of their names.
+        units: all of them. index: finds them by any of their names.
     """
 
     def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
         self.index = UnitIndex(units)
         self._offered = SoundingWords(
             (unit.name, (unit.name, unit.short_name, *unit.aliases)) for unit in units if not unit.deleted

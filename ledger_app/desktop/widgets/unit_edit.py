@@ -1,6 +1,7 @@
 """A field for the units of a task: several names with 、 between them, completed by name, alias or pinyin."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
@@ -9,6 +10,7 @@ from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.sounding_words import UnitNames
 from ledger_app.domain.unit import Unit
 from ledger_app.domain.unit_words import split_units
+from ledger_app.errors import LedgerError
 
 _BETWEEN = "、"
 
@@ -57,6 +59,16 @@ class UnitEdit(QLineEdit):
         """Return the names that no unit of the directory bears."""
         return tuple(name for name in split_units(self.text()) if self._units.index.find(name) is None)
 
+    def complaint(self) -> str:
+        """Return what is wrong with what is typed, as in the cells of the table."""
+        from ledger_app.actions.cell_values import Known
+
+        try:
+            Known(self._units.units, (), date.min).units(self.text())
+        except LedgerError as error:
+            return error.sentence
+        return ""
+
     def completer_popup(self) -> QListView:
         """Return the list that drops down while names are typed."""
         return self._popup
@@ -69,11 +81,9 @@ class UnitEdit(QLineEdit):
 
     def _mark(self) -> None:
         """Turn red while a name is not recognised, and say which."""
-        unknown = self.unknown()
-        self.setProperty("wrong", "true" if unknown else "false")
-        self.setToolTip(
-            f"单位表里没有：{_BETWEEN.join(unknown)}。请从列表里选，或先到“单位”页新增。" if unknown else ""
-        )
+        wrong = bool(self.unknown())
+        self.setProperty("wrong", "true" if wrong else "false")
+        self.setToolTip(self.complaint() if wrong else "")
         self.style().unpolish(self)
         self.style().polish(self)
 

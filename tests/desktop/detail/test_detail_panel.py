@@ -127,7 +127,7 @@ def test_a_due_date_that_is_none_stays_in_the_field_with_a_sentence(page: TasksP
 
     assert task(ledger, "T0000000A") == before
     said = [label.text() for label in page.detail.form.findChildren(QLabel) if label.isVisible()]
-    assert "不是日期，可写 6.30、2025-06-30 或 6月底前" in said
+    assert "看不懂时限“某一天”，请写成 2025-06-30、6.30 或“6月底前”" in said
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_a_unit_nobody_knows_is_said_and_not_written(page: TasksPage, ledger: Le
 
     assert task(ledger, "T0000000A").lead_units == ("U00000001",)
     said = [label.text() for label in page.detail.form.findChildren(QLabel) if label.isVisible()]
-    assert "单位表里没有：区某某局" in said
+    assert "没有单位“区某某局”，新的单位请先在“单位”页新增" in said
 
 
 def test_stages_are_typed_as_years_and_words(page: TasksPage, ledger: Ledger) -> None:
