@@ -6,18 +6,19 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ledger_app.desktop.background import Background
+from ledger_app.desktop.chinese import speak_chinese
 from ledger_app.desktop.clipboard import leave_text
 from ledger_app.desktop.crash import CrashReporter
 from ledger_app.desktop.main_window import MainWindow
 from ledger_app.desktop.preferences import Preferences
-from ledger_app.desktop.theme import Theme, speak_chinese
+from ledger_app.desktop.theme import Theme, wants_contrast
 
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed; return the exit code."""
     app = QApplication(list(arguments))
     app.setApplicationName("调度台账")
-    theme, preferences = Theme(), Preferences()
+    theme, preferences = Theme(high_contrast=wants_contrast(app)), Preferences()
     theme.apply(app, preferences.points)
     app.setWindowIcon(theme.app_icon())
     speak_chinese(app)

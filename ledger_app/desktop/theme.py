@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QRectF, Qt, QTranslator
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -101,7 +101,9 @@ class Theme:
         lights: the colours of each light.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, high_contrast: bool = False) -> None:
+        """With `high_contrast` the system's own palette rules, and only shapes and sizes are ours."""
+        self._high_contrast = high_contrast
         self._folder = folder or shipped("resources")
         tokens = tomllib.loads((self._folder / "theme.toml").read_text(encoding="utf-8"))
         self._tokens = tokens
@@ -118,6 +120,10 @@ class Theme:
         font = app.font()
         font.setPointSizeF(points)
         app.setFont(font)
+        if self._high_contrast:
+            app.setPalette(QPalette())
+            app.setStyleSheet("")
+            return
         app.setPalette(self._palette())
         app.setStyleSheet(self._style_sheet(points))
 
@@ -259,9 +265,6 @@ def _render(renderer: QSvgRenderer, size: int, scale: float) -> QPixmap:
     return pixmap
 
 
-def speak_chinese(app: QApplication) -> None:
-    """Give Qt's own buttons and menus Chinese words."""
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+def wants_contrast(app: QApplication) -> bool:
+    """Whether the clerk's system asks for high contrast."""
+    return app.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast

@@ -29,7 +29,8 @@ from ledger_app.desktop.app import begin
 from ledger_app.desktop.background import Background
 from ledger_app.desktop.main_window import MainWindow
 from ledger_app.desktop.preferences import Preferences
-from ledger_app.desktop.theme import Theme, speak_chinese
+from ledger_app.desktop.chinese import speak_chinese
+from ledger_app.desktop.theme import Theme
 app = QApplication([])
 theme, preferences, background = Theme(), Preferences(), Background()
 theme.apply(app, preferences.points)

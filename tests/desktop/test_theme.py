@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ledger_app.desktop.theme import TextRole, Theme, speak_chinese
+from ledger_app.desktop.chinese import speak_chinese
+from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.desktop.widgets.light_shape import light_pixmap
 from ledger_app.domain.light import Light
 from ledger_app.paths import shipped
@@ -77,3 +78,12 @@ def test_no_colour_is_spelled_outside_the_theme() -> None:
     spelled = [path.name for path in desktop.rglob("*.py") if re.search(r"#[0-9A-Fa-f]{6}\b", path.read_text("utf-8"))]
 
     assert spelled == []
+
+
+def test_with_high_contrast_the_systems_palette_rules(qapp: QApplication, theme: Theme) -> None:
+    Theme(high_contrast=True).apply(qapp)
+    try:
+        assert qapp.styleSheet() == ""
+        assert qapp.palette() == qapp.style().standardPalette()
+    finally:
+        theme.apply(qapp)

@@ -43,7 +43,8 @@ def render(folder: Path, size: tuple[int, int], home: Path) -> int:
     from PySide6.QtCore import QSize, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
-    from ledger_app.desktop.theme import Theme, speak_chinese
+    from ledger_app.desktop.chinese import speak_chinese
+    from ledger_app.desktop.theme import Theme
     from tests.shots.pictures import Pictures
     from tests.shots.scenes import SCENES
     from tests.shots.stage import Stage, make_ledgers
