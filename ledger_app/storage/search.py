@@ -1,12 +1,14 @@
 """Finding tasks by any piece of text: words apart by blanks are AND, each found anywhere in the text or its sound.
 
-On SQLite an index of character pairs (FTS5, contentless) names the candidates, which are then confirmed on the stored
-text; so two characters are found as well as twenty, and nothing is missed. A single character, and every word on
-PostgreSQL, is looked for in the stored text itself. The index is written from Python: a trigger fails under
-`trusted_schema = OFF`, and SQLite 3.40 cannot delete from a contentless table without being given the old text.
+On SQLite an index of character pairs (FTS5, contentless) names the candidates. Of one or two Chinese characters,
+letters or figures it knows for certain; longer words are then confirmed on the stored text, so nothing is missed. A
+single other sign, and every word on PostgreSQL, is looked for in the stored text itself. The index is written from
+Python: a trigger fails under `trusted_schema = OFF`, and SQLite 3.40 cannot delete from a contentless table without
+being given the old text.
 """
 
 import operator
+import re
 import sys
 import unicodedata
 from array import array
@@ -41,6 +43,8 @@ CREATE_INDEX = (
 )
 _CODES = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _GRAMS = table("task_grams", column("rowid", Integer), column("task_grams", Text))
+_IN_INDEX = re.compile("[0-9a-z\u4e00-\u9fff]{1,2}")
+"""The words that the index knows for certain: a pair, or a character, with which a pair begins."""
 _REMOVE = "INSERT INTO task_grams (task_grams, rowid, grams) VALUES ('delete', ?, ?)"
 
 
@@ -96,8 +100,11 @@ def condition(words: str, dialect: Dialect) -> ColumnElement[bool] | None:
     terms = normal(words).split()
     if not terms:
         return None
-    found = and_(*(_holds(term, dialect) for term in terms))
     near = _candidates(TASK_TEXT.c.serial, terms, dialect)
+    doubtful = terms if near is None else [term for term in terms if not _IN_INDEX.fullmatch(term)]
+    if near is not None and not doubtful:
+        return _candidates(TASK_STATE.c.serial, terms, dialect)
+    found = and_(*(_holds(term, dialect) for term in doubtful))
     return TASK_STATE.c.serial.in_(select(TASK_TEXT.c.serial).where(found if near is None else and_(near, found)))
 
 
@@ -111,9 +118,11 @@ def candidates(words: Sequence[str], dialect: Dialect) -> ColumnElement[bool] | 
 
 def _candidates(serial: ColumnElement[int], terms: Sequence[str], dialect: Dialect) -> ColumnElement[bool] | None:
     pairs = sorted(set[str]().union(*(_pairs(term) for term in terms)))
-    if dialect.name != "sqlite" or not pairs:
+    begins = sorted({term for term in terms if len(term) == 1 and _IN_INDEX.fullmatch(term)})
+    if dialect.name != "sqlite" or not (pairs or begins):
         return None
-    wanted = " AND ".join('"' + pair.replace('"', '""') + '"' for pair in pairs)
+    marks = ['"' + pair.replace('"', '""') + '"' for pair in pairs] + [f'"{begin}"*' for begin in begins]
+    wanted = " AND ".join(marks)
     return serial.in_(select(_GRAMS.c.rowid).where(_GRAMS.c.task_grams.op("MATCH")(wanted)))
 
 

@@ -7,13 +7,14 @@ from itertools import count
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.dialects import sqlite
 
 from ledger_app.domain.query import TaskQuery
 from ledger_app.domain.task import Milestone, Target, Task
 from ledger_app.domain.unit import Person, PersonRole
 from ledger_app.storage.ledger import Ledger
 from ledger_app.storage.pinyin import sort_key, sound_of
-from ledger_app.storage.search import grams, normal
+from ledger_app.storage.search import condition, grams, normal
 from tests.builders import a_plan, a_report, a_task, a_unit
 from tests.engines import AT
 
@@ -70,6 +71,13 @@ def test_a_task_is_found_by_everything_it_shows(ledger: Ledger, save: Save) -> N
     save(ledger, a_plan(), unit, shown, a_task(id="T2", content="别的"))
     save(ledger, a_report(done="已开工", problems="缺钱", next_step="加班"))
     assert [words for words in WORDS if find(ledger, words) != ["T00000001"]] == []
+
+
+@pytest.mark.parametrize(("words", "texts_read"), [("污", 0), ("雨污 l", 0), ("雨污分", 1), ("。", 1)])
+def test_one_or_two_characters_are_found_without_reading_any_text(words: str, texts_read: int) -> None:
+    asked = condition(words, sqlite.dialect())
+
+    assert str(asked).count("haystack") == texts_read
 
 
 def test_what_is_not_there_is_not_found(ledger: Ledger, save: Save) -> None:
