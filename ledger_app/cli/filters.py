@@ -85,7 +85,7 @@ def _in_sections(query: TaskQuery, words: str, reader: Reader) -> TaskQuery:
         LedgerError: no heading does.
     """
     wanted = plain(words)
-    paths = {row.task.section_path for row in reader.rows(TaskQuery(query.as_of, plans=query.plans))}
+    paths = reader.section_paths()
     fits = {
         path[:depth]
         for path in paths
@@ -93,6 +93,6 @@ def _in_sections(query: TaskQuery, words: str, reader: Reader) -> TaskQuery:
         if wanted and wanted in plain(heading)
     }
     if not fits:
-        tops = "、".join(sorted({path[0] for path in paths if path}))
+        tops = "、".join(dict.fromkeys(path[0] for path in paths))
         raise LedgerError(f"没有类别或章节“{words}”", f"台账里有：{tops}" if tops else "台账里的任务没有分章节")
     return replace(query, sections=tuple(sorted(fits)))

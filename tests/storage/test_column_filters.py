@@ -112,6 +112,19 @@ COLUMNS = (
     *((Field.EXTRA, heading) for heading in ("资金来源", "批次", "没有的")),
 )
 
+DATED = (
+    Field.DUE,
+    Field.STATUS,
+    Field.COMPLETED_ON,
+    Field.PERCENT,
+    Field.LATEST,
+    Field.PROBLEMS,
+    Field.NEXT_STEP,
+    Field.LIGHT,
+    Field.DAYS_LATE,
+)
+"""The columns that say something else on another day."""
+
 
 def apart(text: str) -> tuple[str, ...]:
     return tuple(text.split())
@@ -193,8 +206,11 @@ def expected(rows: tuple[TaskRow, ...], filters: tuple[ColumnFilter, ...], day: 
     return [row.task.id for row in rows if all(fits(row, typed, day) for typed in filters)]
 
 
-@pytest.mark.parametrize("day", [DAY, EARLIER])
-@pytest.mark.parametrize(("field", "heading"), COLUMNS, ids=str)
+@pytest.mark.parametrize(
+    ("field", "heading", "day"),
+    [*((*column, DAY) for column in COLUMNS), *((field, "", EARLIER) for field in DATED)],
+    ids=str,
+)
 def test_each_column_lets_through_what_its_cells_say(filled: Ledger, field: Field, heading: str, day: date) -> None:
     with filled.reading() as reader:
         rows = reader.rows(TaskQuery(day))
