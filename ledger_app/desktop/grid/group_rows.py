@@ -41,7 +41,7 @@ def lay_out(ids: Sequence[str], groups: Sequence[GroupCount], folded: Collection
     """Return the rows of these tasks, which come in the order of the groups; folded ones show their heading only.
 
     Args:
-        ids: all tasks or the first of them: groups that none of them belongs to are left out.
+        ids: all tasks; groups that none of them belongs to are left out.
         folded: values of groups.
     """
     if not groups:

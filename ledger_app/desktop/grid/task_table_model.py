@@ -77,14 +77,12 @@ class TaskTableModel(QAbstractTableModel):
 
     # Rows
 
-    def show_first(
-        self, rows: Sequence[TaskRow], as_of: date, settings: Settings, groups: Sequence[GroupCount] = ()
-    ) -> None:
-        """Show the first rows of an answer, and the groups they are in; `show_ids` brings the rest."""
+    def show_first(self, rows: Sequence[TaskRow], as_of: date, settings: Settings) -> None:
+        """Show the first rows of an answer; `show_ids` brings the rest."""
         self.beginResetModel()
         self._as_of, self._settings = as_of, settings
         self._rows = {row.task.id: (row, cells_of(row, settings)) for row in rows}
-        self._tasks, self._groups = [row.task.id for row in rows], groups
+        self._tasks, self._groups = [row.task.id for row in rows], ()
         self._lay_out()
         self.endResetModel()
 
@@ -256,8 +254,8 @@ class TaskTableModel(QAbstractTableModel):
             return None
         if index.row() in self._shown.groups:
             return self._said_of_group(index)
-        if self.typed and (said := said_of(self.typed_at(index.row(), index.column()), role)):
-            return said
+        if self.typed and (typed := said_of(self.typed_at(index.row(), index.column()), role)):
+            return typed
         pair = self.pair_at(index.row())
         said = answer(pair[0], pair[1], self.specs[index.column()]) if pair else None
         tells = said is not None and self.searched and role == Qt.ItemDataRole.ToolTipRole

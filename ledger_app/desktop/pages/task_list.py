@@ -24,6 +24,8 @@ _OURS = frozenset({Kind.TASK, Kind.REPORT, Kind.PLAN, Kind.UNIT, Kind.SETTINGS})
 class TaskList(QObject):
     """Asks the ledger: the first rows at once, all the others and the counts beside them off the window's thread.
 
+    A list in groups comes whole: counting the groups takes longer than a key press may.
+
     Attributes:
         query: what is asked at present. model: shows the answer.
         answer: the last whole answer.
@@ -89,15 +91,14 @@ class TaskList(QObject):
             settings, _ = self._session.rules()
             with self._session.reading() as reader:
                 anew = self.query != self._answered
-                first = reader.rows(self.query, 0, _FIRST_ROWS) if anew else ()
-                groups = reader.groups(self.query) if anew and self.query.group else ()
-                groups = reader.groups(self.query) if anew and self.query.group else ()
+                at_once = anew and self.query.group is None
+                first = reader.rows(self.query, 0, _FIRST_ROWS) if at_once else ()
         except LedgerLockedError:  # keep the old rows
             self.ask_later()
             return
-        if anew:
-            self.model.show_first(first, self.query.as_of, settings, groups)
-        else:
+        if at_once:
+            self.model.show_first(first, self.query.as_of, settings)
+        elif not anew:
             self.model.read_again(settings)
         self.asked.emit()
         answered = partial(self._show_answer, self.query)
@@ -140,6 +141,8 @@ class TaskList(QObject):
         """Show all rows, unless something else was asked meanwhile."""
         if query != self.query:
             return
+        if query.group is not None and query != self._answered:
+            self.model.show_first((), query.as_of, self._session.rules()[0])
         self._answered, self.answer = query, answer
         self._edited.clear()
         self.model.show_ids(answer.ids, answer.groups)

@@ -59,7 +59,8 @@ def test_keys_fold_and_unfold(table: FrozenTable, fold: Qt.Key, unfold: Qt.Key) 
 def test_a_folded_group_stays_folded_when_the_list_is_asked_again(table: FrozenTable) -> None:
     table.turn_group(4)
     groups = (GroupCount("蓝天", "蓝天", 1), GroupCount("碧水", "碧水", 1))
-    table.task_model().show_first(rows_of(["T1", "T4"], DAY), DAY, Settings(), groups)
+    table.task_model().show_first((), DAY, Settings())
+    table.task_model().show_ids(["T1", "T4"], groups)
 
     assert shown(table) == ["蓝天 1 项", "1", "碧水 1 项"]
 
@@ -133,7 +134,7 @@ def test_the_double_click_on_a_group_edits_nothing(table: FrozenTable, qtbot: Qt
 
 def test_the_model_with_groups_keeps_qts_rules_while_they_fold(qtmodeltester: ModelTester) -> None:
     model = TaskTableModel(rows_of)
-    model.show_first(rows_of(["T0", "T1"], DAY), DAY, Settings(), GROUPS)
+    model.show_first(rows_of(["T0", "T1"], DAY), DAY, Settings())
     model.show_ids([f"T{number}" for number in range(6)], GROUPS)
     model.fold(4, folded=True)
     model.fold(0, folded=True)
