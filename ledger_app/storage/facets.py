@@ -86,26 +86,29 @@ def _standing(
     connection: Connection, question: Question, role: Role, units: Sequence[Unit], chosen: Sequence[str]
 ) -> tuple[FacetCount, ...]:
     """Return the units that stand in tasks in a role, themselves or through a set; those with most tasks first."""
-    holders = _holders(units)
+    here = and_(TASK_UNIT.c.serial == _COLUMN.serial, TASK_UNIT.c.role == role.value)
+    direct = question.select(TASK_UNIT.c.unit_id, func.count()).join(TASK_UNIT, here).group_by(TASK_UNIT.c.unit_id)
     counts: Counter[str] = Counter(dict.fromkeys(chosen, 0))
-    for named, number in _pairs(connection, _named_together(question, role, sets=bool(holders))):
-        standing = set(named.split("\n"))
-        counts.update(dict.fromkeys(standing.union(*(holders.get(unit, ()) for unit in standing)), number))
+    counts.update(dict(_pairs(connection, direct)))
+    holders = _holders(units)
+    if holders:
+        for named, number in _pairs(connection, _with_sets(question, role, tuple(holders))):
+            standing = set(named.split("\n"))
+            counts.update(
+                dict.fromkeys(standing.union(*(holders.get(unit, ()) for unit in standing)) - standing, number)
+            )
     names = {unit.id: unit.short_name or unit.name for unit in units}
     found = [FacetCount(unit, names[unit], number) for unit, number in counts.items() if unit in names]
     return tuple(sorted(found, key=lambda facet: (-facet.count, facet.label)))
 
 
-def _named_together(question: Question, role: Role, *, sets: bool) -> Any:  # noqa: ANN401 - a Select of two columns
-    """Return the query for units, by ids apart by line ends, and how many tasks name just those.
-
-    Where there are no sets no task can name a unit twice: each unit is counted by itself, which is quicker.
-    """
+def _with_sets(question: Question, role: Role, sets: Sequence[str]) -> Any:  # noqa: ANN401 - a Select of two columns
+    """Return the query for the tasks that name a set: the units named, by ids apart by line ends, and how many do."""
     here = and_(TASK_UNIT.c.serial == _COLUMN.serial, TASK_UNIT.c.role == role.value)
-    if not sets:
-        return question.select(TASK_UNIT.c.unit_id, func.count()).join(TASK_UNIT, here).group_by(TASK_UNIT.c.unit_id)
+    holding = select(TASK_UNIT.c.serial).where(TASK_UNIT.c.role == role.value, TASK_UNIT.c.unit_id.in_(sets))
     names = joined(TASK_UNIT.c.unit_id, "\n", TASK_UNIT.c.position, question.dialect).label("named")
-    each = question.select(names).join(TASK_UNIT, here).group_by(_COLUMN.serial).subquery()
+    tasks = question.select(names).join(TASK_UNIT, here).where(_COLUMN.serial.in_(holding))
+    each = tasks.group_by(_COLUMN.serial).subquery()
     return select(each.c.named, func.count()).group_by(each.c.named)
 
 

@@ -7,8 +7,11 @@ from PySide6.QtCore import QObject
 from ledger_app.desktop.models.conditions import Condition, Names, conditions_of
 from ledger_app.desktop.models.facet_choice import FacetChoice, choice_of
 from ledger_app.desktop.preferences import Preferences
+from ledger_app.desktop.session import Session
 from ledger_app.desktop.widgets.tasks_bar import Mark
 from ledger_app.domain.query import TaskFilter
+from ledger_app.domain.usual_views import why_empty
+from ledger_app.errors import LedgerLockedError
 
 if TYPE_CHECKING:
     from ledger_app.desktop.pages.tasks_page import TasksPage
@@ -19,8 +22,9 @@ _ROW = "filter_row"
 class FilterKeeper(QObject):
     """Bar, panel, filter row and the line of conditions of the page."""
 
-    def __init__(self, page: "TasksPage", preferences: Preferences) -> None:
+    def __init__(self, page: "TasksPage", session: Session, preferences: Preferences) -> None:
         super().__init__(page)
+        self._session = session
         self._page, self._list, self._preferences = page, page.list, preferences
         self._names = Names()
         page.list.asked.connect(self._on_asked)
@@ -50,6 +54,16 @@ class FilterKeeper(QObject):
     def conditions(self) -> tuple[Condition, ...]:
         """Return what filters at present."""
         return conditions_of(self._list.query, self._names)
+
+    def why_nothing(self) -> str:
+        """Return why nothing can fit, where that is another reason than that nothing fits; "" mostly."""
+        if self._page.model.rowCount():
+            return ""
+        try:
+            with self._session.reading() as reader:
+                return why_empty(self._list.query, reader.office())
+        except LedgerLockedError:
+            return ""
 
     def clear(self) -> None:
         """Take all filters off; order and groups stay."""

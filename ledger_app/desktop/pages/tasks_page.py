@@ -109,7 +109,7 @@ class TasksPage(Page):
         self.detail.earlier_wanted.connect(self._on_earlier_wanted)
         self.current = CurrentTask(self, self._session)
         self.current.shown.connect(self.status_changed)
-        self.filters = FilterKeeper(self, self._preferences)
+        self.filters = FilterKeeper(self, self._session, self._preferences)
         self.editing = TaskEditing(self, self._session, self._theme)
         self.views = ViewKeeper(self, self._session, self._theme, self._preferences)
         self.copying = TaskCopy(self, self._session)
@@ -159,7 +159,8 @@ class TasksPage(Page):
         empty = not self.model.rowCount()
         if empty:
             total = self.list.answer.facets.total
-            self.blank.show_reason(self.filters.conditions(), self.list.query, total=total)
+            why = self.filters.why_nothing()
+            self.blank.show_reason(self.filters.conditions(), self.list.query, total=total, why=why)
         typing = not self.filter_row.isHidden()
         self.table.setMaximumHeight(self.table.horizontalHeader().height() + 2 if empty and typing else _NO_LIMIT)
         self.table.setVisible(typing or not empty)
