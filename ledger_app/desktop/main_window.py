@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._on_refused)
         session.day_changed.connect(self._on_day_changed)
         pages.tasks.status_changed.connect(self._show_counts)
+        pages.tasks.told.connect(self.status.say)
         pages.units.tasks_wanted.connect(self.show_tasks_of)
         pages.units.shown_wanted.connect(lambda: self.go_to(Place.UNITS))
         pages.settings.points_chosen.connect(self.set_points)
