@@ -34,13 +34,14 @@ class Filing(QObject):
         opened: a Ledger, and the LedgerLockedError that made it read-only, or None.
         sample_opened: after that, the day up to which the sample has progress.
         not_opened: nothing came of it.
-        told: a sentence for the status bar.
+        told: a sentence for the status bar. backed_up: a backup was made among the program's own.
     """
 
     opened = Signal(object, object)
     sample_opened = Signal(object)
     not_opened = Signal()
     told = Signal(str)
+    backed_up = Signal()
 
     def __init__(
         self,
@@ -157,6 +158,21 @@ class Filing(QObject):
             return back_up(ledger, clerk, Path(folder))
 
         self._run(work, lambda path: self.told.emit(f"已备份为 {path.name}"), "没有备份", "正在备份")
+
+    def back_up_now(self, ledger: "Ledger") -> None:
+        """Back the ledger up among the program's own backups."""
+        clerk = self._clerk()
+
+        def work(_: Job) -> Path:
+            from ledger_app.actions.ledgers import back_up
+
+            return back_up(ledger, clerk)
+
+        self._run(work, self._on_backed_up, "没有备份", "正在备份")
+
+    def _on_backed_up(self, path: Path) -> None:
+        self.told.emit(f"已备份为 {path.name}")
+        self.backed_up.emit()
 
     def choose_backup(self) -> Path | None:
         """Ask for a backup that shall take the place of the open ledger."""

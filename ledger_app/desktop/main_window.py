@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.filing.sample_opened.connect(self._look_at)
         self.filing.not_opened.connect(self._on_not_opened)
         self.filing.told.connect(self.status.say)
+        self.filing.backed_up.connect(self._on_day_changed)
         self.nav.page_wanted.connect(self.go_to)
         self.menu_end.as_of.day_wanted.connect(self._look_at)
         self.info.today_wanted.connect(lambda: self._look_at(self._now().date()))
@@ -195,7 +196,11 @@ class MainWindow(QMainWindow):
         pages.tasks.status_changed.connect(self._show_counts)
         pages.tasks.told.connect(self.status.say)
         pages.units.tasks_wanted.connect(self.show_tasks_of)
-        pages.units.shown_wanted.connect(lambda: self.go_to(Place.UNITS))
+        for place in Place:
+            pages.page(place).shown_wanted.connect(partial(self.go_to, place))
+        pages.home.waiting_changed.connect(partial(self.nav.show_waiting, Place.HOME))
+        pages.home.waiting_changed.connect(self._show_counts)
+        pages.ways.backup_wanted.connect(lambda: self.with_ledger(self.filing.back_up_now))
         pages.settings.points_chosen.connect(self.set_points)
         pages.tasks.table.menu_wanted.connect(partial(show_row_menu, self))
         self.info.show_locked("" if locked is None else f"{locked.message}。")
@@ -203,9 +208,10 @@ class MainWindow(QMainWindow):
         self.info.show_unfinished(pages.unfinished())
         session.done.connect(lambda _: self.info.show_unfinished(""))
         self.nav.show()
-        self.go_to(Place.TASKS)
+        first = pages.first_place()
+        self.go_to(first)
         pages.tasks.lay_out()
-        pages.tasks.begin()
+        pages.page(first).begin()
         self._show_state()
         self._show_title()
         then, self._then = self._then, None
@@ -282,7 +288,7 @@ class MainWindow(QMainWindow):
         """Open a page."""
         if self.pages is not None:
             self.nav.show_page(place)
-            self.frame.show_page(self.pages.page(place))
+            self.frame.show_page(self.pages.opened(place))
             self.commands.show_for(Situation(place, writable=self.pages.session.writable))
             self._show_counts()
 

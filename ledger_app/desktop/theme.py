@@ -81,6 +81,9 @@ class Colors:
     bad: QColor
     bad_ground: QColor
     bad_fill: QColor
+    age_short: QColor
+    age_middle: QColor
+    age_long: QColor
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,8 +144,10 @@ def where(ledger: Ledger, tmp_path: Path) -> str:
 
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme) -> MainWindow:
-    """Return a window with no ledger open."""
-    made = MainWindow(theme, Preferences(), Immediately(), lambda: NOW)
+    """Return a window with no ledger open, which begins on the page 台账."""
+    preferences = Preferences()
+    preferences.keep_text("place", "tasks")
+    made = MainWindow(theme, preferences, Immediately(), lambda: NOW)
     qtbot.addWidget(made, before_close_func=lambda shown: shown.close())
     made.resize(1366, 728)
     made.show()

@@ -368,8 +368,8 @@ class ImportWizard(QDialog):
         document: Path | None = None,
         text: str = "",
         saved: "SavedReview | None" = None,
-    ) -> str:
-        """Let the clerk import, and return the id of a set of units to fill next, "" for none.
+    ) -> str | None:
+        """Let the clerk import; return None if it was left, else the id of a set of units to fill next, "" for none.
 
         Args:
             document: is read at once. text: is put into the field of the first step. saved: is gone on with.
@@ -384,4 +384,4 @@ class ImportWizard(QDialog):
         wizard.showMaximized()
         wizard.exec()
         wizard.deleteLater()
-        return wizard.set_wanted
+        return wizard.set_wanted if wizard.result() else None

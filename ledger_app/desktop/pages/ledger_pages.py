@@ -9,6 +9,8 @@ from ledger_app.actions.saved_review import SavedReview, saved_reviews
 from ledger_app.actions.undoing import STEPS, redo, redo_to, undo, undo_to
 from ledger_app.desktop.detail.bulk_editing import BulkEditing
 from ledger_app.desktop.grid.block_deeds import BlockDeeds
+from ledger_app.desktop.home.home_page import HomePage
+from ledger_app.desktop.home.home_ways import HomeWays
 from ledger_app.desktop.importing.saved_reviews import words_of
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.pages.places import Place
@@ -24,9 +26,10 @@ from ledger_app.domain.outcome import Outcome
 
 
 class LedgerPages:
-    """台账, 单位 and 设置.
+    """工作台, 台账, 单位 and 设置.
 
     Attributes:
+        ways: where 工作台 leads.
         session: the ledger they show.
         task_deeds: what menus do to tasks. block_deeds: what they do to the selected cells.
         bulk_editing: changes what several selected tasks share.
@@ -41,18 +44,34 @@ class LedgerPages:
         self.block_deeds = BlockDeeds(self.tasks, session, theme)
         self.bulk_editing = BulkEditing(self.tasks, session, theme)
         self._stack = stack
-        self._theme = theme
+        self._theme, self._preferences = theme, preferences
+        self.home = HomePage(session, theme, self.unfinished)
         self._all: dict[Place, Page] = {
+            Place.HOME: self.home,
             Place.TASKS: self.tasks,
             Place.UNITS: self.units,
             Place.SETTINGS: self.settings,
         }
         for page in self._all.values():
             stack.addWidget(page)
+        self.ways = HomeWays(self)
         self.tasks.new_wanted.connect(self.task_deeds.ask_new)
         self.tasks.import_wanted.connect(self.ask_import)
         self.tasks.export_wanted.connect(self.ask_export)
         self.tasks.paste_wanted.connect(self.paste_plan)
+
+    def first_place(self) -> Place:
+        """Return the page to begin on: that of the last session, the first time 工作台; an empty ledger is filled."""
+        with self.session.reading() as reader:
+            if not reader.plans():
+                return Place.TASKS
+        kept = self._preferences.text("place")
+        return Place(kept) if kept in set(Place) else Place.HOME
+
+    def opened(self, place: Place) -> Page:
+        """Return a page that opens, and remember that it was the last."""
+        self._preferences.keep_text("place", place)
+        return self._all[place]
 
     def page(self, place: Place) -> Page:
         """Return the page behind a button of the navigation."""
@@ -101,6 +120,8 @@ class LedgerPages:
         set_to_fill = ImportWizard.ask(window, self.session, self._theme, document, text, saved)
         if set_to_fill:
             self.units.open_unit(set_to_fill)
+        elif set_to_fill is not None:
+            self.tasks.shown_wanted.emit()
 
     def unfinished(self) -> str:
         """Say which review of a document was started for this ledger and not finished, "" for none."""

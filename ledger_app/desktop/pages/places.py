@@ -7,6 +7,7 @@ from enum import StrEnum
 class Place(StrEnum):
     """A page, by name; its button is nav_<name>, its menu entry action_show_<name>."""
 
+    HOME = "home"
     TASKS = "tasks"
     UNITS = "units"
     SETTINGS = "settings"
@@ -28,6 +29,7 @@ class Entry:
 
 
 ENTRIES = (
+    Entry(Place.HOME, "工作台", 1),
     Entry(Place.TASKS, "台账", 2),
     Entry(Place.UNITS, "单位", 7, low=True),
     Entry(Place.SETTINGS, "设置", 8, low=True),

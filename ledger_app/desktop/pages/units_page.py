@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from ledger_app.desktop.dialogs.paste_units_dialog import PasteUnitsDialog
 from ledger_app.desktop.dialogs.pick_unit_dialog import PickUnitDialog
 from ledger_app.desktop.messages import confirm
+from ledger_app.desktop.models.unit_filter import UnitFilter
 from ledger_app.desktop.models.unit_table_model import COLUMNS, SEARCH_ROLE, UNIT_ROLE, UnitTableModel
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.chip import Chip
 from ledger_app.desktop.widgets.empty_state import EmptyState
 from ledger_app.desktop.widgets.unit_panel import UnitPanel
 from ledger_app.domain.identifier import new_id
@@ -39,11 +41,9 @@ class UnitsPage(Page):
 
     Signals:
         tasks_wanted: id of a unit whose tasks the clerk wants to see.
-        shown_wanted: this page is to be opened.
     """
 
     tasks_wanted = Signal(str)
-    shown_wanted = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -65,14 +65,30 @@ class UnitsPage(Page):
         self._model.show_units(self._units)
         self._stack.setCurrentWidget(self._split if self._units else self._empty)
         provisional = sum(unit.provisional for unit in self._units)
-        self._note.setText(f"{len(self._units)} 个，{provisional} 个暂定" if provisional else f"{len(self._units)} 个")
+        self._note.setText(f"{len(self._units)} 个")
+        self._show_provisional(provisional)
         self._choose(self._chosen)
 
     def open_unit(self, unit_id: str) -> None:
         """Open the page with a unit chosen."""
         self._search.clear()
+        self._provisional.setChecked(False)
         self._choose(unit_id)
         self.shown_wanted.emit()
+
+    def open_provisional(self) -> None:
+        """Open the page with the units that nobody confirmed yet."""
+        self._search.clear()
+        self._provisional.setChecked(True)
+        self._choose("")
+        self.shown_wanted.emit()
+
+    def _show_provisional(self, count: int) -> None:
+        """Offer the units to confirm, while there are any."""
+        self._provisional.show_count(count)
+        self._provisional.setVisible(bool(count))
+        if not count:
+            self._provisional.setChecked(False)
 
     def find(self) -> None:
         """Go to the search box."""
@@ -85,7 +101,7 @@ class UnitsPage(Page):
 
     def _build(self) -> None:
         self._model = UnitTableModel(self._theme, self)
-        self._shown = QSortFilterProxyModel(self)
+        self._shown = UnitFilter(self)
         self._shown.setSourceModel(self._model)
         self._shown.setFilterRole(SEARCH_ROLE)
         self._shown.setSortLocaleAware(True)
@@ -118,9 +134,11 @@ class UnitsPage(Page):
         self._note.setProperty("role", "hint")
         self._search = QLineEdit()
         self._search.setObjectName("unit_search_box")
+        self._search.setAccessibleName("搜索单位")
         self._search.setPlaceholderText("搜单位，可输首字母 sthj")
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(320)
+        self._provisional = Chip("chip_provisional", "暂定")
         self._paste = QPushButton(self._theme.icon("paste"), "从 Excel 粘贴(&P)")
         self._paste.setObjectName("paste_units_button")
         self._new = QPushButton(self._theme.icon("add", self._theme.colors.on_accent), "新增单位(&N)")
@@ -131,7 +149,7 @@ class UnitsPage(Page):
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 7, 12, 7)
         row.setSpacing(8)
-        for widget in (title, self._note, self._search):
+        for widget in (title, self._note, self._search, self._provisional):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self._paste)
@@ -144,6 +162,7 @@ class UnitsPage(Page):
         """Return the table."""
         table = QTableView()
         table.setObjectName("unit_table")
+        table.setAccessibleName("单位")
         table.setModel(self._shown)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -163,6 +182,7 @@ class UnitsPage(Page):
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._on_search)
+        self._provisional.toggled.connect(self._shown.show_only_provisional)
         self._new.clicked.connect(self._on_new)
         self._paste.clicked.connect(self._on_paste)
         self._table.selectionModel().selectionChanged.connect(self._on_selected)
