@@ -1,6 +1,7 @@
 """The order of a list as SQL: its groups, what it is sorted by, and the order of plans and documents below that."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Table, case, cast, func, literal, not_, select
@@ -13,9 +14,6 @@ from ledger_app.storage.question import Asked
 from ledger_app.storage.search import normal
 from ledger_app.storage.shown import STATED, text_shown
 from ledger_app.storage.tables import TASK, TASK_STATE, TASK_TEXT
-
-Part = tuple[ColumnElement[Any], ColumnElement[bool] | None]
-"""What a list is sorted by, and when that is missing."""
 
 _COLUMN = TASK_STATE.c
 _BETWEEN_UNITS = "、"
@@ -31,10 +29,8 @@ def order_of(asked: Asked) -> Iterator[ColumnElement[Any]]:
         yield _COLUMN.number_key != number_key(normal(asked.query.search))  # 14 finds task 14 first
     parts = _sort_parts(asked)
     for key, down in asked.query.sort:
-        for part, empty in parts[key] if key in parts else _shown_parts(asked, key):
-            if empty is not None:
-                yield empty
-            yield part.desc() if down else part
+        for part in parts[key] if key in parts else [_shown(asked, key)]:
+            yield (part.desc() if down else part.asc()).nulls_last()
     yield from _plan_order(asked)
     yield from (_COLUMN.position, _COLUMN.serial)
 
@@ -79,47 +75,42 @@ def _plan_order(asked: Asked) -> Iterator[ColumnElement[Any]]:
         yield asked.plan_rank
 
 
-def _sort_parts(asked: Asked) -> Mapping[SortKey, Sequence[Part]]:
-    """Return for each key what it sorts by, and when that is missing."""
+def _sort_parts(asked: Asked) -> Mapping[SortKey, Sequence[ColumnElement[Any]]]:
+    """Return for each key what it sorts by; null is missing and comes last either way."""
     state = asked.state
-    plan: list[Part] = [(part, None) for part in _plan_order(asked)]
+    plan = list(_plan_order(asked))
     section = func.min(_COLUMN.position).over(partition_by=[_COLUMN.plan_id, _COLUMN.section])
-    due = (_COLUMN.due, _COLUMN.due.is_(None))
-    status = case({status.value: place for place, status in enumerate(Status)}, value=state.status)
     return {
-        SortKey.POSITION: [(_COLUMN.position, None)],
-        SortKey.LIGHT: [(asked.light.rank, None), due],
-        SortKey.NUMBER: [_text(_COLUMN.number_key)],
-        SortKey.TITLE: [(_COLUMN.title_key, None)],
-        SortKey.SECTION: [*plan, (section, None)],
+        SortKey.POSITION: [_COLUMN.position],
+        SortKey.LIGHT: [asked.light.rank, _COLUMN.due],
+        SortKey.NUMBER: [_filled(_COLUMN.number_key)],
+        SortKey.TITLE: [_COLUMN.title_key],
+        SortKey.SECTION: [*plan, section],
         SortKey.PLAN: plan,
-        SortKey.LEAD: [_text(_COLUMN.lead_key)],
-        SortKey.CO: [_text(_COLUMN.co_key)],
-        SortKey.AREA: [_text(_COLUMN.area_key)],
-        SortKey.DUE: [due],
-        SortKey.STATUS: [(status, None)],
-        SortKey.PERCENT: [(state.percent, state.percent.is_(None))],
-        SortKey.LATEST: [(state.latest_on, state.latest_on.is_(None))],
-        SortKey.CHANGED: [(_COLUMN.changed, None)],
-        SortKey.COMPLETED_ON: [(state.completed_on, state.completed_on.is_(None))],
-        SortKey.DAYS_LATE: [(asked.light.days_late, asked.light.days_late == 0)],
-        SortKey.WATCHED: [(not_(_COLUMN.watched), None)],
+        SortKey.LEAD: [_filled(_COLUMN.lead_key)],
+        SortKey.CO: [_filled(_COLUMN.co_key)],
+        SortKey.AREA: [_filled(_COLUMN.area_key)],
+        SortKey.DUE: [_COLUMN.due],
+        SortKey.STATUS: [_place_in(Status, state.status)],
+        SortKey.PERCENT: [state.percent],
+        SortKey.LATEST: [state.latest_on],
+        SortKey.CHANGED: [_COLUMN.changed],
+        SortKey.COMPLETED_ON: [state.completed_on],
+        SortKey.DAYS_LATE: [func.nullif(asked.light.days_late, 0)],
+        SortKey.WATCHED: [not_(_COLUMN.watched)],
     }
 
 
-def _shown_parts(asked: Asked, key: SortKey) -> Sequence[Part]:
+def _shown(asked: Asked, key: SortKey) -> ColumnElement[Any]:
     """Return the same for a key that sorts by what the column of that name shows."""
     field = Field(key.value)
-    if field in STATED:
-        return [_text(_of_task(TASK_TEXT, text_shown(asked, field)))]
     if field is Field.START:
-        start = _of_task(TASK, TASK.c.start)
-        return [(start, start.is_(None))]
+        return _of_task(TASK, TASK.c.start)
     if field is Field.KIND:
-        places = {kind.value: place for place, kind in enumerate(TaskKind)}
-        return [(_of_task(TASK, case(places, value=TASK.c.kind)), None)]
+        return _of_task(TASK, _place_in(TaskKind, TASK.c.kind))
     shown = text_shown(asked, field)
-    return [_text(_of_task(TASK, shown if asked.dialect.name == "sqlite" else shown.collate("C")))]
+    shown = shown if asked.dialect.name == "sqlite" else shown.collate("C")
+    return _of_task(TASK_TEXT if field in STATED else TASK, _filled(shown))
 
 
 def _of_task(table: Table, value: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -127,6 +118,11 @@ def _of_task(table: Table, value: ColumnElement[Any]) -> ColumnElement[Any]:
     return select(value).where(table.c.serial == _COLUMN.serial).correlate(TASK_STATE).scalar_subquery()
 
 
-def _text(column: ColumnElement[str]) -> Part:
+def _place_in(values: type[StrEnum], column: ColumnElement[str]) -> ColumnElement[int]:
+    """Return the place of a value in its closed set."""
+    return case({value.value: place for place, value in enumerate(values)}, value=column)
+
+
+def _filled(text: ColumnElement[str]) -> ColumnElement[str]:
     """Return a text to sort by, missing where it is empty."""
-    return column, column == ""
+    return func.nullif(text, "")
