@@ -102,6 +102,7 @@ class DetailPanel(QWidget):
         column.addLayout(head)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("detail_tabs")
+        self.tabs.setAccessibleName("这项任务")
         self.tabs.setDocumentMode(True)
         for page, text in ((self.form, "基本"), (self.reports, "进展"), (self.history, "历史")):
             self.tabs.addTab(page, text)

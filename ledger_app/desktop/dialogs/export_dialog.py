@@ -68,6 +68,7 @@ class ExportDialog(QDialog):
         self._day.show_value(self._query.as_of)
         self._target = QLineEdit()
         self._target.setObjectName("export_target")
+        self._target.setAccessibleName("存到哪个文件")
         self._browse = QPushButton("换个地方…")
         self._browse.setObjectName("export_browse")
         place = QHBoxLayout()

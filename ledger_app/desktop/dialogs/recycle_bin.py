@@ -20,6 +20,7 @@ class RecycleBin(FramedDialog):
         self.resize(QSize(760, 480))
         self._list = QListWidget()
         self._list.setObjectName("deleted_list")
+        self._list.setAccessibleName("回收站里的任务")
         self._list.setProperty("role", "boxed")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for row in rows:

@@ -45,6 +45,7 @@ class FrozenTable(TwoPartTable):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.setObjectName("task_table")
+        self.setAccessibleName("任务")
         self._picker = CellPicker(self)
         self._mouse, self._keys = CellMouse(self, self._picker), CellKeys(self, self._picker)
         self._kept: tuple[str, ColumnSpec | None] = ("", None)

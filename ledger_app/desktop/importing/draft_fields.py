@@ -51,6 +51,7 @@ class DraftFields(QScrollArea):
         self._steps.setWordWrap(True)
         self._continues = QCheckBox()
         self._continues.setObjectName("draft_continues")
+        self._continues.setAccessibleName("接着上一年的任务")
         self._continues.clicked.connect(lambda on: self.linked.emit(self._draft_id, on))
         self._note = NoteLine(theme, "draft_note")
         for field, editor in self._editors.items():

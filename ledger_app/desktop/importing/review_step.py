@@ -95,6 +95,7 @@ class ReviewStep(QWidget):
         self._actions = ReviewActions(theme, self, self._table)
         self._below = QTabWidget()
         self._below.setObjectName("review_tabs")
+        self._below.setAccessibleName("疑问和栏目")
         self._below.addTab(self._items, "核对提示")
         self._below.addTab(self._fields, "这一条的各栏")
         self._below.setCornerWidget(self._actions)

@@ -121,6 +121,7 @@ class SourceStep(QWidget):
         self._busy.hide()
         self._state = QLabel()
         self._state.setObjectName("source_state")
+        self._state.setAccessibleName("读取情况")
         self._state.setWordWrap(True)
         self._state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QWidget()

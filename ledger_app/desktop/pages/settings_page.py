@@ -157,6 +157,7 @@ class SettingsPage(Page):
         card, form = _card("窗口", "只影响这台电脑，不写入台账。")
         size = ChoiceField(_SIZES)
         size.setObjectName("font_size_combo")
+        size.setAccessibleName("字号")
         size.show_value(self._preferences.points)
         size.committed.connect(lambda: self._on_points(size))
         self._size = size

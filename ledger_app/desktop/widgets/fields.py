@@ -180,6 +180,7 @@ class DateField(QWidget):
         self._shown: date | None = None
         self.line = QLineEdit()
         self.line.setPlaceholderText(hint)
+        self.line.setAccessibleName("日期")
         self._note = QLabel()
         self._note.setProperty("role", "hint")
         self._note.setWordWrap(True)
