@@ -68,9 +68,9 @@ class Leaving(QObject):
         self._background.run(self, work, closed, failed, "正在备份")
 
     def _may_lose(self, count: int) -> bool:
-        """Ask before typed progress is thrown away."""
-        words = "没有保存的进展会丢掉。要保存，请回到“进展”栏按 Ctrl+Enter。"
-        title = f"还有 {count} 项任务的进展没有保存"
+        """Ask before what is typed and not saved is thrown away."""
+        words = "没有保存的会丢掉。进展请回到“进展”栏按 Ctrl+Enter 保存，表格里标红的格请按 F2 改好。"
+        title = f"还有 {count} 处填写没有保存"
         return not count or confirm(self._window, self._theme, title, words, "不保存，继续", "回去保存")
 
     def _may_wait(self, jobs: tuple[Job, ...]) -> bool:

@@ -10,3 +10,24 @@ class Immediately(Background):
 
     def _begin(self, errand: Callable[[], None]) -> None:
         errand()
+
+
+class Later(Immediately):
+    """A background that works only when told, as a slow disk does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Callable[[], None]] = []
+        self.slow = False
+
+    def _begin(self, errand: Callable[[], None]) -> None:
+        if self.slow:
+            self.waiting.append(errand)
+        else:
+            errand()
+
+    def catch_up(self) -> None:
+        """Do what waits."""
+        self.slow = False
+        for errand in self.waiting:
+            errand()

@@ -1,6 +1,5 @@
 """The panel of one task, by clicking and then reading the ledger."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -21,7 +20,7 @@ from ledger_app.domain.field import Field
 from ledger_app.domain.task import DueSource, Status
 from ledger_app.storage.ledger import Ledger
 from tests.desktop.conftest import NOW, TODAY
-from tests.desktop.immediately import Immediately
+from tests.desktop.immediately import Later
 from tests.desktop.steps import child, click_row, edit, place, reports, task
 from tests.desktop.typing_chinese import type_into
 
@@ -214,27 +213,6 @@ def test_an_entry_of_progress_is_deleted_by_its_button(page: TasksPage, ledger: 
     child(page, QToolButton, "report_1_delete").click()  # type: ignore[attr-defined]
 
     assert reports(ledger, "T0000000A") == ()
-
-
-class Later(Immediately):
-    """A background that works only when told, as a slow disk does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.waiting: list[Callable[[], None]] = []
-        self.slow = False
-
-    def _begin(self, errand: Callable[[], None]) -> None:
-        if self.slow:
-            self.waiting.append(errand)
-        else:
-            errand()
-
-    def catch_up(self) -> None:
-        """Do what waits."""
-        self.slow = False
-        for errand in self.waiting:
-            errand()
 
 
 def test_two_fields_changed_before_the_first_is_saved_are_both_saved(

@@ -18,7 +18,7 @@ from ledger_app.errors import ConflictError
 from ledger_app.storage.ledger import Ledger
 from tests.desktop.conftest import NOW
 from tests.desktop.grid_steps import box, cell, editor, go, is_open, note, press, write
-from tests.desktop.immediately import Immediately
+from tests.desktop.immediately import Later
 from tests.desktop.steps import numbers, reports, task
 
 Key = Qt.Key
@@ -99,27 +99,6 @@ def test_a_task_that_does_not_fit_the_filter_any_more_stays_and_is_told(page: Ta
     assert page.list.answer.facets.shown == 0
     page.refresh(None)
     assert numbers(page) == []
-
-
-class Later(Immediately):
-    """A background that writes only when told, as a slow disk does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.waiting: list[Callable[[], None]] = []
-        self.slow = False
-
-    def _begin(self, errand: Callable[[], None]) -> None:
-        if self.slow:
-            self.waiting.append(errand)
-        else:
-            errand()
-
-    def catch_up(self) -> None:
-        """Do what waits."""
-        self.slow = False
-        for errand in self.waiting:
-            errand()
 
 
 @pytest.fixture

@@ -47,3 +47,24 @@ class CellEditor(Protocol):
 
     def size_wanted(self) -> tuple[int, int]:
         """Return the width and height its text needs, in pixels."""
+
+
+class WithoutList:
+    """An editor into which one only writes."""
+
+    def reading(self) -> str:
+        """Return nothing: a text is read as it stands."""
+        return ""
+
+    def open_list(self) -> None:
+        """Have no list."""
+
+    def takes(self, _: QKeyEvent) -> bool:
+        """Leave every key to the table."""
+        return False
+
+    def settle(self) -> None:
+        """Have nothing to choose."""
+
+    def close_list(self) -> None:
+        """Have no list."""

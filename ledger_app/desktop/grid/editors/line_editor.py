@@ -1,13 +1,14 @@
 """One line of text in a cell."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ledger_app.desktop.grid.editors.cell_editor import WithoutList
 
 _AROUND = 22  # frame, padding and cursor
 
 
-class LineEditor(QLineEdit):
+class LineEditor(WithoutList, QLineEdit):
     """A text of one line; line breaks pasted into it become blanks.
 
     Signals:
@@ -34,23 +35,6 @@ class LineEditor(QLineEdit):
     def put(self, text: str) -> None:
         """Show `text`, the cursor at its end."""
         self.setText(text)
-
-    def reading(self) -> str:
-        """Return nothing: a text is read as it stands."""
-        return ""
-
-    def open_list(self) -> None:
-        """Have no list."""
-
-    def takes(self, _: QKeyEvent) -> bool:
-        """Leave every key to the table."""
-        return False
-
-    def settle(self) -> None:
-        """Have nothing to choose."""
-
-    def close_list(self) -> None:
-        """Have no list."""
 
     def size_wanted(self) -> tuple[int, int]:
         """Return the width of the text in its one line."""

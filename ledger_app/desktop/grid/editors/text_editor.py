@@ -1,15 +1,17 @@
 """Several lines of text in a cell: the editor grows over the rows below."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from ledger_app.desktop.grid.editors.cell_editor import WithoutList
 
 _LEAST_LETTERS = 16
 _MOST_LINES = 12
 _AROUND = 16
 
 
-class TextEditor(QPlainTextEdit):
+class TextEditor(WithoutList, QPlainTextEdit):
     """A text that may have line breaks (Alt+Enter).
 
     Signals:
@@ -44,23 +46,6 @@ class TextEditor(QPlainTextEdit):
     def insert(self, text: str) -> None:
         """Put `text` where the cursor stands."""
         self.insertPlainText(text)
-
-    def reading(self) -> str:
-        """Return nothing: a text is read as it stands."""
-        return ""
-
-    def open_list(self) -> None:
-        """Have no list."""
-
-    def takes(self, _: QKeyEvent) -> bool:
-        """Leave every key to the table."""
-        return False
-
-    def settle(self) -> None:
-        """Have nothing to choose."""
-
-    def close_list(self) -> None:
-        """Have no list."""
 
     def size_wanted(self) -> tuple[int, int]:
         """Return room for a short sentence beside each other, and for the lines the text has at its present width."""
