@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from ledger_app.desktop.grid.cell_answers import ANSWERS
 from ledger_app.desktop.grid.group_rows import GroupRows, group_words, lay_out
-from ledger_app.desktop.grid.task_cells import TaskCells, cells_of, full_content
+from ledger_app.desktop.grid.task_cells import TaskCells, cells_of
 from ledger_app.desktop.grid.task_columns import ColumnSpec, spec_of
 from ledger_app.desktop.grid.typed_cells import CellKey, TypedCell, said_of, tasks_of
 from ledger_app.desktop.models.found_where import found_where
@@ -17,7 +18,6 @@ from ledger_app.domain.field import Field
 from ledger_app.domain.query import GroupCount
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.settings import Settings
-from ledger_app.domain.showing import text_of
 from ledger_app.domain.view import USUAL_COLUMNS, ViewColumn
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -249,11 +249,11 @@ class TaskTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.specs)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        answer = _ANSWERS.get(role)
+        answer = ANSWERS.get(role)
         if answer is None or not index.isValid():
             return None
         if index.row() in self._shown.groups:
-            return self._said_of_group(index)
+            return self._said_of_group(index, role)
         if self.typed and (typed := said_of(self.typed_at(index.row(), index.column()), role)):
             return typed
         pair = self.pair_at(index.row())
@@ -266,10 +266,13 @@ class TaskTableModel(QAbstractTableModel):
         pair = self.pair_at(row) if self.searched else None
         return found_where(*pair, self.searched, self.specs) if pair else ""
 
-    def _said_of_group(self, index: _Index) -> str | None:
-        """Return the words of a group in the first column: 蓝天 51 项."""
-        group = self._shown.groups[index.row()]
-        return None if index.column() else group_words(group)
+    def _said_of_group(self, index: _Index, role: int) -> str | None:
+        """Return the words of a group in the first column: 蓝天 51 项; read aloud with whether it is folded."""
+        if index.column():
+            return None
+        words = group_words(self._shown.groups[index.row()])
+        aloud = role == Qt.ItemDataRole.AccessibleTextRole
+        return f"{words}，{'已收起' if self.is_folded(index.row()) else '已展开'}" if aloud else words
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
@@ -287,33 +290,3 @@ class TaskTableModel(QAbstractTableModel):
 _GROUP_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _FLAGS = _GROUP_FLAGS | Qt.ItemFlag.ItemIsSelectable
 _TYPED_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsEditable
-
-
-def _shown(row: TaskRow, cells: TaskCells, spec: ColumnSpec) -> str:
-    return spec.text(row, cells)
-
-
-def _tip(row: TaskRow, cells: TaskCells, spec: ColumnSpec) -> str:
-    """Return the whole text where the cell may cut it."""
-    match spec.field:
-        case Field.CONTENT:
-            whole = full_content(row)
-        case Field.LIGHT:
-            whole = cells.spoken
-        case Field.LEAD | Field.DUE | Field.PERCENT | Field.EXTRA:
-            whole = spec.text(row, cells)
-        case _:
-            whole = text_of(spec.field)(row)
-    return f"{whole}\n需核对：{cells.to_check}" if cells.to_check and spec.field is Field.CONTENT else whole
-
-
-def _said(row: TaskRow, cells: TaskCells, spec: ColumnSpec) -> str:
-    return cells.spoken if spec.field is Field.LIGHT else spec.text(row, cells)
-
-
-_ANSWERS: dict[int, Callable[[TaskRow, TaskCells, ColumnSpec], Any]] = {
-    Qt.ItemDataRole.DisplayRole: _shown,
-    Qt.ItemDataRole.ToolTipRole: _tip,
-    Qt.ItemDataRole.AccessibleTextRole: _said,
-    Qt.ItemDataRole.AccessibleDescriptionRole: lambda *_: "",
-}

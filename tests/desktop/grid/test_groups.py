@@ -99,6 +99,13 @@ def test_tab_passes_groups_by_and_control_and_arrows_stop_at_their_edges(table: 
     assert stops == [3, 5, 6, 8]
 
 
+def test_a_group_is_read_aloud_with_whether_it_is_folded(table: FrozenTable) -> None:
+    table.turn_group(4)
+    said = [table.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 4)]
+
+    assert said == ["蓝天 3 项，已展开", "碧水 2 项，已收起"]
+
+
 def test_enter_on_a_group_opens_no_task(table: FrozenTable, qtbot: QtBot) -> None:
     click(table, 3, LEAD)
     press(table, Qt.Key.Key_Down)

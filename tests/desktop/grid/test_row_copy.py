@@ -40,5 +40,5 @@ def test_a_line_break_stays_in_its_cell() -> None:
         ((block(1, 1, 2, 2), block(5, 3, 5, 3)), None),
     ],
 )
-def test_blocks_are_joined_where_they_share_rows_or_columns(blocks: tuple, area: tuple | None) -> None:  # type: ignore[type-arg]
+def test_blocks_are_joined_where_they_share_rows_or_columns(blocks: tuple, area: tuple | None) -> None:
     assert area_of(blocks) == area
