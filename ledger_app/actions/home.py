@@ -168,7 +168,7 @@ class _Desk:
     def _unit_todos(self) -> Iterator[Todo]:
         """Yield sets that are still to be filled, and units that nobody confirmed yet."""
         sets = [self._units[unit_id] for unit_id in self._reader.empty_sets() if unit_id in self._units]
-        provisional = [unit for unit in self._units.values() if unit.provisional and unit not in sets]
+        provisional = [unit for unit in self._units.values() if unit.provisional]
         for matter, units in ((Matter.EMPTY_SETS, sets), (Matter.PROVISIONAL, provisional)):
             if units:
                 yield Todo(matter, len(units), tuple(unit.name for unit in units), unit_id=units[0].id)

@@ -198,8 +198,10 @@ class Stage:
         self.settle()
 
     def new_window(self) -> MainWindow:
-        """Show a window with no ledger open and return it."""
-        window = MainWindow(self.theme, Preferences(), Immediately(), lambda: NOW)
+        """Show a window with no ledger open, which begins on the page 台账, and return it."""
+        preferences = Preferences()
+        preferences.keep_text("place", "tasks")
+        window = MainWindow(self.theme, preferences, Immediately(), lambda: NOW)
         window.resize(self._size)
         window.move(0, 0)
         window.show()

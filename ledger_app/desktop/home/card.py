@@ -67,7 +67,7 @@ class Card(QFrame):
         """Say why there is nothing; "" shows what there is."""
         self._nothing.setText(why)
         self._inside.setCurrentIndex(1 if why else 0)
-        self.link.setEnabled(not why)
+        self.link.setHidden(bool(why) or not self.link.text())
 
     def said(self) -> str:
         """Return why there is nothing, "" while there is something."""
