@@ -158,18 +158,17 @@ def _refusal(entry: CellEntry, number: str, error: LedgerError) -> Refusal:
 
 
 def _by_task(entries: Iterable[CellEntry]) -> dict[str, list[CellEntry]]:
-    """Return the entries for cells that can be typed into, by task, those first that others lean on."""
+    """Return the entries for cells that can be typed into, by task."""
     last = {(entry.task_id, entry.field, entry.heading): entry for entry in entries if entry.field in EDITABLE}
     wanted: dict[str, list[CellEntry]] = {}
     for entry in last.values():
         wanted.setdefault(entry.task_id, []).append(entry)
-    for mine in wanted.values():
-        mine.sort(key=lambda entry: (not entry.text.strip(), _place(entry.field)))
     return wanted
 
 
-def _place(wanted: Field) -> int:
-    return _FIRST.index(wanted) if wanted in _FIRST else len(_FIRST)
+def _turn(entry: CellEntry) -> tuple[bool, int]:
+    """Return when an entry is put in: those first that others lean on, those that empty a cell last."""
+    return not entry.text.strip(), _FIRST.index(entry.field) if entry.field in _FIRST else len(_FIRST)
 
 
 class _Weighed:
@@ -233,7 +232,7 @@ class _Weighed:
     def _edit(self, row: TaskRow, mine: Iterable[CellEntry]) -> TaskEdit:
         """Return a task with its entries put in, those that could not be left out."""
         edit = TaskEdit(row, self._clerk, self._known)
-        for entry in mine:
+        for entry in sorted(mine, key=_turn):
             try:
                 edit.put(entry)
             except LedgerError as error:

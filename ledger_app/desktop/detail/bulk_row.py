@@ -75,7 +75,8 @@ class BulkRow(QWidget):
             menu.addAction(way.value).triggered.connect(lambda _=False, way=way: self.choose_way(way))
         button.setMenu(menu)
         button.setAccessibleName(f"{column_name(self.field)}：{self._way.value}")
-        button.setVisible(len(ways_of(self.field)) > 1)
+        if len(ways_of(self.field)) == 1:
+            button.hide()  # never shown before it has a parent: it would be a window for a moment
         return button
 
     def _make(self, theme: Theme, today: Callable[[], date]) -> QWidget:

@@ -33,7 +33,7 @@ class EditPreview(FramedDialog):
     def __init__(
         self, parent: QWidget | None, theme: Theme, deed: str, placed: Placed, plan: EditPlan, plans: Sequence[Plan]
     ) -> None:
-        super().__init__(parent, f"{deed}：先看一看", deed)
+        super().__init__(parent, f"{deed}预览", deed)
         self.setObjectName("edit_preview")
         self.resize(QSize(920, 560))
         self._deed, self._placed, self._plan = deed, placed, plan

@@ -60,8 +60,7 @@ class EditPreviewModel(HeadedTableModel):
 
 
 def _of_change(change: CellChange, new: set[str]) -> _Line:
-    number = change.number or "—"
-    shown = f"{number}（新增）" if change.task_id in new else number
+    shown = f"{change.number} 新任务".strip() if change.task_id in new else change.number or "—"
     old = change.old or "（空）"
     texts = (shown, column_name(change.field, change.heading), old, change.new or "（清空）", "")
     return _Line(texts, refused=False)

@@ -77,7 +77,7 @@ def test_what_the_tasks_share_is_shown_and_what_differs_is_named_several(page: T
     select(page, bulk, range(0, 3, 1))
     status, due, cadence = (bulk.panel.rows[field].editor for field in (Field.STATUS, Field.DUE, Field.CADENCE))
     assert isinstance(status, ChoiceField)
-    assert status.itemText(0) == "不改（多个值）"
+    assert status.itemText(0) == "（多个值）"
     assert isinstance(due, DateField)
     assert due.line.placeholderText() == "（多个值）"
     assert cadence.property("placeholderText") == "（空）"

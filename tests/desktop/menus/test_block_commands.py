@@ -86,7 +86,12 @@ def test_a_large_paste_is_looked_at_first(
     tasks: MainWindow, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
-    monkeypatch.setattr(EditPreview, "exec", lambda dialog: seen.append(dialog.primary.text()) or 0)
+
+    def look(dialog: EditPreview) -> int:
+        seen.append(dialog.primary.text())
+        return 0
+
+    monkeypatch.setattr(EditPreview, "exec", look)
     select(tasks, range(1), Field.CONTENT)
     qapp.clipboard().setText("\n".join(f"任务内容{n}" for n in range(300)))
     before = dues(tasks)
