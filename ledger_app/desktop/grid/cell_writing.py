@@ -1,9 +1,7 @@
 """Writes what was typed into cells: seen at once, saved in the background, kept when it cannot be saved."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,10 +12,6 @@ from ledger_app.desktop.session import Session
 from ledger_app.domain.cell_entry import CellEntry
 from ledger_app.domain.outcome import Outcome
 from ledger_app.errors import ConflictError, LedgerError, LedgerLockedError
-
-if TYPE_CHECKING:
-    from ledger_app.actions.clerk import Clerk
-    from ledger_app.storage.ledger import Ledger
 
 
 class CellWriter(QObject):
@@ -50,7 +44,7 @@ class CellWriter(QObject):
         self._model.show_typed(written, gone=keys)
         if plan is None or changes:
             self._session.do(
-                partial(_write, entries=tuple(entries), deed=deed),
+                partial(write_edits, entries=tuple(entries), deed=deed),
                 owner=self,
                 done=partial(self._on_written, written),
                 failed=partial(self._on_failed, tuple(entries)),
@@ -77,9 +71,3 @@ class CellWriter(QObject):
 
 def _key(entry: CellEntry) -> CellKey:
     return CellKey(entry.task_id, entry.field, entry.heading)
-
-
-def _write(ledger: "Ledger", clerk: "Clerk", entries: tuple[CellEntry, ...], deed: str) -> Outcome:
-    """Write the entries, and say which tasks they touched: only those need be read again."""
-    outcome = write_edits(ledger, clerk, entries, deed)
-    return replace(outcome, tasks=frozenset(entry.task_id for entry in entries))
