@@ -16,6 +16,8 @@ from ledger_app.domain.task import Status, TaskKind
 
 _MIXED = "（多个值）"
 _EMPTY = "（空）"
+_ROOM = 14
+"""Characters a field has room for."""
 _CHOICES: dict[Field, Sequence[str]] = {
     Field.STATUS: [status.value for status in Status],
     Field.KIND: [kind.value for kind in TaskKind],
@@ -71,6 +73,7 @@ class BulkRow(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the word
         menu = QMenu(button)
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for way in ways_of(self.field):
             menu.addAction(way.value).triggered.connect(lambda _=False, way=way: self.choose_way(way))
         button.setMenu(menu)
@@ -99,10 +102,11 @@ class BulkRow(QWidget):
 
     def show_present(self, text: str | None) -> None:
         """Show what stands there now where nothing is typed: None for several values."""
-        words = _MIXED if text is None else text or _EMPTY
+        words = _MIXED if text is None else _short(text) or _EMPTY
         editor = self.editor
+        editor.setToolTip(text or "")
         if isinstance(editor, ChoiceField):
-            editor.setItemText(0, "不改" + (words if words in {_MIXED, _EMPTY} else f"（{words}）"))
+            editor.setItemText(0, words if words in {_MIXED, _EMPTY} else f"（{words}）")
         elif isinstance(editor, DateField):
             editor.line.setPlaceholderText(words)
         elif isinstance(editor, QPlainTextEdit | QLineEdit):
@@ -113,7 +117,7 @@ class BulkRow(QWidget):
         """Let one of these be chosen."""
         if isinstance(self.editor, ChoiceField):
             present, chosen = self.editor.itemText(0), self.editor.value()
-            self.editor.offer([(present, None), *((text, text) for text in choices)])
+            self.editor.offer([(present, None), *((_short(text), text) for text in choices)])
             self.editor.show_value(chosen)
 
     def text(self) -> str:
@@ -163,3 +167,9 @@ class BulkRow(QWidget):
         elif isinstance(editor, QPlainTextEdit | QLineEdit):
             editor.clear()
         self.changed.emit()
+
+
+def _short(text: str) -> str:
+    """Return a text as the field has room for it, cut in the middle: plans and sections differ at their ends."""
+    line = " ".join(text.split())
+    return line if len(line) <= _ROOM else f"{line[: _ROOM // 2]}…{line[-(_ROOM - 1 - _ROOM // 2) :]}"
