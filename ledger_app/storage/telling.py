@@ -53,7 +53,10 @@ def _earlier(connection: Connection, rows: Sequence[Row[Any]], names: Mapping[st
 def _names_once(connection: Connection) -> dict[str, str]:
     """Return the names that units and plans were made with: those taken back are in no table any more."""
     made = select(CHANGE.c.entity, CHANGE.c.entity_id, CHANGE.c.new).where(
-        CHANGE.c.field == "", CHANGE.c.new.is_not(None), CHANGE.c.entity.in_((Kind.UNIT.value, Kind.PLAN.value))
+        CHANGE.c.task_id == "",  # what concerns no task is found by the index, without reading the whole history
+        CHANGE.c.field == "",
+        CHANGE.c.new.is_not(None),
+        CHANGE.c.entity.in_((Kind.UNIT.value, Kind.PLAN.value)),
     )
     heads = {Kind.UNIT.value: "name", Kind.PLAN.value: "title"}
     return {row.entity_id: json.loads(row.new)[heads[row.entity]] for row in connection.execute(made)}
