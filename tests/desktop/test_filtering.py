@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ledger_app.desktop.grid.filter_field import FilterField
@@ -25,7 +25,7 @@ from ledger_app.domain.view import Layout, ViewColumn
 from ledger_app.storage.ledger import Ledger
 from tests.builders import a_unit
 from tests.desktop.conftest import TODAY
-from tests.desktop.steps import numbers, place, task
+from tests.desktop.steps import child, numbers, place, task
 from tests.desktop.typing_chinese import compose, type_into
 
 STREETS = ("柳林镇", "东渡镇")
@@ -42,6 +42,13 @@ def field(page: TasksPage, which: Field) -> FilterField:
     found = page.filter_row.findChild(FilterField, f"filter_{which.value}")
     assert found is not None
     return found
+
+
+def press(page: TasksPage, name: str) -> None:
+    """Click a button."""
+    button = child(page, QAbstractButton, name)
+    assert isinstance(button, QAbstractButton)
+    button.click()
 
 
 def conditions(page: TasksPage) -> list[str]:
@@ -100,7 +107,8 @@ def test_columns_are_and_among_each_other(row: TasksPage) -> None:
 def test_a_wrong_entry_gets_a_sentence_and_filters_nothing(row: TasksPage) -> None:
     field(row, Field.DUE).search_at_once("哪天")
 
-    said = row.conditions.findChild(QLabel, "filter_complaint")
+    said = child(row, QLabel, "filter_complaint")
+    assert isinstance(said, QLabel)
     assert len(numbers(row)) == 5
     assert field(row, Field.DUE).property("wrong")
     assert said.isVisible()
@@ -183,7 +191,7 @@ def test_a_filter_above_a_column_that_is_not_shown_is_seen_and_taken_off(page: T
 
 def test_all_conditions_are_cleared_at_once(row: TasksPage) -> None:
     field(row, Field.CONTENT).search_at_once("砖瓦")
-    row.conditions.findChild(QPushButton, "clear_conditions").click()
+    press(row, "clear_conditions")
 
     assert len(numbers(row)) == 5
     assert field(row, Field.CONTENT).text() == ""
@@ -198,6 +206,18 @@ def test_a_chosen_section_opens_those_below_it(page: TasksPage) -> None:
     assert facet(page, FacetGroup.SECTION, "工业源").data(FACET_ROLE).count == 2
 
 
+def test_lines_are_chosen_and_added_by_keyboard(page: TasksPage) -> None:
+    tree = page.facet_panel.tree
+    plain, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+    for label, keys in (("红 已逾期", plain), ("蓝 已完成", control)):
+        tree.setCurrentIndex(facet(page, FacetGroup.LIGHT, label))
+        QTest.keyClick(tree, Qt.Key.Key_Return, keys)
+    QTest.keyRelease(tree, Qt.Key.Key_Control)
+
+    assert numbers(page) == ["1", "4"]
+    assert conditions(page) == ["预警灯：红、蓝"]
+
+
 def test_a_street_holds_its_own_tasks_and_those_of_its_set(page: TasksPage, ledger: Ledger, session: Session) -> None:
     with_streets(ledger, session, page)
     line = facet(page, FacetGroup.AREA, "柳林镇")
@@ -209,8 +229,7 @@ def test_a_street_holds_its_own_tasks_and_those_of_its_set(page: TasksPage, ledg
 
 def test_every_overdue_task_of_one_street_in_three_actions(page: TasksPage, ledger: Ledger, session: Session) -> None:
     with_streets(ledger, session, page)
-    chip = page.bar.findChild(QToolButton, "chip_overdue")
-    chip.click()
+    press(page, "chip_overdue")
     tree, line = page.facet_panel.tree, facet(page, FacetGroup.AREA, "柳林镇")
     tree.scrollTo(line)
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(line).center())
@@ -222,7 +241,9 @@ def test_every_overdue_task_of_one_street_without_the_mouse(page: TasksPage, led
     with_streets(ledger, session, page)
     page.find()
     QTest.keyClick(page.bar.search, Qt.Key.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    chip = QApplication.focusWidget()
+    assert chip is not None
+    QTest.keyClick(chip, Qt.Key.Key_Space)
     page.find()
     QTest.keyClicks(page.bar.search, "llz")
     QTest.keyClick(page.bar.search, Qt.Key.Key_Down)

@@ -22,7 +22,7 @@ from ledger_app.domain.query import Chip, ColumnFilter, Group, SortKey, TaskFilt
 from ledger_app.domain.view import Layout, View, ViewColumn
 from ledger_app.storage.ledger import Ledger
 from tests.desktop.conftest import NOW, TODAY
-from tests.desktop.steps import numbers
+from tests.desktop.steps import child, numbers
 
 CLERK = Clerk("周敏", TODAY, NOW)
 NARROW = Layout(
@@ -196,7 +196,9 @@ def test_columns_are_ticked_and_moved_by_keyboard(page: TasksPage) -> None:
     QTest.keyClick(rows, Qt.Key.Key_Space)
     assert page.model.specs[-1].heading == "资金来源"
 
-    popup.findChild(QPushButton, "usual_columns").click()
+    usual = child(popup, QPushButton, "usual_columns")
+    assert isinstance(usual, QPushButton)
+    usual.click()
     assert shown_fields(page)[0] is Field.LIGHT
     popup.close()
 

@@ -53,8 +53,8 @@ class FacetChoice:
             units=units if units or of_panel else wanted.units,
             role=Role.LEAD if units else None if of_panel else wanted.role,
             areas=self.values(FacetGroup.AREA),
-            lights=tuple(map(Light, self.values(FacetGroup.LIGHT))),
-            statuses=tuple(map(Status, self.values(FacetGroup.STATUS))),
+            lights=tuple(light for light in Light if light.value in self.values(FacetGroup.LIGHT)),
+            statuses=tuple(status for status in Status if status.value in self.values(FacetGroup.STATUS)),
         )
 
 
