@@ -24,10 +24,12 @@ app.processEvents()
 """
 OURS = """
 import sys
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 from ledger_app.desktop.app import begin
 from ledger_app.desktop.background import Background
 from ledger_app.desktop.main_window import MainWindow
+from ledger_app.desktop.pages.places import Place
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.chinese import speak_chinese
 from ledger_app.desktop.theme import Theme
@@ -40,8 +42,12 @@ if len(sys.argv) > 1:
     preferences.remember(sys.argv[1])
 begin(window, preferences)
 app.processEvents()
-while len(sys.argv) > 1 and (window.pages is None or not window.pages.tasks.status_text()):
-    app.processEvents()
+if len(sys.argv) > 1:
+    while window.pages is None or window.pages.tasks.model.rowCount() < 10_000:
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    window.go_to(Place.TASKS)
+    window.grab()
+    window.pages.session.ledger.close()
 """
 
 
@@ -76,11 +82,12 @@ def test_start_to_the_rows_of_ten_thousand_tasks(tmp_path: Path) -> None:
         texts = (task.number, task.title, task.content, task.remark, task.due_text, *task.section_path)
         rows.append([*texts, *task.lead_units, *task.co_units, *task.area_units])
     book.save(sheet)
+    version = subprocess.run(("soffice", "--version"), capture_output=True, text=True, check=True).stdout.split()[1]
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     load = ("soffice", profile, "--headless", "--convert-to", "csv", "--outdir", str(tmp_path), str(sheet))
     cpu_seconds(*load, runs=1)  # the first run makes its profile
     peer, ours = cpu_seconds(*load, runs=2), cpu_seconds(sys.executable, "-c", OURS, str(ledger))
     print("\nstart to the rows of 10,000 tasks, CPU seconds")
     print(f"  ours                 {ours:6.3f}")
-    print(f"  LibreOffice          {peer:6.3f}   (load and save as CSV)  ours/peer {ours / peer:.2f}, wanted <= 0.33")
+    print(f"  LibreOffice {version:9}{peer:6.3f}   (load and save as CSV)  ours/peer {ours / peer:.2f}, wanted <= 0.33")
     assert ours < 2 * peer

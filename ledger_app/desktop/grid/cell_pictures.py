@@ -5,8 +5,8 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-_MOST = 96
-"""More cells of a column than a high screen shows at once; the oldest goes first."""
+_ROOM = 1_300_000
+"""Picture points a column may keep: more than a large screen shows of it at once; the oldest go first."""
 
 
 class CellPictures:
@@ -14,6 +14,7 @@ class CellPictures:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[Hashable, int, int, int, float], QPixmap] = {}
+        self._points = 0
 
     def draw(
         self, painter: QPainter, rect: QRect, ground: QColor, words: Hashable, paint: Callable[[QPainter, QRect], None]
@@ -23,14 +24,21 @@ class CellPictures:
         key = (words, width, height, ground.rgb(), scale)
         picture = self._kept.get(key)
         if picture is None:
-            if len(self._kept) >= _MOST:
-                del self._kept[next(iter(self._kept))]
             picture = self._kept[key] = _picture(width, height, scale, ground, paint)
+            self._make_room(picture)
         painter.drawPixmap(rect.topLeft(), picture)
 
     def forget(self) -> None:
         """Paint everything anew: letters, columns or the words searched for have changed."""
         self._kept.clear()
+        self._points = 0
+
+    def _make_room(self, newest: QPixmap) -> None:
+        """Let the oldest pictures go for a new one."""
+        self._points += newest.width() * newest.height()
+        while self._points > _ROOM and len(self._kept) > 1:
+            oldest = self._kept.pop(next(iter(self._kept)))
+            self._points -= oldest.width() * oldest.height()
 
 
 def _picture(

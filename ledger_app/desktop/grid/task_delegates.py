@@ -162,13 +162,15 @@ class NumberDelegate(CellDelegate):
     def paint_cell(self, painter: QPainter, box: QRect, row: TaskRow, cells: TaskCells) -> None:
         wide = box.adjusted(-MARGIN // 2, 0, MARGIN // 2, 0)
         text = self.one(cells.number, self.letters.body, wide.width())
-        room = wide.width() - QFontMetricsF(self.letters.body).horizontalAdvance(text)
+        signs = [icon for icon, on in ((self._star, cells.watched), (self._sign, bool(cells.to_check))) if on]
+        beside = len(signs) * _SIGN if self.lines == 1 else 0
+        room = wide.width() - beside - QFontMetricsF(self.letters.body).horizontalAdvance(text)
         line = (text, self.letters.body, self.theme.colors.text)
         self.stack(painter, wide.adjusted(int(room / 2), 0, 0, 0), (line,))
-        signs = [icon for icon, on in ((self._star, cells.watched), (self._sign, bool(cells.to_check))) if on]
+        left = wide.right() - beside if beside else wide.center().x() - len(signs) * _SIGN // 2
+        top = wide.center().y() - _SIGN // 2 if beside else wide.bottom() - _SIGN - 1
         for place, icon in enumerate(signs):
-            left = wide.center().x() - len(signs) * _SIGN // 2 + place * _SIGN
-            icon.paint(painter, QRect(left, wide.bottom() - _SIGN - 1, _SIGN, _SIGN))
+            icon.paint(painter, QRect(left + place * _SIGN, top, _SIGN, _SIGN))
 
 
 class TextDelegate(CellDelegate):
@@ -237,7 +239,8 @@ class ProgressDelegate(CellDelegate):
             return
         note = self.one(cells.progress_note, letters.second, box.width())
         self.stack(painter, box, (("", letters.body, colors.text), (note, letters.second, colors.text_2)))
-        upper = QRect(box.left(), int(box.center().y() - letters.line), box.width(), int(letters.line))
+        above = letters.line if self.lines > 1 else letters.line / 2
+        upper = QRect(box.left(), int(box.center().y() - above), box.width(), int(letters.line))
         painter.setFont(letters.second)
         painter.setPen(colors.text_2)
         painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{cells.percent:.0f}%")

@@ -17,7 +17,7 @@ from ledger_app.errors import LedgerLockedError
 
 _AGAIN_MS = 100
 _COUNT_MS = 800
-_FIRST_ROWS = 64  # more than a screen holds: they are there at once, the rest a moment later
+_FIRST_ROWS = 40  # more than most screens hold: they are there at once, the rest a moment later
 _OURS = frozenset({Kind.TASK, Kind.REPORT, Kind.PLAN, Kind.UNIT, Kind.SETTINGS})
 
 
