@@ -1,4 +1,4 @@
-"""What the command palette offers in this window: every command, ledgers opened last, units and forms."""
+"""What the command palette offers in this window: every command, ledgers opened last, views, units and forms."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from ledger_app.desktop.menus.commands import Command, Menu, plain
 from ledger_app.desktop.models.palette_entries import Offer
+from ledger_app.desktop.pages.places import Place
+from ledger_app.domain.view import View
 
 if TYPE_CHECKING:
     from ledger_app.desktop.main_window import MainWindow
@@ -46,12 +48,20 @@ def _ledger(window: "MainWindow", where: str) -> Offer:
 
 
 def _of_ledger(window: "MainWindow", pages: "LedgerPages") -> Iterator[Offer]:
-    """Yield the units of the open ledger."""
+    """Yield the views and the units of the open ledger."""
+    for view in pages.tasks.views.views:
+        yield Offer(f"view {view.id}", f"视图：{view.name}", "视图", partial(_look, window, view))
     with pages.session.reading() as reader:
         units = reader.units()
     for unit in units:
         name = unit.short_name or unit.name
         yield Offer(f"unit {unit.id}", f"{name} 的任务", "单位", partial(window.show_tasks_of, unit.id))
+
+
+def _look(window: "MainWindow", view: View) -> None:
+    """Look at the tasks by a view."""
+    window.go_to(Place.TASKS)
+    window.with_pages(lambda pages: pages.tasks.views.choose(view))
 
 
 def _export(window: "MainWindow", form: str) -> None:

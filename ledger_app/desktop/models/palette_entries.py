@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-_FAR = 9
+_FAR = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def _far(word: str, offer: Offer, sound: str) -> int:
     trials = (
         words.startswith(word),
         word in words,
+        word in {initials, full},
         initials.startswith(word),
         full.startswith(word),
         word in initials,

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView
+from pytestqt.qtbot import QtBot
 
 from ledger_app.desktop.dialogs.command_palette import CommandPalette
 from ledger_app.desktop.dialogs.export_dialog import ExportDialog
@@ -71,13 +72,17 @@ def field(palette: CommandPalette) -> QLineEdit:
     return found
 
 
-def test_ctrl_k_goes_to_a_page_by_its_initials(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_k_goes_to_a_page_by_its_initials(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def act(palette: CommandPalette) -> None:
         QTest.keyClicks(field(palette), "sz")
         assert words_in(palette)[0] == "设置"
         QTest.keyClick(field(palette), Qt.Key.Key_Return)
 
     in_palette(monkeypatch, act)
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
     QTest.keyClick(opened, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     QTest.keyRelease(opened, Qt.Key.Key_Control)
     assert open_page(opened) == "settings_page"
@@ -112,6 +117,20 @@ def test_the_tasks_of_a_unit_are_one_choice_away(opened: MainWindow, monkeypatch
     assert open_page(opened) == "tasks_page"
     assert opened.pages is not None
     assert opened.pages.tasks.model.rowCount() == 2
+
+
+def test_a_view_is_looked_at_from_any_page(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    def act(palette: CommandPalette) -> None:
+        type_into(field(palette), "逾期和临期")
+        assert words_in(palette) == ["视图：逾期和临期"]
+        QTest.keyClick(field(palette), Qt.Key.Key_Return)
+
+    opened.go_to(Place.SETTINGS)
+    in_palette(monkeypatch, act)
+    trigger(opened, "action_find_command")
+    assert open_page(opened) == "tasks_page"
+    assert opened.pages is not None
+    assert opened.pages.tasks.views.current.name == "逾期和临期"
 
 
 def test_a_form_is_exported_from_the_palette(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
