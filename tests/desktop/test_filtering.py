@@ -118,6 +118,15 @@ def test_a_wrong_entry_gets_a_sentence_and_filters_nothing(row: TasksPage) -> No
     assert not said.isVisible()
 
 
+def test_clearing_all_filters_empties_a_wrong_field_too(row: TasksPage) -> None:
+    field(row, Field.DUE).search_at_once("哪天")
+    row.clear_filters()
+
+    assert field(row, Field.DUE).text() == ""
+    assert not field(row, Field.DUE).property("wrong")
+    assert not row.conditions.isVisible()
+
+
 def test_escape_empties_the_field_and_the_second_escape_goes_to_the_table(row: TasksPage, qtbot: QtBot) -> None:
     line = field(row, Field.CONTENT)
     line.search_at_once("砖瓦")

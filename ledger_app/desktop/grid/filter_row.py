@@ -56,7 +56,8 @@ class FilterRow(QWidget):
         self.hide()
 
     def turn(self, *, on: bool) -> None:
-        """Show the row, or take it away; what it filters stays."""
+        """Show the row, or take it away; what it filters stays, what cannot be read goes."""
+        self.drop_wrong()
         self.setVisible(on)
         self._table.make_room(self._height() if on else 0)
         self._fill()
@@ -68,6 +69,14 @@ class FilterRow(QWidget):
         place = current.column if current is not None else 0
         if self._fields:
             self._fields[min(place, len(self._fields) - 1)].setFocus()
+
+    def drop_wrong(self) -> None:
+        """Empty the fields whose entries cannot be read."""
+        for field in self._fields:
+            if field.complaint():
+                field.complain("")
+                field.show_words("")
+        self.complained.emit("")
 
     def show_filters(self, filters: tuple[ColumnFilter, ...], as_of: date) -> None:
         """Show what is filtered by on a day."""

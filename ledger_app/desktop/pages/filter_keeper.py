@@ -67,6 +67,7 @@ class FilterKeeper(QObject):
 
     def clear(self) -> None:
         """Take all filters off; order and groups stay."""
+        self._page.filter_row.drop_wrong()
         self._list.ask_for(TaskFilter(sort=self._list.query.sort, group=self._list.query.group))
 
     def _on_asked(self) -> None:
