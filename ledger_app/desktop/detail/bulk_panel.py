@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ledger_app.actions.bulk_edit import Selected
 from ledger_app.desktop.detail.bulk_row import BulkRow
+from ledger_app.desktop.detail.caption_row import CaptionRow
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
@@ -84,25 +84,14 @@ class BulkPanel(QWidget):
 
     def _head(self) -> QVBoxLayout:
         """Return the title and how many tasks are meant."""
-        self._caption = QLabel()
-        self._caption.setObjectName("bulk_caption")
-        self._caption.setProperty("role", "caption")
-        close = QToolButton()
-        close.setObjectName("bulk_close")
-        close.setProperty("role", "flat")
-        close.setIcon(self._theme.icon("close", self._theme.colors.text_2))
-        close.setToolTip("关闭详情面板（F4）")
-        close.setAccessibleName("关闭详情面板（F4）")
-        close.clicked.connect(self.closed)
+        self._caption = CaptionRow(self._theme, "bulk")
+        self._caption.closed.connect(self.closed)
         title = QLabel("批量修改")
         title.setProperty("role", "title")
-        top = QHBoxLayout()
-        top.addWidget(self._caption, 1)
-        top.addWidget(close)
         head = QVBoxLayout()
         head.setContentsMargins(12, 8, 12, 6)
         head.setSpacing(4)
-        head.addLayout(top)
+        head.addWidget(self._caption)
         head.addWidget(title)
         return head
 
@@ -165,7 +154,7 @@ class BulkPanel(QWidget):
     def show_count(self, count: int) -> None:
         """Say how many tasks are selected; what they have in common is not known yet."""
         self._count = count
-        self._caption.setText(f"选中 {count} 项任务")
+        self._caption.show_words(f"选中 {count} 项任务")
         self._show_buttons()
 
     def show_selected(self, selected: Selected) -> None:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedLayout,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ledger_app.actions.progress import Update
+from ledger_app.desktop.detail.caption_row import CaptionRow, flat_tool
 from ledger_app.desktop.detail.history_table import HistoryTable
 from ledger_app.desktop.detail.reasons_box import ReasonsBox
 from ledger_app.desktop.detail.report_form import ReportForm
@@ -67,7 +67,6 @@ class DetailPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._theme = session, theme
         self._row: TaskRow | None = None
-        self._words = ""
         self.form = TaskForm(session, theme)
         self.reports = ReportForm(session, theme)
         self.history = HistoryTable(theme)
@@ -85,7 +84,7 @@ class DetailPanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(12, 8, 12, 6)
         head.setSpacing(4)
-        head.addLayout(self._caption_row())
+        head.addWidget(self._caption_row())
         self._title = QLabel()
         self._title.setObjectName("detail_title")
         self._title.setProperty("role", "title")
@@ -113,26 +112,15 @@ class DetailPanel(QWidget):
         self._foot = self._footer()
         column.addWidget(self._foot)
 
-    def _caption_row(self) -> QHBoxLayout:
+    def _caption_row(self) -> CaptionRow:
         """Return the line above the title: which task, watched or not, and the cross."""
-        self._caption = QLabel()
-        self._caption.setObjectName("detail_caption")
-        self._caption.setProperty("role", "caption")
-        self._caption.setTextFormat(Qt.TextFormat.PlainText)
-        self._caption.setMinimumWidth(1)
-        self._watch = _tool("watch_button", "关注这项任务")
+        self._caption = CaptionRow(self._theme, "detail")
+        self._caption.closed.connect(self.closed)
+        self._watch = flat_tool("watch_button", "关注这项任务")
         self._watch.setCheckable(True)
         self._watch.clicked.connect(self.watch_wanted)
-        self._close = _tool("detail_close", "关闭详情面板（F4）")
-        self._close.setIcon(self._theme.icon("close", self._theme.colors.text_2))
-        self._close.clicked.connect(self.closed)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._caption, 1)
-        row.addStretch()
-        row.addWidget(self._watch)
-        row.addWidget(self._close)
-        return row
+        self._caption.add(self._watch)
+        return self._caption
 
     def _footer(self) -> QFrame:
         """Return the buttons below: they belong to the open tab."""
@@ -185,7 +173,7 @@ class DetailPanel(QWidget):
     def show_nothing(self) -> None:
         """Show that no task is chosen."""
         self._row = None
-        self._caption.setText("")
+        self._caption.show_words("")
         self._title.setText("没有选中任务")
         self._reasons.hide()
         self._show_parts(shown=False)
@@ -204,7 +192,8 @@ class DetailPanel(QWidget):
         self._earlier.setVisible(bool(earlier))
         task = row.task
         section = short_heading(task.section_path[0]) if task.section_path else ""
-        self._words = " · ".join(part for part in (f"任务 {task.number}", section, row.plan.title) if part)
+        words = (f"任务 {task.number}", section, row.plan.title)
+        self._caption.show_words(" · ".join(part for part in words if part))
         self._fit_head()
         self._show_watched(watched=task.watched)
         self._reasons.show_reading(light)
@@ -217,7 +206,7 @@ class DetailPanel(QWidget):
 
     def _show_parts(self, *, shown: bool) -> None:
         """Show tabs and buttons, or only that there is nothing."""
-        for part in (self.tabs, self._foot, self._watch, self._caption):
+        for part in (self.tabs, self._foot, self._watch):
             part.setVisible(shown)
         if not shown:
             self._earlier.hide()
@@ -259,8 +248,6 @@ class DetailPanel(QWidget):
             return
         small = QFontMetrics(self._theme.font(TextRole.SECOND))
         room = max(self.width() - _TOOLS, 1)
-        self._caption.setText(small.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
-        self._caption.setToolTip(self._words)
         self._earlier.setText(small.elidedText(self._earlier.toolTip(), Qt.TextElideMode.ElideRight, room))
         task = self._row.task
         whole = " ".join((task.title or task.content).split())
@@ -315,12 +302,3 @@ class DetailPanel(QWidget):
                 completed_on=form.completed_on.value() if entry.completed_on else None,
             )
         )
-
-
-def _tool(name: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName(name)
-    button.setProperty("role", "flat")
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    return button

@@ -1,6 +1,7 @@
 """批量修改 in the panel: what is shown of several tasks, what is written, and that one undo takes it back."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.undoing import undo
@@ -19,6 +20,7 @@ from ledger_app.domain.row import TaskRow
 from ledger_app.domain.task import Status
 from ledger_app.storage.ledger import Ledger
 from tests.desktop.conftest import TODAY
+from tests.desktop.preview_steps import agree_to_previews
 
 
 @pytest.fixture
@@ -30,15 +32,7 @@ def bulk(page: TasksPage, session: Session, theme: Theme) -> BulkEditing:
 @pytest.fixture
 def previews(monkeypatch: pytest.MonkeyPatch) -> list[EditPreview]:
     """Return the previews shown; each is agreed to at once."""
-    shown: list[EditPreview] = []
-
-    def agree(dialog: EditPreview) -> int:
-        shown.append(dialog)
-        dialog.accept()
-        return dialog.result()
-
-    monkeypatch.setattr(EditPreview, "exec", agree)
-    return shown
+    return agree_to_previews(monkeypatch)
 
 
 def select(page: TasksPage, bulk: BulkEditing, rows: range) -> None:
@@ -67,7 +61,9 @@ def rows(ledger: Ledger) -> list[TaskRow]:
 def test_the_panel_turns_while_two_or_more_tasks_are_selected(page: TasksPage, bulk: BulkEditing) -> None:
     select(page, bulk, range(3))
     assert bulk.panel.isVisible()
-    assert bulk.panel._caption.text() == "选中 3 项任务"
+    caption = bulk.panel.findChild(QLabel, "bulk_caption")
+    assert isinstance(caption, QLabel)
+    assert caption.toolTip() == "选中 3 项任务"
     select(page, bulk, range(1))
     assert not bulk.panel.isVisible()
     assert page.detail.tabs.isVisible()

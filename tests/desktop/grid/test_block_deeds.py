@@ -19,6 +19,7 @@ from ledger_app.domain.task import Status
 from ledger_app.domain.view import Layout, ViewColumn
 from ledger_app.storage.ledger import Ledger
 from tests.desktop.conftest import TODAY
+from tests.desktop.preview_steps import agree_to_previews
 
 COLUMNS = (Field.NUMBER, Field.CONTENT, Field.LEAD, Field.DUE, Field.STATUS, Field.PERCENT, Field.REMARK, Field.LIGHT)
 
@@ -50,15 +51,7 @@ def clipboard(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def previews(monkeypatch: pytest.MonkeyPatch) -> list[EditPreview]:
     """Return the previews that were shown; each is agreed to at once."""
-    shown: list[EditPreview] = []
-
-    def agree(dialog: EditPreview) -> int:
-        shown.append(dialog)
-        dialog.accept()
-        return dialog.result()
-
-    monkeypatch.setattr(EditPreview, "exec", agree)
-    return shown
+    return agree_to_previews(monkeypatch)
 
 
 def select(page: TasksPage, rows: range, first: Field, last: Field | None = None) -> None:
