@@ -43,10 +43,17 @@ def edit_menu(window: "MainWindow") -> Menu:
             None,
             Command(
                 "action_copy_rows",
-                "复制任务(&C)",
+                "复制(&C)",
                 of_page(window, lambda page: page.copy_rows()),
                 "Ctrl+C",
                 "copy",
+                place=Place.TASKS,
+            ),
+            Command(
+                "action_copy_with_headings",
+                "复制（带表头）(&H)",
+                of_page(window, lambda page: page.copying.copy(headed=True)),
+                "Ctrl+Shift+C",
                 place=Place.TASKS,
             ),
             *block_commands(window),
