@@ -340,7 +340,7 @@ class MainWindow(QMainWindow):
         self.status.say(outcome.message + more, word if outcome.changed else "", back)
 
     def _on_refused(self, error: LedgerError) -> None:
-        show_error(self, self._theme, "没有保存", error)
+        show_error(self, self._theme, "没有保存", error, kept="台账里的内容没有变。")
         self._refresh(None)
 
     def _show_state(self) -> None:

@@ -135,17 +135,21 @@ class MessageDialog(QDialog):
         return answer
 
 
-def show_error(parent: QWidget | None, theme: Theme, title: str, error: LedgerError, *repairs: str) -> str:
+def show_error(
+    parent: QWidget | None, theme: Theme, title: str, error: LedgerError, *repairs: str, kept: str = ""
+) -> str:
     """Say what did not happen and why; return the repair chosen ("重试"), "" for none.
 
     Args:
         title: what did not happen (没有导出).
         repairs: buttons before 关闭, the best first.
+        kept: what was not changed by it.
     """
     closing = ("取消",) if repairs else ("知道了",)
     cause = error.__cause__
     details = f"{datetime.now():%Y-%m-%d %H:%M:%S}\n{type(cause).__name__}: {cause}" if cause is not None else ""
-    answer = MessageDialog.ask(parent, theme, title, error.message, error.advice, (*repairs, *closing), details=details)
+    text = "\n".join(part for part in (error.advice, kept) if part)
+    answer = MessageDialog.ask(parent, theme, title, error.message, text, (*repairs, *closing), details=details)
     return answer if answer in repairs else ""
 
 
