@@ -1,6 +1,6 @@
 """What the page 工作台 shows: numbers with their filters, who is late, what is due next, what was done, what to do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -20,6 +20,7 @@ from ledger_app.domain.light import Light
 from ledger_app.domain.query import Chip, ColumnFilter, SortKey, TaskFilter, ask_on
 from ledger_app.domain.task import Role, Status
 from ledger_app.domain.unit import Unit
+from ledger_app.errors import LedgerError
 from ledger_app.storage.reader import Reader
 
 UPCOMING_DAYS = 30
@@ -52,16 +53,25 @@ class Surroundings:
     wants_backup: bool = True
 
 
-def home_on(reader: Reader, as_of: date, around: Surroundings) -> Home:
-    """Return the page for a day; a past day by the dated facts of that day."""
-    return _Desk(reader, as_of, around).home()
+class UnwantedError(LedgerError):
+    """Nobody waits for the answer any more."""
+
+
+def home_on(reader: Reader, as_of: date, around: Surroundings, is_wanted: Callable[[], bool] = lambda: True) -> Home:
+    """Return the page for a day; a past day by the dated facts of that day.
+
+    Raises:
+        UnwantedError: `is_wanted` said no between two questions; in a large ledger all of them take seconds.
+    """
+    return _Desk(reader, as_of, around, is_wanted).home()
 
 
 class _Desk:
     """Asks one reader about one day."""
 
-    def __init__(self, reader: Reader, as_of: date, around: Surroundings) -> None:
+    def __init__(self, reader: Reader, as_of: date, around: Surroundings, is_wanted: Callable[[], bool]) -> None:
         self._reader, self._as_of, self._around = reader, as_of, around
+        self._is_wanted = is_wanted
         self._month_end = as_of.replace(day=1) - timedelta(days=1)
         self._units = {unit.id: unit for unit in reader.units()}
 
@@ -91,11 +101,16 @@ class _Desk:
         )
 
     def _figure(self, wanted: TaskFilter) -> Figure:
-        return Figure(self._reader.count(ask_on(self._as_of, wanted)), wanted)
+        return Figure(self._count(self._as_of, wanted), wanted)
 
     def _figure_since(self, wanted: TaskFilter) -> Figure:
-        before = self._reader.count(ask_on(self._month_end, wanted))
-        return Figure(self._reader.count(ask_on(self._as_of, wanted)), wanted, before)
+        return Figure(self._count(self._as_of, wanted), wanted, self._count(self._month_end, wanted))
+
+    def _count(self, day: date, wanted: TaskFilter) -> int:
+        """Return how many tasks fit on a day, if anybody still wants to know."""
+        if not self._is_wanted():
+            raise UnwantedError("没有统计完", "请再打开工作台")
+        return self._reader.count(ask_on(day, wanted))
 
     def _late_units(self, overdue: TaskFilter) -> tuple[LateUnit, ...]:
         """Return who is late, those with most tasks first, tasks that nobody leads at the end."""

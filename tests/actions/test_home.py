@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ledger_app.actions.home import UPCOMING_DAYS, Surroundings, home_on
+from ledger_app.actions.home import UPCOMING_DAYS, Surroundings, UnwantedError, home_on
 from ledger_app.domain.home import Figure, Home, LateUnit, Matter
 from ledger_app.domain.light import Light
 from ledger_app.domain.query import TaskQuery, ask_on
@@ -274,3 +274,8 @@ def test_a_deed_opens_the_tasks_that_it_changed(ledger: Ledger) -> None:
         ids = reader.task_ids(TaskQuery(DAY, deed=newest.deed.sequence))
 
     assert (newest.count, ids) == (2, ["T00000001", "T00000003"])
+
+
+def test_an_answer_nobody_waits_for_is_not_worked_out(ledger: Ledger) -> None:
+    with ledger.reading() as reader, pytest.raises(UnwantedError):
+        home_on(reader, DAY, around(), lambda: False)

@@ -5,10 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
 
-from ledger_app.actions.home import Surroundings, home_on
+from ledger_app.actions.home import Surroundings, UnwantedError, home_on
 from ledger_app.desktop.filing import last_backup
 from ledger_app.desktop.home.home_board import HomeBoard
 from ledger_app.desktop.home.home_words import long_day
@@ -19,12 +19,18 @@ from ledger_app.desktop.widgets.empty_state import EmptyState
 from ledger_app.desktop.widgets.icon_button import icon_button
 from ledger_app.domain.home import Home
 from ledger_app.domain.outcome import Outcome
-from ledger_app.errors import LedgerLockedError
+from ledger_app.errors import LedgerError, LedgerLockedError
 
 if TYPE_CHECKING:
     from ledger_app.storage.reader import Reader
 
 _AGAIN_MS = 100
+
+
+class _Asking:
+    """One question under way; the answer is let go when it is no longer wanted."""
+
+    is_wanted = True
 
 
 class HomePage(Page):
@@ -51,6 +57,7 @@ class HomePage(Page):
         self._session, self._theme, self._unfinished = session, theme, unfinished
         self.home: Home | None = None
         self._is_stale = True
+        self._asking = _Asking()
         self._build()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -111,15 +118,25 @@ class HomePage(Page):
 
     def _ask(self) -> None:
         """Ask for the whole page."""
-        self._is_stale = False
         try:
             published = self._session.rules()[1].published
         except LedgerLockedError:  # a commit is under way
             self._again.start()
             return
-        self._session.read(self, partial(self._answer, published), self._show, lambda _: self._again.start())
+        self._give_up()
+        asking = self._asking = _Asking()
+        self._session.read(self, partial(self._answer, published, asking), partial(self._show, asking), self._on_failed)
 
-    def _answer(self, published: frozenset[int], reader: "Reader") -> tuple[Home, str]:
+    def _give_up(self) -> None:
+        """Let go of the answer under way, so that other questions need not wait for it."""
+        self._asking.is_wanted = False
+
+    def _on_failed(self, error: LedgerError) -> None:
+        """Ask again in a moment: a commit was under way; unless the answer was let go."""
+        if not isinstance(error, UnwantedError):
+            self._again.start()
+
+    def _answer(self, published: frozenset[int], asking: _Asking, reader: "Reader") -> tuple[Home, str]:
         """Return the page and whose ledger it is; runs off the window's thread."""
         ledger, session = self._session.ledger, self._session
         around = Surroundings(
@@ -129,14 +146,14 @@ class HomePage(Page):
             last_backup(ledger),
             wants_backup=session.writable and "://" not in ledger.where,
         )
-        return home_on(reader, session.as_of, around), reader.office().name
+        return home_on(reader, session.as_of, around, lambda: asking.is_wanted), reader.office().name
 
-    def _show(self, answer: tuple[Home, str]) -> None:
-        """Show an answer, unless another day is looked at meanwhile."""
+    def _show(self, asking: _Asking, answer: tuple[Home, str]) -> None:
+        """Show an answer, unless it was let go meanwhile."""
         home, office = answer
-        if home.as_of != self._session.as_of:
+        if not asking.is_wanted:
             return
-        self.home = home
+        self.home, self._is_stale = home, False
         self._note.setText(" · ".join(part for part in (long_day(home.as_of), office) if part))
         self._middle.setCurrentWidget(self.board if home.tasks else self._empty)
         self.board.show_home(home, self._session.today)
@@ -146,3 +163,7 @@ class HomePage(Page):
         super().showEvent(event)
         if self._is_stale or self.home is None or self.home.as_of != self._session.as_of:
             self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._give_up()
