@@ -58,17 +58,17 @@ class EditPreview(FramedDialog):
         self._reason.setObjectName("edit_preview_reason")
         self._reason.setProperty("role", "error")
         self._reason.setWordWrap(True)
-        self._reason.setVisible(bool(self._plan.refusals))
         self.content.addWidget(self._reason)
+        self._reason.setVisible(bool(self._plan.refusals))
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._show_reason(now.row()))
         self.table.setCurrentIndex(self.table.model().index(0, NUMBER))
         self._copy = QPushButton(f"复制没有写的 {len(self._plan.refusals)} 格")
         self._copy.setObjectName("copy_refused_button")
         self._copy.setProperty("role", "flat")
         self._copy.setIcon(theme.icon("copy", theme.colors.text_2))
-        self._copy.setVisible(bool(self._plan.refusals))
         self._copy.clicked.connect(lambda _: self._copy_refused())
         self.content.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self._copy.setVisible(bool(self._plan.refusals))
 
     def _build_added(self, plans: Sequence[Plan]) -> None:
         """Ask whether rows that the table does not have become tasks, and in which plan."""
@@ -87,13 +87,14 @@ class EditPreview(FramedDialog):
         row.addWidget(self._adds)
         row.addWidget(self._plans)
         row.addStretch()
+        self.content.addLayout(row)  # a widget that has no parent yet must not be shown
         for widget in (self._adds, self._plans):
             widget.setVisible(bool(self._placed.added))
-        self.content.addLayout(row)
 
     def _build_table(self, theme: Theme) -> None:
         table = self.table
         table.setObjectName("edit_preview_table")
+        table.setAccessibleName("要改的格，改前和改后")
         table.setProperty("role", "boxed")
         table.setModel(EditPreviewModel(theme, self._plan, table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
