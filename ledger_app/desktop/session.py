@@ -160,10 +160,13 @@ class Session(QObject):
         failed: Callable[[LedgerError], None] | None = None,
         title: str = "",
     ) -> Job:
-        """Do a long read in the background; the answer belongs to `owner` and is dropped when that is gone."""
+        """Do a long read in the background; the answer belongs to `owner` and is dropped when that is gone.
 
-        def fetch(_: Job) -> object:
-            with self.ledger.reading() as reader:
+        Once its job is cancelled, the ledger stops looking for it.
+        """
+
+        def fetch(job: Job) -> object:
+            with self.ledger.reading(job.cancelled) as reader:
                 return work(reader)
 
         return self.background.run(owner, fetch, done, failed or self.refused.emit, title)

@@ -6,6 +6,8 @@ Two engines a ledger: the writer says BEGIN IMMEDIATE and waits ten seconds, the
 import os
 import re
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -23,6 +25,8 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]+://|postgresql\+", re.IGNORECASE)
 _EXAMPLE = "地址的样子：postgresql+psycopg://主机/数据库?schema=名称。"
 _WRITER_PATIENCE = 10.0
 _READER_PATIENCE = 0.05
+_STEPS = 200_000
+"""After how many steps of SQLite's machine it looks whether to go on: some hundredths of a second."""
 _SAFETY = (
     "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = FULL",
@@ -59,6 +63,20 @@ def reader_engine(where: str) -> Engine:
     if is_server(where):
         return _server(where, "-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read")
     return _file(where, "BEGIN", "rw", _READER_PATIENCE, "PRAGMA query_only = ON")
+
+
+@contextmanager
+def stoppable(connection: Connection, cancelled: Callable[[], bool]) -> Iterator[None]:
+    """Let what is asked inside the block end with an error soon after `cancelled` says so; a server goes on."""
+    live = connection.connection.driver_connection
+    if not isinstance(live, sqlite3.Connection):
+        yield
+        return
+    live.set_progress_handler(cancelled, _STEPS)
+    try:
+        yield
+    finally:
+        live.set_progress_handler(None, _STEPS)
 
 
 def file_uri(path: Path, mode: str) -> str:

@@ -2,7 +2,7 @@
 
 import platform
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from ledger_app.domain.unit import Office
 from ledger_app.errors import LedgerError
 from ledger_app.paths import user_folder
 from ledger_app.storage.check import Progress, check_chain, check_derived, check_file, check_index
-from ledger_app.storage.connect import APPLICATION_ID, is_server, reader_engine, schema_of, writer_engine
+from ledger_app.storage.connect import APPLICATION_ID, is_server, reader_engine, schema_of, stoppable, writer_engine
 from ledger_app.storage.faults import in_plain_words
 from ledger_app.storage.history import next_sequence
 from ledger_app.storage.lock import Lock
@@ -28,6 +28,11 @@ from ledger_app.storage.snapshot import Snapshot, copy_file, copy_server
 from ledger_app.storage.store import Store
 from ledger_app.storage.tables import META
 from ledger_app.storage.upgrade import create_tables, is_older, revision_of, upgrade
+
+
+def _never() -> bool:
+    """Nobody cancels."""
+    return False
 
 
 def _unheard(_done: int, _total: int) -> None:
@@ -133,13 +138,17 @@ class Ledger:
             store.finish()
 
     @contextmanager
-    def reading(self) -> Iterator[Reader]:
-        """Answer questions about one moment.
+    def reading(self, cancelled: Callable[[], bool] | None = None) -> Iterator[Reader]:
+        """Answer questions about one moment, until `cancelled` says that nobody waits for the answer any more.
 
         Raises:
             LedgerLockedError: a commit is under way; ask again.
         """
-        with in_plain_words(self.name), self._reader.begin() as connection:
+        with (
+            in_plain_words(self.name),
+            self._reader.begin() as connection,
+            stoppable(connection, cancelled or _never),
+        ):
             yield Reader(connection, self._by)
 
     def back_up_to(self, target: Path) -> Snapshot:

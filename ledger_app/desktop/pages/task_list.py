@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ledger_app.desktop.background import Job
 from ledger_app.desktop.grid.task_table_model import TaskTableModel
 from ledger_app.desktop.pages.task_answer import TaskAnswer, answer_to
 from ledger_app.desktop.session import Session
@@ -54,6 +55,7 @@ class TaskList(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_MS)
         self._again.timeout.connect(lambda: self.refresh(None))
+        self._job: Job | None = None
         self._edited: set[str] = set()
         self._count = QTimer(self)
         self._count.setSingleShot(True)
@@ -102,7 +104,9 @@ class TaskList(QObject):
             self.model.read_again(settings)
         self.asked.emit()
         answered = partial(self._show_answer, self.query)
-        self._session.read(self, partial(answer_to, self.query), answered, lambda _: self.ask_later())
+        if self._job is not None:
+            self._job.cancel()  # nobody waits for the answer to the question before
+        self._job = self._session.read(self, partial(answer_to, self.query), answered, lambda _: self.ask_later())
 
     def _read_rows(self, ids: frozenset[str]) -> None:
         """Read some tasks anew: an edit touched only these. What it means for the counts is told in a moment."""
