@@ -270,4 +270,5 @@ def _render(renderer: QSvgRenderer, size: int, scale: float) -> QPixmap:
 
 def wants_contrast(app: QApplication) -> bool:
     """Whether the clerk's system asks for high contrast."""
-    return app.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    hints = app.styleHints()  # must outlive the question: what it answers with goes when it goes
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast

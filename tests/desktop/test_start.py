@@ -1,5 +1,6 @@
 """What is imported when: the window paints with Qt alone."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,28 @@ def test_the_window_stands_before_a_heavy_library_is_imported(loaded: set[str], 
 def test_importing_a_module_does_not_read_its_source_once_more(loaded: set[str]) -> None:
     read = [name for name in loaded if name.startswith("source:")]
     assert len(read) <= 1, "all but the module whose import was under way"
+
+
+WHOLE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ledger_app.desktop import app
+def show_and_leave(window, preferences):
+    begin(window, preferences)
+    QTimer.singleShot(0, QApplication.quit)
+begin, app.begin = app.begin, show_and_leave
+sys.exit(app.run(["ledger-app"]))
+"""
+
+
+def test_the_whole_program_starts_and_ends(tmp_path: Path) -> None:
+    surroundings = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", WHOLE], cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 COPY = """
