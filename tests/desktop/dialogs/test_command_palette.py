@@ -61,7 +61,9 @@ def in_palette(monkeypatch: pytest.MonkeyPatch, act: Callable[[CommandPalette], 
 
 def words_in(palette: CommandPalette) -> list[str]:
     """Return what it lists."""
-    model = palette.findChild(QListView).model()
+    shown = palette.findChild(QListView)
+    assert shown is not None
+    model = shown.model()
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 

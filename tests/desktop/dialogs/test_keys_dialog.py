@@ -36,7 +36,7 @@ def test_f1_shows_them_with_the_name_of_the_page(opened: MainWindow, monkeypatch
     def look(dialog: KeysDialog) -> None:
         table = dialog.findChild(QTableWidget)
         assert table is not None
-        said.append((dialog.windowTitle(), table.item(1, 0).text()))
+        said.append((dialog.windowTitle(), table.model().index(1, 0).data()))
 
     opened.go_to(Place.TASKS)
     monkeypatch.setattr(KeysDialog, "exec", look)
