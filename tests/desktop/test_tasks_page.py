@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,8 @@ from ledger_app.storage.ledger import Ledger
 from tests.desktop.grid_steps import box
 from tests.desktop.steps import child, click_row, edit, numbers, place, task
 from tests.desktop.typing_chinese import type_into
+
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 def test_the_panel_gives_the_reasons_of_the_light_with_dates_and_days(page: TasksPage) -> None:
@@ -188,3 +191,22 @@ def test_marked_tasks_have_a_chip_that_lists_them(page: TasksPage, ledger: Ledge
     assert chip.isVisible()
     chip.click()  # type: ignore[attr-defined]
     assert numbers(page) == ["3"]
+
+
+def test_the_panel_waits_while_an_arrow_key_is_held(page: TasksPage) -> None:
+    down = Qt.Key.Key_Down
+    QTest.keyPress(page.table, down)
+    assert page.current_id() == "T0000000B"
+    for _ in range(2):
+        QApplication.sendEvent(page.table, QKeyEvent(QEvent.Type.KeyPress, down, NO_KEYS, autorep=True))
+    assert (page.table.currentIndex().row(), page.current_id()) == (3, "T0000000B")
+    QTest.keyRelease(page.table, down)
+    assert page.current_id() == "T0000000D"
+
+
+def test_the_panel_catches_up_when_the_table_loses_the_keyboard(page: TasksPage) -> None:
+    repeated = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, NO_KEYS, autorep=True)
+    QApplication.sendEvent(page.table, repeated)
+    assert page.current_id() == "T0000000A"
+    QApplication.sendEvent(page.table, QFocusEvent(QEvent.Type.FocusOut))
+    assert page.current_id() == "T0000000B"

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 
 from ledger_app.desktop.grid.block import Block, Cell, rows_of
 from ledger_app.desktop.grid.cell_keys import CellKeys
@@ -22,6 +22,9 @@ _AIR = 8
 class FrozenTable(TwoPartTable):
     """The ledger table. What is selected are cells; the current cell is where a selection began.
 
+    Attributes:
+        key_held: a key repeats because it is held down.
+
     Signals:
         opened: Enter was pressed: the row's progress is wanted.
         edit_wanted: a cell was double-clicked.
@@ -30,6 +33,7 @@ class FrozenTable(TwoPartTable):
         sort_wanted: a heading was clicked: column, and whether it is added.
         order_wanted: the list is to be sorted by these keys. group_wanted: it is to be divided by this Group, or None.
         layout_changed: the clerk moved, hid, froze or widened columns. columns_wanted: the clerk wants to choose them.
+        key_let_go: a key that repeated is held no longer.
     """
 
     opened = Signal()
@@ -41,6 +45,7 @@ class FrozenTable(TwoPartTable):
     group_wanted = Signal(object)
     layout_changed = Signal()
     columns_wanted = Signal()
+    key_let_go = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -49,6 +54,7 @@ class FrozenTable(TwoPartTable):
         self._picker = CellPicker(self)
         self._mouse, self._keys = CellMouse(self, self._picker), CellKeys(self, self._picker)
         self._kept: tuple[str, ColumnSpec | None] = ("", None)
+        self.key_held = False
         for header in self._headers:
             header.sort_wanted.connect(self.sort_wanted)
             header.menu_wanted.connect(partial(show_header_menu, self))
@@ -154,12 +160,28 @@ class FrozenTable(TwoPartTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        self.key_held = event.isAutoRepeat()
         if self._keys.take(event):
             event.accept()
         elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.opened.emit()
         else:
             event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if not event.isAutoRepeat():
+            self._let_go()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Tell that no key is held any more."""
+        if self.key_held:
+            self.key_held = False
+            self.key_let_go.emit()
 
     def keyboardSearch(self, search: str) -> None:
         """Search nothing: Qt would ask every row of the ledger, and typing edits."""

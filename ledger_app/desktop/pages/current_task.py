@@ -31,6 +31,7 @@ class CurrentTask(QObject):
         self._page, self._session = page, session
         self.id = ""
         page.table.current_row_changed.connect(self._on_row_changed)
+        page.table.key_let_go.connect(lambda: self._on_row_changed(page.table.currentIndex().row()))
 
     def row(self) -> TaskRow | None:
         """Return the task as it stands."""
@@ -57,7 +58,8 @@ class CurrentTask(QObject):
         QTimer.singleShot(0, table, lambda: table.scrollTo(table.currentIndex()))
 
     def _on_row_changed(self, place: int) -> None:
-        if place >= 0:
+        """Show the task in that row; while an arrow key is held the panel waits for the row at which it is let go."""
+        if place >= 0 and not self._page.table.key_held:
             self._show(place)
 
     def _show(self, place: int) -> None:
