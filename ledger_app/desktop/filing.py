@@ -114,6 +114,7 @@ class Filing(QObject):
             from ledger_app.actions.demo import create_sample_ledger
 
             folder = self._folder()
+            folder.mkdir(parents=True, exist_ok=True)  # a new user has no documents folder yet
             names = (folder / f"{_SAMPLE}{number or ''}{SUFFIX}" for number in range(1000))
             where = next(path for path in names if not path.exists())
             return create_sample_ledger(str(where), clerk)[0], None

@@ -55,6 +55,7 @@ class MessageDialog(QDialog):
         whole.addLayout(body)
         whole.addStretch()
         whole.addWidget(self._footer(buttons))
+        self._first.setFocus()  # else Enter would unfold the details
 
     def _words(self, cause: str, text: str) -> QVBoxLayout:
         """Return cause, advice and details below each other."""
@@ -104,6 +105,8 @@ class MessageDialog(QDialog):
             button.setDefault(index == 0)
             button.clicked.connect(lambda _=False, text=text: self._on_chosen(text))
             row.addWidget(button)
+            if index == 0:
+                self._first = button
         return footer
 
     def _on_folded(self, opened: bool) -> None:  # noqa: FBT001 - Qt's signal

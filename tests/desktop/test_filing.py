@@ -179,3 +179,14 @@ def test_a_blank_ledger_is_made_where_the_clerk_says(
     assert window.pages is not None
     with window.pages.session.reading() as reader:
         assert (reader.office().name, reader.office().operator) == ("青河区水务局", "段思齐")
+
+
+def test_the_sample_is_made_for_a_new_user_without_a_documents_folder(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = listen(monkeypatch)
+    monkeypatch.setattr(paths, "documents", lambda: tmp_path / "新用户" / "文档")
+    welcome(window).sample_wanted.emit()
+
+    assert said == []
+    assert window.windowTitle() == "示例台账 — 调度台账"
