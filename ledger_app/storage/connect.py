@@ -25,6 +25,8 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]+://|postgresql\+", re.IGNORECASE)
 _EXAMPLE = "地址的样子：postgresql+psycopg://主机/数据库?schema=名称。"
 _WRITER_PATIENCE = 10.0
 _READER_PATIENCE = 0.05
+_READING = ("PRAGMA query_only = ON", "PRAGMA cache_size = -12000")
+"""Two readers at most are open at a time, and the system keeps the file's pages too."""
 _STEPS = 200_000
 """After how many steps of SQLite's machine it looks whether to go on: some hundredths of a second."""
 _SAFETY = (
@@ -62,7 +64,7 @@ def reader_engine(where: str) -> Engine:
     """Return the engine that only reads. A file is opened so that a crashed write can still be rolled back."""
     if is_server(where):
         return _server(where, "-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read")
-    return _file(where, "BEGIN", "rw", _READER_PATIENCE, "PRAGMA query_only = ON")
+    return _file(where, "BEGIN", "rw", _READER_PATIENCE, *_READING)
 
 
 @contextmanager
@@ -85,13 +87,13 @@ def file_uri(path: Path, mode: str) -> str:
     return f"file://{quote(posix if posix.startswith('/') else '/' + posix)}?mode={mode}"
 
 
-def _file(where: str, begin: str, mode: str, patience: float, also: str) -> Engine:
+def _file(where: str, begin: str, mode: str, patience: float, *also: str) -> Engine:
     """Return an engine on a file."""
     uri = file_uri(Path(where), mode)
 
     def connect() -> sqlite3.Connection:
         live = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
-        for pragma in (*_SAFETY, also):
+        for pragma in (*_SAFETY, *also):
             live.execute(pragma)
         return live
 
