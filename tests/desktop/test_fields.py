@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from ledger_app.desktop.finding.search_box import SearchBox
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import DateField, LineField, TextField
-from ledger_app.desktop.widgets.search_box import SearchBox
 from tests.desktop.typing_chinese import compose, type_into
 
 TODAY = date(2025, 11, 21)

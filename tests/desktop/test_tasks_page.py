@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ledger_app.desktop.models.facet_choice import FacetGroup
+from ledger_app.desktop.finding.facet_choice import FacetGroup
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session

@@ -1,7 +1,7 @@
 """Finding tasks on the ledger page: conditions, filter row, views, columns, what is found where."""
 
 from ledger_app.actions.views import save_view
-from ledger_app.desktop.grid.filter_field import FilterField
+from ledger_app.desktop.finding.filter_field import FilterField
 from ledger_app.domain.field import Field
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.query import ColumnFilter, Group, TaskFilter

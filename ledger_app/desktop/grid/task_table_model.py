@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ledger_app.desktop.grid.cell_answers import ANSWERS
+from ledger_app.desktop.grid.found_where import found_where
 from ledger_app.desktop.grid.group_rows import GroupRows, group_words, lay_out
 from ledger_app.desktop.grid.task_cells import TaskCells, cells_of
 from ledger_app.desktop.grid.task_columns import ColumnSpec, spec_of
 from ledger_app.desktop.grid.typed_cells import CellKey, TypedCell, said_of, tasks_of
-from ledger_app.desktop.models.found_where import found_where
 from ledger_app.domain.cell_entry import EDITABLE
 from ledger_app.domain.field import Field
 from ledger_app.domain.query import GroupCount

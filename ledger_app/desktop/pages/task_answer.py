@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ledger_app.desktop.widgets.tasks_bar import Mark
+from ledger_app.desktop.finding.tasks_bar import Mark
 from ledger_app.domain.query import Facets, GroupCount, TaskQuery
 from ledger_app.storage.reader import Reader
 

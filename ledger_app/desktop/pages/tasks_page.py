@@ -5,11 +5,15 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from ledger_app.desktop.detail.detail_deeds import DetailDeeds
 from ledger_app.desktop.detail.detail_panel import DetailPanel
-from ledger_app.desktop.grid.filter_row import FilterRow
+from ledger_app.desktop.finding.condition_line import ConditionLine
+from ledger_app.desktop.finding.conditions import names_of
+from ledger_app.desktop.finding.facet_panel import FacetPanel
+from ledger_app.desktop.finding.filter_keeper import FilterKeeper
+from ledger_app.desktop.finding.filter_row import FilterRow
+from ledger_app.desktop.finding.task_blank import TaskBlank
+from ledger_app.desktop.finding.tasks_bar import TasksBar
 from ledger_app.desktop.grid.frozen_table import FrozenTable
-from ledger_app.desktop.models.conditions import names_of
 from ledger_app.desktop.pages.current_task import CurrentTask
-from ledger_app.desktop.pages.filter_keeper import FilterKeeper
 from ledger_app.desktop.pages.look_chooser import LookChooser
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.pages.task_copy import TaskCopy
@@ -19,11 +23,7 @@ from ledger_app.desktop.pages.view_keeper import ViewKeeper
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.condition_line import ConditionLine
-from ledger_app.desktop.widgets.facet_panel import FacetPanel
 from ledger_app.desktop.widgets.pane_sizes import PaneSizes
-from ledger_app.desktop.widgets.task_blank import TaskBlank
-from ledger_app.desktop.widgets.tasks_bar import TasksBar
 from ledger_app.domain.light import Light
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.query import TaskFilter, TaskQuery

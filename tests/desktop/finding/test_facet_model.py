@@ -2,8 +2,8 @@
 
 from pytestqt.modeltest import ModelTester
 
-from ledger_app.desktop.models.facet_choice import FacetChoice, FacetGroup
-from ledger_app.desktop.models.facet_model import FACET_ROLE, FacetModel
+from ledger_app.desktop.finding.facet_choice import FacetChoice, FacetGroup
+from ledger_app.desktop.finding.facet_model import FACET_ROLE, FacetModel
 from ledger_app.domain.query import FacetCount, Facets
 
 FACETS = Facets(

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from ledger_app.desktop.grid.filter_field import FilterField
-from ledger_app.desktop.models.facet_choice import FacetGroup
-from ledger_app.desktop.models.facet_model import FACET_ROLE
-from ledger_app.desktop.models.filter_offers import offers_for
+from ledger_app.desktop.finding.facet_choice import FacetGroup
+from ledger_app.desktop.finding.facet_model import FACET_ROLE
+from ledger_app.desktop.finding.filter_field import FilterField
+from ledger_app.desktop.finding.filter_offers import offers_for
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session

@@ -4,10 +4,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QTreeView, QVBoxLayout
 
-from ledger_app.desktop.models.facet_choice import FacetChoice
-from ledger_app.desktop.models.facet_model import FACET_ROLE, MANY, FacetEntry, FacetModel
+from ledger_app.desktop.finding.facet_choice import FacetChoice
+from ledger_app.desktop.finding.facet_delegate import FacetDelegate
+from ledger_app.desktop.finding.facet_model import FACET_ROLE, MANY, FacetEntry, FacetModel
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.facet_delegate import FacetDelegate
 from ledger_app.domain.query import Facets
 
 

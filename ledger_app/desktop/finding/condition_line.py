@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
-from ledger_app.desktop.models.conditions import Condition
+from ledger_app.desktop.finding.conditions import Condition
 from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.domain.query import TaskQuery
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
+from ledger_app.desktop.finding.filter_offers import offers_for
+from ledger_app.desktop.finding.pausing_line import PausingLine
 from ledger_app.desktop.grid.task_columns import ColumnSpec
-from ledger_app.desktop.models.filter_offers import offers_for
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import mark_wrong
-from ledger_app.desktop.widgets.pausing_line import PausingLine
 from ledger_app.domain.column_filter import hint_for
 from ledger_app.domain.query import ColumnFilter
 

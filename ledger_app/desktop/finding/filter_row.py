@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
-from ledger_app.desktop.grid.filter_field import FilterField
+from ledger_app.desktop.finding.filter_field import FilterField
 from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.domain.column_filter import complaint_about
 from ledger_app.domain.query import ColumnFilter

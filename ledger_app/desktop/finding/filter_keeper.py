@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ledger_app.desktop.models.conditions import Condition, Names, conditions_of
-from ledger_app.desktop.models.facet_choice import FacetChoice, choice_of
+from ledger_app.desktop.finding.conditions import Condition, Names, conditions_of
+from ledger_app.desktop.finding.facet_choice import FacetChoice, choice_of
+from ledger_app.desktop.finding.tasks_bar import Mark
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
-from ledger_app.desktop.widgets.tasks_bar import Mark
 from ledger_app.domain.query import TaskFilter
 from ledger_app.domain.usual_views import why_empty
 from ledger_app.errors import LedgerLockedError

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from ledger_app.desktop.models.facet_choice import FacetChoice, FacetGroup, section_path, section_value
+from ledger_app.desktop.finding.facet_choice import FacetChoice, FacetGroup, section_path, section_value
 from ledger_app.desktop.models.section_words import short_heading
 from ledger_app.domain.light import LIGHT_MEANINGS, LIGHT_NAMES, Light
 from ledger_app.domain.query import FacetCount, Facets

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
+from ledger_app.desktop.finding.pausing_line import PausingLine
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.pausing_line import PausingLine
 
 _AROUND = 72  # picture, cross and edges
 

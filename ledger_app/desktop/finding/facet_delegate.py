@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ledger_app.desktop.models.facet_choice import FacetGroup
-from ledger_app.desktop.models.facet_model import FACET_ROLE, FacetEntry, FacetModel
+from ledger_app.desktop.finding.facet_choice import FacetGroup
+from ledger_app.desktop.finding.facet_model import FACET_ROLE, FacetEntry, FacetModel
 from ledger_app.desktop.models.section_words import told_apart
 from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.desktop.widgets.light_shape import SIZE, paint_light

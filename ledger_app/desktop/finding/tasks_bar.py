@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
+from ledger_app.desktop.finding.search_box import SearchBox
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.chip import Chip
 from ledger_app.desktop.widgets.icon_button import icon_button
 from ledger_app.desktop.widgets.light_shape import light_icon
-from ledger_app.desktop.widgets.search_box import SearchBox
 from ledger_app.domain.light import Light
 from ledger_app.domain.query import Chip as ChipFilter
 from ledger_app.domain.query import Facets, TaskFilter

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 
-from ledger_app.desktop.models.conditions import Condition
+from ledger_app.desktop.finding.conditions import Condition
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.empty_state import EmptyState
 from ledger_app.desktop.widgets.icon_button import icon_button
