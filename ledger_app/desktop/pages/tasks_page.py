@@ -14,15 +14,15 @@ from ledger_app.desktop.finding.task_blank import TaskBlank
 from ledger_app.desktop.finding.tasks_bar import TasksBar
 from ledger_app.desktop.grid.frozen_table import FrozenTable
 from ledger_app.desktop.pages.current_task import CurrentTask
-from ledger_app.desktop.pages.look_chooser import LookChooser
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.pages.task_copy import TaskCopy
 from ledger_app.desktop.pages.task_editing import TaskEditing
 from ledger_app.desktop.pages.task_list import TaskList
-from ledger_app.desktop.pages.view_keeper import ViewKeeper
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.views.look_chooser import LookChooser
+from ledger_app.desktop.views.view_keeper import ViewKeeper
 from ledger_app.desktop.widgets.pane_sizes import PaneSizes
 from ledger_app.domain.light import Light
 from ledger_app.domain.outcome import Kind, Outcome

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ledger_app.desktop.pages.seen_export import SeenExport
-from ledger_app.desktop.pages.view_keeper import ViewKeeper
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.columns_popup import ColumnsPopup
-from ledger_app.desktop.widgets.view_menu import ViewDeeds, ViewMenu
+from ledger_app.desktop.views.columns_popup import ColumnsPopup
+from ledger_app.desktop.views.seen_export import SeenExport
+from ledger_app.desktop.views.view_keeper import ViewKeeper
+from ledger_app.desktop.views.view_menu import ViewDeeds, ViewMenu
 from ledger_app.domain.table_columns import columns_for
 from ledger_app.domain.usual_views import is_usual
 from ledger_app.domain.view import ViewColumn

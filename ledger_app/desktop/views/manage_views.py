@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from ledger_app.desktop.dialogs.framed_dialog import FramedDialog
-from ledger_app.desktop.dialogs.name_view import NameViewDialog
 from ledger_app.desktop.messages import confirm
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.views.name_view import NameViewDialog
 from ledger_app.domain.view import View
 
 _SIZE = 520, 380

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ledger_app.actions.views import delete_view, rename_view, save_view, views_of
-from ledger_app.desktop.dialogs.manage_views import ManageViewsDialog
-from ledger_app.desktop.dialogs.name_view import NameViewDialog
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.view_memory import ViewMemory
+from ledger_app.desktop.views.manage_views import ManageViewsDialog
+from ledger_app.desktop.views.name_view import NameViewDialog
+from ledger_app.desktop.views.view_memory import ViewMemory
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.query import ask_on
 from ledger_app.domain.usual_views import is_usual

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.views import delete_view, save_view
-from ledger_app.desktop.dialogs.manage_views import ManageViewsDialog
-from ledger_app.desktop.dialogs.name_view import NameViewDialog
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.views.manage_views import ManageViewsDialog
+from ledger_app.desktop.views.name_view import NameViewDialog
 from ledger_app.domain.field import Field
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.query import Chip, ColumnFilter, Group, SortKey, TaskFilter
@@ -154,7 +154,7 @@ def test_views_are_renamed_overwritten_and_deleted(page: TasksPage, monkeypatch:
     named(monkeypatch, "甲")
     page.views.save()
     named(monkeypatch, "乙")
-    monkeypatch.setattr("ledger_app.desktop.dialogs.manage_views.confirm", lambda *_args: True)
+    monkeypatch.setattr("ledger_app.desktop.views.manage_views.confirm", lambda *_args: True)
 
     def walk(dialog: ManageViewsDialog) -> int:
         rows = dialog.findChild(QListWidget, "saved_view_list")
