@@ -13,9 +13,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from ledger_app.desktop.background import Background
 from ledger_app.desktop.dialogs.command_palette import CommandPalette
 from ledger_app.desktop.filing import SUFFIX, Filing
-from ledger_app.desktop.frame import Frame
+from ledger_app.desktop.frame.corner import Corner
+from ledger_app.desktop.frame.frame import Frame
+from ledger_app.desktop.frame.ledger_state import show_ledger_state
+from ledger_app.desktop.frame.recent_menu import RecentMenu
+from ledger_app.desktop.frame.status_line import StatusLine
+from ledger_app.desktop.frame.steps_menu import StepsMenu
 from ledger_app.desktop.leaving import Leaving
-from ledger_app.desktop.ledger_state import show_ledger_state
 from ledger_app.desktop.menus.commands import Commands, Situation
 from ledger_app.desktop.menus.palette_offers import form_offers, offers_of
 from ledger_app.desktop.menus.row_menu import show_row_menu
@@ -28,10 +32,6 @@ from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.steps import Steps
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.corner import Corner
-from ledger_app.desktop.widgets.recent_menu import RecentMenu
-from ledger_app.desktop.widgets.status_line import StatusLine
-from ledger_app.desktop.widgets.steps_menu import StepsMenu
 from ledger_app.domain.history import Deed, DeedKind
 from ledger_app.domain.outcome import Outcome
 from ledger_app.errors import LedgerError, LedgerLockedError

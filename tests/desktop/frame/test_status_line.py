@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ledger_app.desktop.background import Background, Job
+from ledger_app.desktop.frame.status_line import StatusLine
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.status_line import StatusLine
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
+from ledger_app.desktop.frame.nav_button import NavButton
 from ledger_app.desktop.pages.places import ENTRIES, Entry, Place
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.nav_button import NavButton
 
 _WIDTH = 72
 

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ledger_app.desktop.frame.info_area import InfoArea
+from ledger_app.desktop.frame.nav_bar import NavBar
+from ledger_app.desktop.frame.waiting_page import WaitingPage
 from ledger_app.desktop.pages.welcome_page import WelcomePage
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.info_area import InfoArea
-from ledger_app.desktop.widgets.nav_bar import NavBar
-from ledger_app.desktop.widgets.waiting_page import WaitingPage
 
 
 class Frame(QWidget):

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
+from ledger_app.desktop.frame.steps_menu import StepsMenu
 from ledger_app.desktop.main_window import MainWindow
-from ledger_app.desktop.widgets.steps_menu import StepsMenu
 from tests.desktop.typing_chinese import type_into
 from tests.desktop.window_steps import delete_first, tasks_in, trigger
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from ledger_app.desktop.frame.as_of_button import AsOfButton
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.as_of_button import AsOfButton
 
 TODAY = date(2025, 11, 21)
 

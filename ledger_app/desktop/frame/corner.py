@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from ledger_app.desktop.frame.as_of_button import AsOfButton
 from ledger_app.desktop.menus.commands import plain
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.as_of_button import AsOfButton
 
 
 class Corner(QWidget):

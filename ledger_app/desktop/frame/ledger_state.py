@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from ledger_app.desktop.filing import last_backup
-from ledger_app.desktop.widgets.as_of_button import AsOfButton
-from ledger_app.desktop.widgets.info_area import InfoArea
-from ledger_app.desktop.widgets.status_line import StatusLine
+from ledger_app.desktop.frame.as_of_button import AsOfButton
+from ledger_app.desktop.frame.info_area import InfoArea
+from ledger_app.desktop.frame.status_line import StatusLine
 
 if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
     from ledger_app.desktop.session import Session
