@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from ledger_app.desktop.dialogs.paste_units_dialog import PasteUnitsDialog
 from ledger_app.desktop.dialogs.server_dialog import ServerDialog
 from ledger_app.desktop.dialogs.target_dialog import TargetDialog
 from ledger_app.desktop.messages import show_error
+from ledger_app.desktop.units.paste_units_dialog import PasteUnitsDialog
 from ledger_app.domain.task import Comparison, Target
 from ledger_app.errors import LedgerError
 from tests.shots.page_scenes import ledger, units

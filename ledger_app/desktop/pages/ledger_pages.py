@@ -17,10 +17,10 @@ from ledger_app.desktop.pages.places import Place
 from ledger_app.desktop.pages.settings_page import SettingsPage
 from ledger_app.desktop.pages.task_deeds import TaskDeeds
 from ledger_app.desktop.pages.tasks_page import TasksPage
-from ledger_app.desktop.pages.units_page import UnitsPage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.units.units_page import UnitsPage
 from ledger_app.domain.history import Deed
 from ledger_app.domain.outcome import Outcome
 

@@ -17,17 +17,17 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from ledger_app.desktop.dialogs.paste_units_dialog import PasteUnitsDialog
 from ledger_app.desktop.dialogs.pick_unit_dialog import PickUnitDialog
 from ledger_app.desktop.messages import confirm
-from ledger_app.desktop.models.unit_filter import UnitFilter
-from ledger_app.desktop.models.unit_table_model import COLUMNS, SEARCH_ROLE, UNIT_ROLE, UnitTableModel
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.units.paste_units_dialog import PasteUnitsDialog
+from ledger_app.desktop.units.unit_filter import UnitFilter
+from ledger_app.desktop.units.unit_panel import UnitPanel
+from ledger_app.desktop.units.unit_table_model import COLUMNS, SEARCH_ROLE, UNIT_ROLE, UnitTableModel
 from ledger_app.desktop.widgets.chip import Chip
 from ledger_app.desktop.widgets.empty_state import EmptyState
-from ledger_app.desktop.widgets.unit_panel import UnitPanel
 from ledger_app.domain.identifier import new_id
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.query import TaskQuery

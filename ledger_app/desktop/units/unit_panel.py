@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from ledger_app.desktop.units.person_table import PersonTable
 from ledger_app.desktop.widgets.fields import ChoiceField
-from ledger_app.desktop.widgets.person_table import PersonTable
 from ledger_app.domain.unit import Unit, UnitKind
 
 _KINDS = tuple((kind.value, kind) for kind in UnitKind)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QPushButto
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ledger_app.desktop.dialogs.paste_units_dialog import PasteUnitsDialog
 from ledger_app.desktop.dialogs.pick_unit_dialog import PickUnitDialog
-from ledger_app.desktop.models.unit_table_model import UnitTableModel, masked
-from ledger_app.desktop.pages import units_page
-from ledger_app.desktop.pages.units_page import UnitsPage
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.units import units_page
+from ledger_app.desktop.units.paste_units_dialog import PasteUnitsDialog
+from ledger_app.desktop.units.unit_table_model import UnitTableModel, masked
+from ledger_app.desktop.units.units_page import UnitsPage
 from ledger_app.domain.unit import Office, Person, PersonRole, Unit, UnitKind
 from ledger_app.storage.ledger import Ledger
 from tests.builders import a_plan, a_task, a_unit

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
 
-from ledger_app.desktop.models.unit_table_model import UNIT_ROLE
+from ledger_app.desktop.units.unit_table_model import UNIT_ROLE
 
 
 class UnitFilter(QSortFilterProxyModel):
