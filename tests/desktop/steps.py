@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from ledger_app.desktop.detail.form_field import FormField
 from ledger_app.desktop.pages.tasks_page import TasksPage
-from ledger_app.desktop.widgets.form_field import FormField
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from ledger_app.domain.field import Field
 from ledger_app.domain.report import Report

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
+from ledger_app.desktop.detail.form_field import ValueText
 from ledger_app.desktop.dialogs.target_dialog import TargetDialog
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.form_field import ValueText
 from ledger_app.domain.task import Target
 
 _NOTHING = "—"

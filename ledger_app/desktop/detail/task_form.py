@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ledger_app.desktop.detail.field_caption import FieldCaption
+from ledger_app.desktop.detail.form_field import FormField
 from ledger_app.desktop.detail.plan_field import PlanField
 from ledger_app.desktop.detail.steps_box import StepsBox
 from ledger_app.desktop.detail.target_field import TargetField
@@ -26,7 +27,6 @@ from ledger_app.desktop.detail.task_fields import CONTENT, MAIN, STEPS, FieldSpe
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import ChoiceField, DateField
-from ledger_app.desktop.widgets.form_field import FormField
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from ledger_app.domain.field import Field
 from ledger_app.domain.plan import Plan

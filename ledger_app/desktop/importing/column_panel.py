@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
+from ledger_app.desktop.importing.choice_table import ChoiceTable
+from ledger_app.desktop.importing.column_table_model import HEADING, ColumnTableModel
 from ledger_app.desktop.importing.document_columns import DocumentColumns, TableColumns
-from ledger_app.desktop.models.column_table_model import HEADING, ColumnTableModel
+from ledger_app.desktop.importing.note_line import NoteLine
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.choice_table import ChoiceTable
 from ledger_app.desktop.widgets.fields import ChoiceField
-from ledger_app.desktop.widgets.note_line import NoteLine
 from ledger_app.intake.tables.columns import HeaderMap
 
 if TYPE_CHECKING:  # the window paints before the reader of documents is imported

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ledger_app.desktop.importing.column_panel import ColumnPanel
+from ledger_app.desktop.importing.note_line import NoteLine
 from ledger_app.desktop.importing.parts_panel import PartsPanel
 from ledger_app.desktop.importing.plan_card import PlanCard
 from ledger_app.desktop.importing.remembered_bar import RememberedBar
 from ledger_app.desktop.importing.unknown_units_panel import UnknownUnitsPanel
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.note_line import NoteLine
 from ledger_app.domain.draft import PartDraft
 from ledger_app.domain.outcome import Outcome
 from ledger_app.intake.document import Document

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextDocument, 
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ledger_app.desktop.grid.text_lines import break_lines
+from ledger_app.desktop.importing.changed_words import html_of
 from ledger_app.desktop.importing.draft_table_model import COLUMNS, DOUBT_ROLE, MARK_ROLE, OLD_ROLE, SECOND_ROLE
 from ledger_app.desktop.importing.review_board import MarkWord
 from ledger_app.desktop.theme import TextRole, Theme
-from ledger_app.desktop.widgets.changed_words import html_of
 from ledger_app.domain.changed_words import Runs, changed_value, shortened
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ledger_app.actions.correct_draft import CORRECTABLE, shown_field
+from ledger_app.desktop.importing.note_line import NoteLine
 from ledger_app.desktop.importing.review_board import ReviewBoard, ReviewRow, earlier_words
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import LineField, TextField
-from ledger_app.desktop.widgets.note_line import NoteLine
 from ledger_app.domain.field import Field
 
 _GRID = (

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ledger_app.desktop.importing.draft_fields import DraftFields
 from ledger_app.desktop.importing.draft_table import DraftTable
 from ledger_app.desktop.importing.draft_table_model import PLACES, DraftTableModel
+from ledger_app.desktop.importing.note_line import NoteLine
 from ledger_app.desktop.importing.review_actions import ReviewActions
 from ledger_app.desktop.importing.review_board import MarkWord, ReviewBoard, ReviewRow
 from ledger_app.desktop.importing.review_deeds import ReviewDeeds
@@ -27,7 +28,6 @@ from ledger_app.desktop.importing.split_dialog import SplitDialog
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.chip import Chip
-from ledger_app.desktop.widgets.note_line import NoteLine
 from ledger_app.domain.field import Field
 from ledger_app.domain.review import name_of, short_name
 from ledger_app.domain.source_place import Span, stretches

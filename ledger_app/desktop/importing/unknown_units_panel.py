@@ -8,10 +8,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from ledger_app.desktop.dialogs.pick_unit_dialog import PickUnitDialog
+from ledger_app.desktop.importing.choice_table import ChoiceTable
+from ledger_app.desktop.importing.note_line import NoteLine
 from ledger_app.desktop.importing.unknown_unit_model import KIND, UnknownUnitModel
 from ledger_app.desktop.theme import Theme
-from ledger_app.desktop.widgets.choice_table import ChoiceTable
-from ledger_app.desktop.widgets.note_line import NoteLine
 from ledger_app.domain.statement import Statement
 from ledger_app.domain.unit import Unit
 

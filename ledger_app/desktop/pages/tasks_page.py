@@ -15,6 +15,7 @@ from ledger_app.desktop.finding.tasks_bar import TasksBar
 from ledger_app.desktop.grid.frozen_table import FrozenTable
 from ledger_app.desktop.pages.current_task import CurrentTask
 from ledger_app.desktop.pages.page import Page
+from ledger_app.desktop.pages.pane_sizes import PaneSizes
 from ledger_app.desktop.pages.task_copy import TaskCopy
 from ledger_app.desktop.pages.task_editing import TaskEditing
 from ledger_app.desktop.pages.task_list import TaskList
@@ -23,7 +24,6 @@ from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.views.look_chooser import LookChooser
 from ledger_app.desktop.views.view_keeper import ViewKeeper
-from ledger_app.desktop.widgets.pane_sizes import PaneSizes
 from ledger_app.domain.light import Light
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.query import TaskFilter, TaskQuery

@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.undoing import undo
+from ledger_app.desktop.detail.form_field import FormField
 from ledger_app.desktop.detail.target_field import TargetField
 from ledger_app.desktop.detail.target_rows import BY, COMPARISON, NAME, UNIT, VALUE
 from ledger_app.desktop.detail.target_table import TargetTable
@@ -22,7 +23,6 @@ from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import ChoiceField
-from ledger_app.desktop.widgets.form_field import FormField
 from ledger_app.domain.task import Comparison, Target
 from ledger_app.storage.ledger import Ledger
 from tests.builders import a_plan

@@ -8,9 +8,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.plan_matching import PlanChoice
+from ledger_app.desktop.importing.column_table_model import ColumnTableModel
 from ledger_app.desktop.importing.document_columns import TableColumns
 from ledger_app.desktop.importing.unknown_unit_model import UnknownUnitModel
-from ledger_app.desktop.models.column_table_model import ColumnTableModel
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.field import Field

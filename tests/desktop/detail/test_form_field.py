@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ledger_app.desktop.detail.field_caption import FieldCaption
+from ledger_app.desktop.detail.form_field import FormField
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import LineField
-from ledger_app.desktop.widgets.form_field import FormField
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from tests.builders import a_unit
 
