@@ -243,12 +243,23 @@ class Theme:
 def _draw_icon(path: Path, color: str, disabled: str) -> QIcon:
     """Return the drawing at `path` in one colour, at the scales of the screens there are."""
     icon, scales = QIcon(), {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
-    for mode, ink in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
-        renderer = _renderer(path, ink)
-        for size in (16, 20, 24):
-            for scale in scales:
-                icon.addPixmap(_render(renderer, size, scale), mode)
+    renderer = _renderer(path, color)
+    for size in (16, 20, 24):
+        for scale in scales:
+            drawn = _render(renderer, size, scale)
+            icon.addPixmap(drawn, QIcon.Mode.Normal)
+            icon.addPixmap(_inked(drawn, disabled), QIcon.Mode.Disabled)
     return icon
+
+
+def _inked(drawn: QPixmap, ink: str) -> QPixmap:
+    """Return a drawing in another colour: quicker than to draw it again."""
+    picture = QPixmap(drawn)
+    painter = QPainter(picture)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(QRectF(0, 0, drawn.width(), drawn.height()), QColor(ink))
+    painter.end()
+    return picture
 
 
 def _renderer(path: Path, ink: str) -> QSvgRenderer:
