@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         welcome.open_wanted.connect(self.filing.ask_open)
         welcome.sample_wanted.connect(self.open_sample)
         welcome.recent_wanted.connect(self.open)
+        welcome.command_wanted.connect(lambda name: self.commands.action(name).trigger())
         self.frame = Frame(self._theme, welcome)
         self.info, self.nav, self.stack = self.frame.info, self.frame.nav, self.frame.stack
         self.setCentralWidget(self.frame)
@@ -291,6 +292,19 @@ class MainWindow(QMainWindow):
             self.frame.show_page(self.pages.opened(place))
             self.commands.show_for(Situation(place, writable=self.pages.session.writable))
             self._show_counts()
+
+    def work_on(self, place: Place) -> None:
+        """Open a page by its key: the cursor goes where it was there; asked for the page shown, where one begins."""
+        before = self.page()
+        self.go_to(place)
+        page = self.page()
+        if page is None:
+            return
+        last = None if page is before else page.focusWidget()
+        if last is not None and last.isVisible() and last.isEnabled():
+            last.setFocus()
+        else:
+            page.begin()
 
     def page(self) -> Page | None:
         """Return the page that is open, None while no ledger is."""

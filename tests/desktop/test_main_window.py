@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLabel, QMenu, QPushButton, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ledger_app.desktop.dialogs.export_dialog import ExportDialog
@@ -194,8 +194,8 @@ def test_the_present_choice_is_ticked_in_the_menu(opened: MainWindow) -> None:
 
 def test_no_letter_presses_two_things_on_a_page(opened: MainWindow) -> None:
     menus = [action.text() for action in opened.menuBar().actions()]
-    for place in (Place.TASKS, Place.UNITS):
-        opened.go_to(place)
+    for shown_page in (Place.TASKS, Place.UNITS):
+        opened.go_to(shown_page)
         pressed = [button.shortcut().toString() for button in opened.findChildren(QPushButton) if button.isVisible()]
         letters = [f"Alt+{text.split('&')[1][0]}" for text in menus] + [keys for keys in pressed if keys]
 
@@ -232,3 +232,23 @@ def test_a_review_that_was_not_finished_is_offered_when_its_ledger_opens(
     button.click()
     assert continued == ["计划.txt"]
     assert not bar.isVisible()
+
+
+def test_a_page_opened_by_its_key_has_the_cursor_where_one_works(opened: MainWindow, qtbot: QtBot) -> None:
+    for key, name in ((Qt.Key.Key_1, "todo_list"), (Qt.Key.Key_7, "unit_table"), (Qt.Key.Key_2, "task_table")):
+        qtbot.keyClick(opened, key, Qt.KeyboardModifier.ControlModifier)
+
+        focus = opened.focusWidget()
+        assert focus is not None
+        assert focus.objectName() == name
+
+
+def test_a_page_comes_back_with_the_cursor_where_it_was(opened: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(opened, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    search = opened.focusWidget()
+    trigger(opened, "action_show_home")
+    trigger(opened, "action_show_tasks")
+    assert opened.focusWidget() is search
+
+    trigger(opened, "action_show_tasks")
+    assert opened.focusWidget() is opened.findChild(QTableView, "task_table")

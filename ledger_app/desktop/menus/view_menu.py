@@ -59,7 +59,7 @@ def _pages(window: "MainWindow") -> list[Command]:
         Command(
             f"action_show_{entry.place}",
             f"{entry.text}(&{entry.key})",
-            partial(window.go_to, entry.place),
+            partial(window.work_on, entry.place),
             f"Ctrl+{entry.key}",
         )
         for entry in ENTRIES

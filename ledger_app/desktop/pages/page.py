@@ -24,6 +24,7 @@ class Page(QWidget):
 
     def begin(self) -> None:
         """Put the cursor where one begins."""
+        self.find()
 
     def status_text(self) -> str:
         """Return what the left end of the status bar says of this page."""

@@ -95,6 +95,10 @@ class UnitsPage(Page):
         self._search.setFocus()
         self._search.selectAll()
 
+    def begin(self) -> None:
+        """Put the cursor into the list of units."""
+        (self._table if self._units else self._search).setFocus()
+
     def status_text(self) -> str:
         """Say how many units are shown."""
         return f"显示 {self._shown.rowCount()} / {len(self._units)} 个单位"
