@@ -198,13 +198,14 @@ class _Weighed:
     def take(self, ids: Sequence[str]) -> None:
         """Put the entries of some tasks into them."""
         rows = {row.task.id: row for row in self._reader.rows_by_id(ids, self._clerk.today)}
+        said = self._reader.reports_of_day(ids, self._clerk.today)
         for task_id in ids:
             row, mine = rows.get(task_id), self.wanted[task_id]
             if row is None or row.task.deleted:
                 gone = LedgerError(f"台账里没有任务 {task_id}", "它可能刚被删除，请到回收站里找")
                 self._refusals += [_refusal(entry, "", gone) for entry in mine]
                 continue
-            edit = self._edit(row, mine)
+            edit = self._edit(row, mine, said.get(task_id))
             task = edited(row.task, edit.task, self._places)
             if task != row.task:
                 self.tasks.append(task)
@@ -229,9 +230,9 @@ class _Weighed:
         self._added.append(new)
         self._keep(edit, task, mine)
 
-    def _edit(self, row: TaskRow, mine: Iterable[CellEntry]) -> TaskEdit:
+    def _edit(self, row: TaskRow, mine: Iterable[CellEntry], said_today: Report | None = None) -> TaskEdit:
         """Return a task with its entries put in, those that could not be left out."""
-        edit = TaskEdit(row, self._clerk, self._known)
+        edit = TaskEdit(row, self._clerk, self._known, said_today)
         for entry in sorted(mine, key=_turn):
             try:
                 edit.put(entry)

@@ -22,11 +22,13 @@ class TaskEdit:
     Attributes:
         row: the task as it stands today.
         task: as it will be.
-        report: the entry of progress that the cells make, None for none.
+        report: the entry of progress that the cells make, None for none. Cells typed on one day, one after the other,
+            make one entry: what was said that day before is said on in it.
     """
 
-    def __init__(self, row: TaskRow, clerk: Clerk, known: Known) -> None:
+    def __init__(self, row: TaskRow, clerk: Clerk, known: Known, said_today: Report | None = None) -> None:
         self.row, self.task = row, row.task
+        self._said_today = said_today
         self.report: Report | None = None
         self._clerk, self._known = clerk, known
         self._texts: dict[Field, str] = {}
@@ -45,7 +47,8 @@ class TaskEdit:
             return
         texts = self._texts | {entry.field: text if stands is None else stands}
         update = say(self.row.state, texts, self._clerk.today)
-        self.report = report_of(update, self._clerk, self.task) if update is not None else None
+        report = report_of(update, self._clerk, self.task) if update is not None else None
+        self.report = report and _with_said(report, self._said_today)
         self._texts = texts
 
     def row_after(self, task: Task) -> TaskRow:
@@ -85,3 +88,23 @@ class TaskEdit:
         if report.done or report.problems or report.next_step:
             state = replace(state, problems=report.problems, next_step=report.next_step)
         return state
+
+
+def _with_said(report: Report, before: Report | None) -> Report:
+    """Return the entry `before` of the same day, with what `report` says put over it; `report` where there is none."""
+    if before is None:
+        return report
+    stated = report if report.status is not None else before
+    finished = stated.status in FINISHED
+    speaks = report.done or report.problems or report.next_step
+    spoken = report if speaks else before
+    return replace(
+        before,
+        status=stated.status,
+        completed_on=stated.completed_on,
+        reason=stated.reason,
+        percent=report.percent if finished or report.percent is not None else before.percent,
+        done=report.done or before.done,
+        problems=spoken.problems,
+        next_step=spoken.next_step,
+    )

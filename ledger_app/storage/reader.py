@@ -32,6 +32,8 @@ from ledger_app.storage.records import (
     REPORTS,
     SETTINGS_RECORD,
     VIEWS,
+    among,
+    chunks,
     load_plain,
     load_tasks,
     load_units,
@@ -100,6 +102,15 @@ class Reader:
         """Return the progress entries of a task, oldest first, without the deleted."""
         found = load_plain(self._connection, REPORTS, (REPORT.c.task_id == task_id) & ~REPORT.c.deleted)
         return tuple(sorted(found, key=lambda report: (report.day, report.sequence)))
+
+    def reports_of_day(self, task_ids: Sequence[str], day: date) -> Mapping[str, Report]:
+        """Return the last progress entry made on a day for each of some tasks that have one, by task id."""
+        found: dict[str, Report] = {}
+        for chunk in chunks(task_ids):
+            where = among(REPORT.c.task_id, chunk) & (REPORT.c.day == day.toordinal()) & ~REPORT.c.deleted
+            for report in sorted(load_plain(self._connection, REPORTS, where), key=lambda report: report.sequence):
+                found[report.task_id] = report
+        return found
 
     def report(self, report_id: str) -> Report | None:
         """Return a progress entry, deleted or not."""

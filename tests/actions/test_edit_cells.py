@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -200,6 +200,33 @@ def test_several_cells_of_one_task_are_one_entry_of_progress(ledger: Ledger, ent
     with ledger.reading() as reader:
         (report,) = reader.reports(rows()["1"].task.id)
     assert (report.day, report.percent, report.done, report.next_step) == (TODAY, 40, "已装一半", "装完")
+
+
+def test_cells_typed_one_after_the_other_on_a_day_are_one_entry_of_progress(
+    ledger: Ledger, clerk: Clerk, enter: Type, entries: Callable[..., list[CellEntry]], rows: Rows
+) -> None:
+    yesterday = replace(clerk, today=TODAY - timedelta(days=1))
+    write_edits(ledger, yesterday, entries(("2", Field.PERCENT, "20%"), ("2", Field.NEXT_STEP, "招标")))
+    for cell in ((Field.STATUS, "推进中"), (Field.LATEST, "已开工"), (Field.PERCENT, "35%")):
+        enter(("2", *cell))
+
+    state = rows()["2"].state
+    assert (state.status, state.percent, state.latest) == (Status.IN_PROGRESS, 35.0, "已开工")
+    with ledger.reading() as reader:
+        said = [(report.day, report.percent, report.done) for report in reader.reports(rows()["2"].task.id)]
+    assert said == [(yesterday.today, 20.0, ""), (TODAY, 35.0, "已开工")]
+    undo(ledger, clerk)
+    assert (rows()["2"].state.percent, rows()["2"].state.latest) == (20.0, "已开工")
+
+
+def test_a_task_finished_and_taken_up_again_on_one_day_reads_as_typed_last(enter: Type, rows: Rows) -> None:
+    enter(("2", Field.PERCENT, "35%"))
+    enter(("2", Field.STATUS, "已完成"))
+    assert (rows()["2"].state.percent, rows()["2"].state.completed_on) == (100.0, TODAY)
+    enter(("2", Field.STATUS, "推进中"))
+    enter(("2", Field.PERCENT, "60%"))
+    state = rows()["2"].state
+    assert (state.status, state.completed_on, state.percent) == (Status.IN_PROGRESS, None, 60.0)
 
 
 def test_typing_one_cell_of_progress_leaves_the_others_as_they_read(enter: Type, rows: Rows) -> None:
