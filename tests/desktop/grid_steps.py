@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ledger_app.desktop.grid.cell_box import CellBox
+from ledger_app.desktop.editing.cell_box import CellBox
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.domain.field import Field
 from ledger_app.domain.view import Layout, ViewColumn

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from ledger_app.desktop.detail.detail_deeds import DetailDeeds
 from ledger_app.desktop.detail.detail_panel import DetailPanel
+from ledger_app.desktop.editing.task_editing import TaskEditing
 from ledger_app.desktop.finding.condition_line import ConditionLine
 from ledger_app.desktop.finding.conditions import names_of
 from ledger_app.desktop.finding.facet_panel import FacetPanel
@@ -17,7 +18,6 @@ from ledger_app.desktop.pages.current_task import CurrentTask
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.pages.pane_sizes import PaneSizes
 from ledger_app.desktop.pages.task_copy import TaskCopy
-from ledger_app.desktop.pages.task_editing import TaskEditing
 from ledger_app.desktop.pages.task_list import TaskList
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session

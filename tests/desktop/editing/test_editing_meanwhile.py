@@ -141,7 +141,7 @@ def test_what_cannot_be_saved_after_all_is_kept_in_its_cell(
     def refuse(*_: object, **__: object) -> None:
         raise ConflictError("任务 2 已被别人修改", "请看过对方的内容再改")
 
-    monkeypatch.setattr("ledger_app.desktop.grid.cell_writing.write_edits", refuse)
+    monkeypatch.setattr("ledger_app.desktop.editing.cell_writing.write_edits", refuse)
     go(slow_page, 1, Field.DUE)
     write(slow_page, "12.15")
     press(slow_page, Key.Key_Return)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ledger_app.desktop.grid.edit_keys import types_text
-from ledger_app.desktop.grid.editing import CellEditing
+from ledger_app.desktop.editing.cell_editing import CellEditing
+from ledger_app.desktop.editing.edit_keys import types_text
 from ledger_app.desktop.grid.frozen_table import FrozenTable
 
 _NO_KEYS = Qt.KeyboardModifier.KeypadModifier

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QTableView
 
-from ledger_app.desktop.grid.edit_keys import Act
+from ledger_app.desktop.editing.edit_keys import Act
 from ledger_app.desktop.grid.task_table_model import TaskTableModel
 
 _SIDEWAYS = {Act.RIGHT: 1, Act.LEFT: -1}

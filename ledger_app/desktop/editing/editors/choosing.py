@@ -5,11 +5,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from ledger_app.desktop.grid.editors.cell_editor import CellEditor
-from ledger_app.desktop.grid.editors.day_editor import DayEditor
-from ledger_app.desktop.grid.editors.line_editor import LineEditor
-from ledger_app.desktop.grid.editors.list_editor import ListEditor, Offer
-from ledger_app.desktop.grid.editors.text_editor import TextEditor
+from ledger_app.desktop.editing.editors.cell_editor import CellEditor
+from ledger_app.desktop.editing.editors.day_editor import DayEditor
+from ledger_app.desktop.editing.editors.line_editor import LineEditor
+from ledger_app.desktop.editing.editors.list_editor import ListEditor, Offer
+from ledger_app.desktop.editing.editors.text_editor import TextEditor
 from ledger_app.desktop.widgets.sounding_words import SoundingWords, UnitNames
 from ledger_app.domain.field import Field
 from ledger_app.domain.plan import Plan

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ledger_app.desktop.grid.editors.cell_editor import WithoutList
+from ledger_app.desktop.editing.editors.cell_editor import WithoutList
 
 _AROUND = 22  # frame, padding and cursor
 

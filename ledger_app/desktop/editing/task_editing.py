@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ledger_app.desktop.dialogs.target_dialog import TargetDialog
-from ledger_app.desktop.grid.edit_triggers import EditTriggers
-from ledger_app.desktop.grid.editing import CellEditing
-from ledger_app.desktop.grid.editors.choosing import EditorChoice
+from ledger_app.desktop.editing.cell_editing import CellEditing
+from ledger_app.desktop.editing.edit_triggers import EditTriggers
+from ledger_app.desktop.editing.editors.choosing import EditorChoice
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.row import TaskRow

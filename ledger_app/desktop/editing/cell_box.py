@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QTableView
 
-from ledger_app.desktop.grid.editors.cell_editor import CellEditor
+from ledger_app.desktop.editing.editors.cell_editor import CellEditor
 from ledger_app.desktop.widgets.fields import mark_wrong
 
 _NOTE_LETTERS = 22

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from ledger_app.desktop.grid.editors.cell_editor import WithoutList
+from ledger_app.desktop.editing.editors.cell_editor import WithoutList
 
 _LEAST_LETTERS = 16
 _MOST_LINES = 12

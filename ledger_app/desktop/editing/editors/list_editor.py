@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from ledger_app.desktop.grid.editors.line_editor import LineEditor
+from ledger_app.desktop.editing.editors.line_editor import LineEditor
 
 _SHOWN = 10
 _FRAME = 6

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from ledger_app.desktop.grid.editors.line_editor import LineEditor
+from ledger_app.desktop.editing.editors.line_editor import LineEditor
 from ledger_app.desktop.widgets.day_picker import DayPicker
 
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ledger_app.actions.edit_cells import EditPlan
-from ledger_app.desktop.grid.cell_box import CellBox
-from ledger_app.desktop.grid.cell_writing import CellWriter
-from ledger_app.desktop.grid.edit_keys import Act, act_of
-from ledger_app.desktop.grid.edit_walk import EditWalk
-from ledger_app.desktop.grid.editors.choosing import EditorChoice
+from ledger_app.desktop.editing.cell_box import CellBox
+from ledger_app.desktop.editing.cell_writing import CellWriter
+from ledger_app.desktop.editing.edit_keys import Act, act_of
+from ledger_app.desktop.editing.edit_walk import EditWalk
+from ledger_app.desktop.editing.editors.choosing import EditorChoice
 from ledger_app.desktop.grid.frozen_table import FrozenTable
 from ledger_app.desktop.grid.task_table_model import TaskTableModel
 from ledger_app.desktop.grid.typed_cells import CellKey, wrong_ones
