@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledger_app.desktop.dialogs.edit_preview import EditPreview
+from ledger_app.desktop.blocks.edit_preview import EditPreview
 
 
 def agree_to_previews(monkeypatch: pytest.MonkeyPatch) -> list[EditPreview]:

@@ -2,8 +2,8 @@
 
 from functools import partial
 
+from ledger_app.desktop.detail.target_dialog import TargetDialog
 from ledger_app.desktop.dialogs.server_dialog import ServerDialog
-from ledger_app.desktop.dialogs.target_dialog import TargetDialog
 from ledger_app.desktop.messages import show_error
 from ledger_app.desktop.units.paste_units_dialog import PasteUnitsDialog
 from ledger_app.domain.task import Comparison, Target

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer
 from ledger_app.actions.bulk_edit import Selected, bulk_entries, look_at
 from ledger_app.actions.edit_cells import EditPlan
 from ledger_app.actions.tasks import settle_tasks
+from ledger_app.desktop.blocks.edit_flow import EditDeed, EditFlow
+from ledger_app.desktop.blocks.pasting import Placed
 from ledger_app.desktop.detail.bulk_panel import BulkPanel
-from ledger_app.desktop.grid.edit_flow import EditDeed, EditFlow
-from ledger_app.desktop.grid.pasting import Placed
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.bulk_edit import BulkChange

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
 from ledger_app.desktop.detail.form_field import ValueText
-from ledger_app.desktop.dialogs.target_dialog import TargetDialog
+from ledger_app.desktop.detail.target_dialog import TargetDialog
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.task import Target
 

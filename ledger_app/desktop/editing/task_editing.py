@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ledger_app.desktop.dialogs.target_dialog import TargetDialog
+from ledger_app.desktop.detail.target_dialog import TargetDialog
 from ledger_app.desktop.editing.cell_editing import CellEditing
 from ledger_app.desktop.editing.edit_triggers import EditTriggers
 from ledger_app.desktop.editing.editors.choosing import EditorChoice

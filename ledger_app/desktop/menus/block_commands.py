@@ -18,7 +18,7 @@ from ledger_app.desktop.menus.commands import Command
 from ledger_app.desktop.pages.places import Place
 
 if TYPE_CHECKING:
-    from ledger_app.desktop.grid.block_deeds import BlockDeeds
+    from ledger_app.desktop.blocks.block_deeds import BlockDeeds
     from ledger_app.desktop.main_window import MainWindow
 
 _TYPED_INTO = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QAbstractItemView)

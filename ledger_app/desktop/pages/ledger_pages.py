@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from ledger_app.actions.saved_review import SavedReview, saved_reviews
 from ledger_app.actions.undoing import STEPS, redo, redo_to, undo, undo_to
+from ledger_app.desktop.blocks.block_deeds import BlockDeeds
 from ledger_app.desktop.detail.bulk_editing import BulkEditing
-from ledger_app.desktop.grid.block_deeds import BlockDeeds
 from ledger_app.desktop.home.home_page import HomePage
 from ledger_app.desktop.home.home_ways import HomeWays
 from ledger_app.desktop.importing.saved_reviews import words_of

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
+from ledger_app.desktop.blocks.task_copy import TaskCopy
 from ledger_app.desktop.detail.detail_deeds import DetailDeeds
 from ledger_app.desktop.detail.detail_panel import DetailPanel
 from ledger_app.desktop.editing.task_editing import TaskEditing
@@ -17,7 +18,6 @@ from ledger_app.desktop.grid.frozen_table import FrozenTable
 from ledger_app.desktop.pages.current_task import CurrentTask
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.pages.pane_sizes import PaneSizes
-from ledger_app.desktop.pages.task_copy import TaskCopy
 from ledger_app.desktop.pages.task_list import TaskList
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session

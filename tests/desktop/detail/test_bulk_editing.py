@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.undoing import undo
+from ledger_app.desktop.blocks.edit_preview import EditPreview
 from ledger_app.desktop.detail.bulk_editing import BulkEditing
 from ledger_app.desktop.detail.bulk_row import BulkRow
-from ledger_app.desktop.dialogs.edit_preview import EditPreview
 from ledger_app.desktop.grid.block import Block
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.session import Session

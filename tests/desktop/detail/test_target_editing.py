@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.undoing import undo
 from ledger_app.desktop.detail.form_field import FormField
+from ledger_app.desktop.detail.target_dialog import TargetDialog
 from ledger_app.desktop.detail.target_field import TargetField
 from ledger_app.desktop.detail.target_rows import BY, COMPARISON, NAME, UNIT, VALUE
 from ledger_app.desktop.detail.target_table import TargetTable
 from ledger_app.desktop.detail.target_table_model import TargetTableModel
 from ledger_app.desktop.dialogs.new_task_dialog import NewTaskDialog
-from ledger_app.desktop.dialogs.target_dialog import TargetDialog
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
-from ledger_app.desktop.dialogs.target_dialog import TargetDialog
+from ledger_app.desktop.detail.target_dialog import TargetDialog
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.domain.field import Field
 from ledger_app.domain.task import Status, Target

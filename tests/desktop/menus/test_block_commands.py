@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ledger_app.desktop.dialogs.edit_preview import EditPreview
+from ledger_app.desktop.blocks.edit_preview import EditPreview
 from ledger_app.desktop.grid.block import Block
 from ledger_app.desktop.main_window import MainWindow
 from ledger_app.desktop.pages.places import Place

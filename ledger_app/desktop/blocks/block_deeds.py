@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
+from ledger_app.desktop.blocks.edit_flow import EditDeed, EditFlow
+from ledger_app.desktop.blocks.pasting import Area, Placed, Room, dated, emptied, filled, place
+from ledger_app.desktop.blocks.pasting_cells import Cells, cells_in
 from ledger_app.desktop.clipboard import is_ours
 from ledger_app.desktop.grid.block import Block
-from ledger_app.desktop.grid.edit_flow import EditDeed, EditFlow
-from ledger_app.desktop.grid.pasting import Area, Placed, Room, dated, emptied, filled, place
-from ledger_app.desktop.grid.pasting_cells import Cells, cells_in
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.cell_text import cell_text

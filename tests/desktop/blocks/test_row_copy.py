@@ -2,9 +2,9 @@
 
 import pytest
 
+from ledger_app.desktop.blocks.pasting_cells import cells_in
+from ledger_app.desktop.blocks.row_copy import area_of, copied
 from ledger_app.desktop.clipboard import is_ours
-from ledger_app.desktop.grid.pasting_cells import cells_in
-from ledger_app.desktop.grid.row_copy import area_of, copied
 from tests.desktop.grid.grid_steps import block
 
 

@@ -6,9 +6,9 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
+from ledger_app.desktop.blocks.pasting_cells import Cells, text_of_cells
 from ledger_app.desktop.clipboard import mark_as_ours
 from ledger_app.desktop.grid.block import Block
-from ledger_app.desktop.grid.pasting_cells import Cells, text_of_cells
 
 _FORMULA = frozenset("=+-@＝＋－＠")
 _NUMBER = re.compile(r"[-+]?[\d,]+(\.\d+)?%?")

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ledger_app.actions.edit_cells import EditPlan, plan_edits, write_edits
 from ledger_app.desktop.background import Job
-from ledger_app.desktop.dialogs.edit_preview import EditPreview
-from ledger_app.desktop.grid.pasting import Placed
+from ledger_app.desktop.blocks.edit_preview import EditPreview
+from ledger_app.desktop.blocks.pasting import Placed
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.outcome import Outcome

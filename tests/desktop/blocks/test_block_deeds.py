@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ledger_app.actions.undoing import redo, undo
-from ledger_app.desktop.dialogs.edit_preview import EditPreview
+from ledger_app.desktop.blocks.block_deeds import BlockDeeds
+from ledger_app.desktop.blocks.edit_preview import EditPreview
 from ledger_app.desktop.grid.block import Block
-from ledger_app.desktop.grid.block_deeds import BlockDeeds
 from ledger_app.desktop.pages.tasks_page import TasksPage
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
@@ -220,7 +220,7 @@ def test_an_empty_clipboard_and_a_block_too_large_are_told(
     QApplication.clipboard().clear()
     deeds.paste()
     assert "剪贴板里没有文字" in said[-1]
-    monkeypatch.setattr("ledger_app.desktop.grid.block_deeds._MOST", 1)
+    monkeypatch.setattr("ledger_app.desktop.blocks.block_deeds._MOST", 1)
     copied("甲\t乙")
     deeds.paste()
     assert said[-1] == "一次最多改 1 格，请少选一些"

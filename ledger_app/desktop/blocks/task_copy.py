@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from ledger_app.desktop.background import Job
-from ledger_app.desktop.grid.pasting_cells import Cells
-from ledger_app.desktop.grid.row_copy import area_of, copied
+from ledger_app.desktop.blocks.pasting_cells import Cells
+from ledger_app.desktop.blocks.row_copy import area_of, copied
 from ledger_app.desktop.grid.task_columns import ColumnSpec
 from ledger_app.desktop.session import Session
 from ledger_app.errors import LedgerLockedError

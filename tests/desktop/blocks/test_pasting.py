@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger_app.desktop.grid.pasting import Area, Placed, Room, dated, emptied, place
-from ledger_app.desktop.grid.pasting_cells import cells_in, text_of_cells
+from ledger_app.desktop.blocks.pasting import Area, Placed, Room, dated, emptied, place
+from ledger_app.desktop.blocks.pasting_cells import cells_in, text_of_cells
 from ledger_app.domain.field import Field
 from ledger_app.domain.view import ViewColumn
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from ledger_app.desktop.grid.pasting_cells import Cells
+from ledger_app.desktop.blocks.pasting_cells import Cells
 from ledger_app.domain.cell_entry import CellEntry, NewRow
 from ledger_app.domain.cell_text import column_name
 from ledger_app.domain.field import Field

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from ledger_app.actions.edit_cells import EditPlan
+from ledger_app.desktop.blocks.edit_preview_model import COLUMN, NEW, NUMBER, OLD, WHY, EditPreviewModel
+from ledger_app.desktop.blocks.pasting import Placed
+from ledger_app.desktop.blocks.pasting_cells import text_of_cells
 from ledger_app.desktop.dialogs.framed_dialog import FramedDialog
-from ledger_app.desktop.grid.pasting import Placed
-from ledger_app.desktop.grid.pasting_cells import text_of_cells
-from ledger_app.desktop.models.edit_preview_model import COLUMN, NEW, NUMBER, OLD, WHY, EditPreviewModel
 from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.domain.cell_text import column_name
 from ledger_app.domain.plan import Plan

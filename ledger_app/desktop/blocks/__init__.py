@@ -1,0 +1,1 @@
+"""Many cells at once: copying, pasting, filling, emptying; weighed and shown before they are written."""
