@@ -13,8 +13,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, qVersion
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
-from ledger_app.desktop.grid.frozen_table import FrozenTable
 from ledger_app.desktop.grid.task_cells import cells_of
+from ledger_app.desktop.grid.task_table import TaskTable
 from ledger_app.desktop.grid.task_table_model import TaskTableModel
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.query import TaskQuery
@@ -68,7 +68,7 @@ def through(view: QTableView) -> None:
         QApplication.processEvents()
 
 
-def like(ours: FrozenTable) -> QTableView:
+def like(ours: TaskTable) -> QTableView:
     """Return a plain table with rows and columns of the same size."""
     view = QTableView()
     view.setFont(ours.font())
@@ -81,12 +81,12 @@ def like(ours: FrozenTable) -> QTableView:
 
 
 @pytest.fixture
-def table(big: Ledger, qapp: QApplication) -> Iterator[FrozenTable]:
+def table(big: Ledger, qapp: QApplication) -> Iterator[TaskTable]:
     """Return our table over the first pages of the ledger."""
     theme = Theme()
     theme.apply(qapp)
     with big.reading() as reader:
-        made = FrozenTable(theme)
+        made = TaskTable(theme)
         model = TaskTableModel(reader.rows_by_id)
         model.setParent(made)
         made.setModel(model)
@@ -96,7 +96,7 @@ def table(big: Ledger, qapp: QApplication) -> Iterator[FrozenTable]:
         yield made
 
 
-def test_painting_a_page(table: FrozenTable, cpu: Callable[..., float]) -> None:
+def test_painting_a_page(table: TaskTable, cpu: Callable[..., float]) -> None:
     model = table.model()
     assert isinstance(model, TaskTableModel)
     peers = {"C++ model": QStandardItemModel(), "Python roles built per call": Built(model)}

@@ -16,7 +16,7 @@ from ledger_app.desktop.editing.cell_writing import CellWriter
 from ledger_app.desktop.editing.edit_keys import Act, act_of
 from ledger_app.desktop.editing.edit_walk import EditWalk
 from ledger_app.desktop.editing.editors.choosing import EditorChoice
-from ledger_app.desktop.grid.frozen_table import FrozenTable
+from ledger_app.desktop.grid.task_table import TaskTable
 from ledger_app.desktop.grid.task_table_model import TaskTableModel
 from ledger_app.desktop.grid.typed_cells import CellKey, wrong_ones
 from ledger_app.desktop.session import Session
@@ -64,7 +64,7 @@ class CellEditing(QObject):
     targets_wanted = Signal()
     suspension_wanted = Signal()
 
-    def __init__(self, table: FrozenTable, model: TaskTableModel, session: Session, choice: EditorChoice) -> None:
+    def __init__(self, table: TaskTable, model: TaskTableModel, session: Session, choice: EditorChoice) -> None:
         super().__init__(table)
         self._table, self._model, self._session, self._choice = table, model, session, choice
         self._open: _Open | None = None

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ledger_app.desktop.editing.cell_editing import CellEditing
 from ledger_app.desktop.editing.edit_keys import types_text
-from ledger_app.desktop.grid.frozen_table import FrozenTable
+from ledger_app.desktop.grid.task_table import TaskTable
 
 _NO_KEYS = Qt.KeyboardModifier.KeypadModifier
 _QUERIES = (
@@ -28,7 +28,7 @@ class EditTriggers(QObject):
     composition off; the editor gets its events meanwhile (as QAbstractItemView does it for its own editors).
     """
 
-    def __init__(self, table: FrozenTable, editing: CellEditing) -> None:
+    def __init__(self, table: TaskTable, editing: CellEditing) -> None:
         super().__init__(table)
         self._table, self._editing = table, editing
         self._composing = False

@@ -16,7 +16,7 @@ from ledger_app.domain.column_filter import complaint_about
 from ledger_app.domain.query import ColumnFilter
 
 if TYPE_CHECKING:
-    from ledger_app.desktop.grid.frozen_table import FrozenTable
+    from ledger_app.desktop.grid.task_table import TaskTable
 
 _AIR = 10
 _GAP = 2
@@ -36,7 +36,7 @@ class FilterRow(QWidget):
     complained = Signal(str)
     left = Signal()
 
-    def __init__(self, theme: Theme, table: "FrozenTable") -> None:
+    def __init__(self, theme: Theme, table: "TaskTable") -> None:
         super().__init__(table)
         self.setObjectName("filter_row")
         self.setAccessibleName("筛选行")

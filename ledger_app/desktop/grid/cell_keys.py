@@ -11,7 +11,7 @@ from ledger_app.desktop.grid.cell_picker import CellPicker
 from ledger_app.desktop.grid.cell_steps import jump, next_in, runs_between, runs_of
 
 if TYPE_CHECKING:
-    from ledger_app.desktop.grid.frozen_table import FrozenTable
+    from ledger_app.desktop.grid.task_table import TaskTable
 
 _Key = Qt.Key
 _ARROWS = {_Key.Key_Up: (-1, 0), _Key.Key_Down: (1, 0), _Key.Key_Left: (0, -1), _Key.Key_Right: (0, 1)}
@@ -27,7 +27,7 @@ _SHIFT, _CTRL, _ALT = (
 class CellKeys(QObject):
     """Does what a key asks of the table."""
 
-    def __init__(self, table: "FrozenTable", picker: CellPicker) -> None:
+    def __init__(self, table: "TaskTable", picker: CellPicker) -> None:
         super().__init__(table)
         self._table, self._picker = table, picker
 

@@ -9,7 +9,7 @@ from ledger_app.desktop.grid.cell_picker import CellPicker
 from ledger_app.domain.field import Field
 
 if TYPE_CHECKING:
-    from ledger_app.desktop.grid.frozen_table import FrozenTable
+    from ledger_app.desktop.grid.task_table import TaskTable
 
 _SCROLL_MS = 40
 _LEFT = Qt.MouseButton.LeftButton
@@ -18,7 +18,7 @@ _LEFT = Qt.MouseButton.LeftButton
 class CellMouse(QObject):
     """Selects by pressing and drawing; places are those of the table's viewport, where the frozen part begins too."""
 
-    def __init__(self, table: "FrozenTable", picker: CellPicker) -> None:
+    def __init__(self, table: "TaskTable", picker: CellPicker) -> None:
         super().__init__(table)
         self._table, self._picker = table, picker
         self._drawing = False

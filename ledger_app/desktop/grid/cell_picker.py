@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRa
 from ledger_app.desktop.grid.block import Block, Cell, block_between, without
 
 if TYPE_CHECKING:
-    from ledger_app.desktop.grid.frozen_table import FrozenTable
+    from ledger_app.desktop.grid.task_table import TaskTable
 
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -15,7 +15,7 @@ _Flag = QItemSelectionModel.SelectionFlag
 class CellPicker(QObject):
     """Keeps where a selection began and how far it reaches; what is selected stands in the table's selection model."""
 
-    def __init__(self, table: "FrozenTable") -> None:
+    def __init__(self, table: "TaskTable") -> None:
         super().__init__(table)
         self._table = table
         self._others: tuple[Block, ...] = ()

@@ -11,7 +11,7 @@ from ledger_app.desktop.grid.sort_order import added
 from ledger_app.domain.query import Group
 
 if TYPE_CHECKING:
-    from ledger_app.desktop.grid.frozen_table import FrozenTable
+    from ledger_app.desktop.grid.task_table import TaskTable
 
 GROUPINGS = (
     (None, "不分组(&0)"),
@@ -21,7 +21,7 @@ GROUPINGS = (
 )
 
 
-def header_menu(table: "FrozenTable", column: int) -> QMenu:
+def header_menu(table: "TaskTable", column: int) -> QMenu:
     """Return the menu of a column; whoever shows it deletes it."""
     menu = QMenu(table)
     menu.setObjectName("header_menu")
@@ -35,14 +35,14 @@ def header_menu(table: "FrozenTable", column: int) -> QMenu:
     return menu
 
 
-def show_header_menu(table: "FrozenTable", column: int, where: QPoint) -> None:
+def show_header_menu(table: "TaskTable", column: int, where: QPoint) -> None:
     """Show the menu of a column at a place of the screen."""
     menu = header_menu(table, column)
     menu.exec(where)
     menu.deleteLater()
 
 
-def _sorting(menu: QMenu, table: "FrozenTable", column: int) -> None:
+def _sorting(menu: QMenu, table: "TaskTable", column: int) -> None:
     """Offer what the ledger can sort by this column."""
     key, order = table.specs()[column].sort, table.order()
     if key is None:
@@ -55,7 +55,7 @@ def _sorting(menu: QMenu, table: "FrozenTable", column: int) -> None:
     _add(menu, "恢复方案里的次序(&O)", partial(table.order_wanted.emit, ()) if order else None)
 
 
-def _places(menu: QMenu, table: "FrozenTable", column: int) -> None:
+def _places(menu: QMenu, table: "TaskTable", column: int) -> None:
     """Offer where the column can stand."""
     layout, last = table.column_layout(), len(table.specs()) - 1
     steps = (

@@ -14,7 +14,7 @@ from ledger_app.desktop.finding.filter_keeper import FilterKeeper
 from ledger_app.desktop.finding.filter_row import FilterRow
 from ledger_app.desktop.finding.task_blank import TaskBlank
 from ledger_app.desktop.finding.tasks_bar import TasksBar
-from ledger_app.desktop.grid.frozen_table import FrozenTable
+from ledger_app.desktop.grid.task_table import TaskTable
 from ledger_app.desktop.pages.current_task import CurrentTask
 from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.pages.pane_sizes import PaneSizes
@@ -65,7 +65,7 @@ class TasksPage(Page):
     def _build(self) -> None:
         self.bar = TasksBar(self._theme, writable=self._session.writable)
         self.facet_panel = FacetPanel(self._theme)
-        self.table = FrozenTable(self._theme)
+        self.table = TaskTable(self._theme)
         self.table.setModel(self.model)
         self.conditions = ConditionLine(self._theme)
         self.blank = TaskBlank(self._theme, writable=self._session.writable)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ledger_app.desktop.grid.block import Block, Cell
-from ledger_app.desktop.grid.frozen_table import FrozenTable
+from ledger_app.desktop.grid.task_table import TaskTable
 from ledger_app.desktop.grid.task_table_model import TaskTableModel
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.light import Light
@@ -31,10 +31,10 @@ def rows_of(ids: Sequence[str], as_of: date) -> list[TaskRow]:
     return [TaskRow(a_task(id=each, number=each[1:]), a_plan(), as_of, State(), Light.GREEN, 0, *names) for each in ids]
 
 
-def a_table(qtbot: QtBot, theme: Theme, count: int = 200, groups: Sequence[GroupCount] = ()) -> FrozenTable:
+def a_table(qtbot: QtBot, theme: Theme, count: int = 200, groups: Sequence[GroupCount] = ()) -> TaskTable:
     """Return a table of tasks numbered from 0, the first cell of which is current."""
     model = TaskTableModel(rows_of)
-    made = FrozenTable(theme)
+    made = TaskTable(theme)
     made.setModel(model)
     model.setParent(made)
     model.show_first((), DAY, Settings())
@@ -51,7 +51,7 @@ def block(top: int, left: int, bottom: int, right: int) -> Block:
     return Block(range(top, bottom + 1), range(left, right + 1))
 
 
-def press(table: FrozenTable, key: Qt.Key, keys: Qt.KeyboardModifier = PLAIN) -> None:
+def press(table: TaskTable, key: Qt.Key, keys: Qt.KeyboardModifier = PLAIN) -> None:
     """Press a key, and let go of it."""
     QTest.keyClick(table, key, keys)
     for held, modifier in ((Qt.Key.Key_Control, CTRL), (Qt.Key.Key_Shift, SHIFT), (Qt.Key.Key_Alt, ALT)):
@@ -59,18 +59,18 @@ def press(table: FrozenTable, key: Qt.Key, keys: Qt.KeyboardModifier = PLAIN) ->
             QTest.keyRelease(table, held)
 
 
-def where(table: FrozenTable, row: int, column: int) -> QPoint:
+def where(table: TaskTable, row: int, column: int) -> QPoint:
     """Return the middle of a cell, in the viewport of the part that shows its column."""
     part = table.part_of(column)
     return part.visualRect(part.model().index(row, column)).center()
 
 
-def click(table: FrozenTable, row: int, column: int, keys: Qt.KeyboardModifier = PLAIN) -> None:
+def click(table: TaskTable, row: int, column: int, keys: Qt.KeyboardModifier = PLAIN) -> None:
     """Click a cell."""
     QTest.mouseClick(table.part_of(column).viewport(), Qt.MouseButton.LeftButton, keys, where(table, row, column))
 
 
-def draw(table: FrozenTable, begin: Cell, end: Cell) -> None:
+def draw(table: TaskTable, begin: Cell, end: Cell) -> None:
     """Press the mouse on a cell and let go on another."""
     part = table.part_of(begin.column).viewport()
     QTest.mousePress(part, Qt.MouseButton.LeftButton, PLAIN, where(table, begin.row, begin.column))

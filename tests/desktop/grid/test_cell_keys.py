@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from ledger_app.desktop.grid.block import Block, Cell
 from ledger_app.desktop.grid.cell_steps import jump, next_in, runs_between, runs_of
-from ledger_app.desktop.grid.frozen_table import FrozenTable
+from ledger_app.desktop.grid.task_table import TaskTable
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.field import Field
 from tests.desktop.grid.grid_steps import ALT, CTRL, PLAIN, SHIFT, a_table, block, click, draw, press
@@ -18,7 +18,7 @@ SECTION, LEAD, DUE = place(Field.SECTION), place(Field.LEAD), place(Field.DUE)
 
 
 @pytest.fixture
-def table(qtbot: QtBot, theme: Theme) -> FrozenTable:
+def table(qtbot: QtBot, theme: Theme) -> TaskTable:
     return a_table(qtbot, theme)
 
 
@@ -37,7 +37,7 @@ def table(qtbot: QtBot, theme: Theme) -> FrozenTable:
         (_Key.Key_Backtab, SHIFT, Cell(5, LEAD - 1)),
     ],
 )
-def test_a_key_leads_where_excel_leads(table: FrozenTable, key: Qt.Key, keys: Qt.KeyboardModifier, goal: Cell) -> None:
+def test_a_key_leads_where_excel_leads(table: TaskTable, key: Qt.Key, keys: Qt.KeyboardModifier, goal: Cell) -> None:
     click(table, 5, LEAD)
     press(table, key, keys)
 
@@ -45,7 +45,7 @@ def test_a_key_leads_where_excel_leads(table: FrozenTable, key: Qt.Key, keys: Qt
     assert table.blocks() == (block(goal.row, goal.column, goal.row, goal.column),)
 
 
-def test_control_and_right_stop_at_the_edge_of_what_is_filled(table: FrozenTable) -> None:
+def test_control_and_right_stop_at_the_edge_of_what_is_filled(table: TaskTable) -> None:
     click(table, 0, 0)
     press(table, _Key.Key_Right, CTRL)
     assert table.current() == Cell(0, place(Field.CONTENT))  # 类别 of these tasks is empty
@@ -53,7 +53,7 @@ def test_control_and_right_stop_at_the_edge_of_what_is_filled(table: FrozenTable
     assert table.current() == Cell(0, LEAD)
 
 
-def test_tab_goes_on_in_the_next_row_and_back(table: FrozenTable) -> None:
+def test_tab_goes_on_in_the_next_row_and_back(table: TaskTable) -> None:
     click(table, 3, LAST)
     press(table, _Key.Key_Tab)
     assert table.current() == Cell(4, 0)
@@ -61,7 +61,7 @@ def test_tab_goes_on_in_the_next_row_and_back(table: FrozenTable) -> None:
     assert table.current() == Cell(3, LAST)
 
 
-def test_tab_stays_in_a_selected_block(table: FrozenTable) -> None:
+def test_tab_stays_in_a_selected_block(table: TaskTable) -> None:
     draw(table, Cell(1, LEAD), Cell(2, DUE))
     seen = []
     for _ in range(4):
@@ -72,7 +72,7 @@ def test_tab_stays_in_a_selected_block(table: FrozenTable) -> None:
     assert table.blocks() == (block(1, LEAD, 2, DUE),)
 
 
-def test_pages_down_and_to_the_side(table: FrozenTable) -> None:
+def test_pages_down_and_to_the_side(table: TaskTable) -> None:
     click(table, 0, 0)
     press(table, _Key.Key_PageDown)
     page = table.page_rows()
@@ -86,7 +86,7 @@ def test_pages_down_and_to_the_side(table: FrozenTable) -> None:
     assert table.current() == Cell(page, table.page_columns())
 
 
-def test_walking_left_over_the_edge_shows_each_cell(table: FrozenTable) -> None:
+def test_walking_left_over_the_edge_shows_each_cell(table: TaskTable) -> None:
     table.resize(520, 600)
     click(table, 0, LAST - 1)
     press(table, _Key.Key_End)
@@ -97,7 +97,7 @@ def test_walking_left_over_the_edge_shows_each_cell(table: FrozenTable) -> None:
         assert table.column_left(column) >= least
 
 
-def test_enter_opens_and_letters_search_nothing(table: FrozenTable, qtbot: QtBot) -> None:
+def test_enter_opens_and_letters_search_nothing(table: TaskTable, qtbot: QtBot) -> None:
     click(table, 3, LEAD)
     with qtbot.waitSignal(table.opened):
         press(table, _Key.Key_Return)

@@ -19,7 +19,7 @@ from ledger_app.domain.view import Layout
 _AIR = 8
 
 
-class FrozenTable(TwoPartTable):
+class TaskTable(TwoPartTable):
     """The ledger table. What is selected are cells; the current cell is where a selection began.
 
     Attributes:

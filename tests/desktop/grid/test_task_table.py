@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
-from ledger_app.desktop.grid.frozen_table import FrozenTable
 from ledger_app.desktop.grid.sort_header import SortHeader
+from ledger_app.desktop.grid.task_table import TaskTable
 from ledger_app.desktop.grid.task_table_model import TaskTableModel
 from ledger_app.desktop.grid.text_lines import break_lines
 from ledger_app.desktop.theme import Theme
@@ -37,9 +37,9 @@ def rows_of(ids: Sequence[str], as_of: date) -> list[TaskRow]:
 
 
 @pytest.fixture
-def table(qtbot: QtBot, theme: Theme) -> FrozenTable:
+def table(qtbot: QtBot, theme: Theme) -> TaskTable:
     model = TaskTableModel(rows_of)
-    made = FrozenTable(theme)
+    made = TaskTable(theme)
     made.setModel(model)
     model.setParent(made)
     model.show_first((), DAY, Settings())
@@ -58,14 +58,14 @@ def large_letters(qapp: QApplication, theme: Theme) -> Iterator[None]:
     theme.apply(qapp)
 
 
-def frozen(table: FrozenTable) -> QTableView:
+def frozen(table: TaskTable) -> QTableView:
     """Return the part that stays."""
     part = table.findChild(QTableView, "task_table_frozen")
     assert isinstance(part, QTableView)
     return part
 
 
-def test_light_number_and_task_stay_when_the_rest_scrolls(table: FrozenTable) -> None:
+def test_light_number_and_task_stay_when_the_rest_scrolls(table: TaskTable) -> None:
     table.resize(500, 600)
     table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
 
@@ -76,20 +76,20 @@ def test_light_number_and_task_stay_when_the_rest_scrolls(table: FrozenTable) ->
 
 
 @pytest.mark.usefixtures("large_letters")
-def test_with_the_largest_letters_the_task_scrolls_too(table: FrozenTable) -> None:
+def test_with_the_largest_letters_the_task_scrolls_too(table: TaskTable) -> None:
     hidden = [frozen(table).isColumnHidden(column) for column in range(len(USUAL_COLUMNS))]
 
     assert hidden == [False] * 2 + [True] * 6
 
 
-def test_both_parts_scroll_together(table: FrozenTable) -> None:
+def test_both_parts_scroll_together(table: TaskTable) -> None:
     table.verticalScrollBar().setValue(700)
 
     assert frozen(table).verticalScrollBar().value() == 700
     assert frozen(table).rowAt(10) == table.rowAt(10)
 
 
-def test_task_and_progress_share_what_is_left_three_to_two(table: FrozenTable) -> None:
+def test_task_and_progress_share_what_is_left_three_to_two(table: TaskTable) -> None:
     before = [table.columnWidth(column) for column in range(len(USUAL_COLUMNS))]
     table.resize(1030, 600)
     grown = [
@@ -101,13 +101,13 @@ def test_task_and_progress_share_what_is_left_three_to_two(table: FrozenTable) -
     assert table.horizontalScrollBar().maximum() == 0
 
 
-def test_dates_and_lights_have_room_for_what_they_say(table: FrozenTable, theme: Theme) -> None:
+def test_dates_and_lights_have_room_for_what_they_say(table: TaskTable, theme: Theme) -> None:
     needed = QFontMetrics(theme.font()).horizontalAdvance("2025-12-31") + 14
 
     assert table.columnWidth(place(Field.DUE)) >= needed
 
 
-def test_a_cell_under_the_part_that_stays_is_scrolled_out_of_it(table: FrozenTable) -> None:
+def test_a_cell_under_the_part_that_stays_is_scrolled_out_of_it(table: TaskTable) -> None:
     table.resize(500, 600)
     table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
     table.setCurrentIndex(table.model().index(0, place(Field.SECTION)))
@@ -115,21 +115,21 @@ def test_a_cell_under_the_part_that_stays_is_scrolled_out_of_it(table: FrozenTab
     assert table.columnViewportPosition(place(Field.SECTION)) >= frozen(table).width()
 
 
-def test_rows_are_as_high_as_their_lines(table: FrozenTable, theme: Theme) -> None:
+def test_rows_are_as_high_as_their_lines(table: TaskTable, theme: Theme) -> None:
     two = table.rowHeight(0)
     table.set_lines(1)
 
     assert two - table.rowHeight(0) == QFontMetrics(theme.font()).height()
 
 
-def test_the_arrow_keys_walk_and_enter_opens(table: FrozenTable, qtbot: QtBot) -> None:
+def test_the_arrow_keys_walk_and_enter_opens(table: TaskTable, qtbot: QtBot) -> None:
     QTest.keyClick(table, Qt.Key.Key_Down)
     assert table.currentIndex().row() == 1
     with qtbot.waitSignal(table.opened):
         QTest.keyClick(table, Qt.Key.Key_Return)
 
 
-def test_a_click_on_a_heading_sorts_and_shift_adds(table: FrozenTable, qtbot: QtBot) -> None:
+def test_a_click_on_a_heading_sorts_and_shift_adds(table: TaskTable, qtbot: QtBot) -> None:
     header = table.horizontalHeader()
     assert isinstance(header, SortHeader)
     spot = header.viewport().rect().topLeft()
