@@ -3,7 +3,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ledger_app.desktop.pages.welcome_page import WelcomePage
@@ -53,6 +53,26 @@ def test_a_ledger_opened_before_is_listed_and_opens_again(page: WelcomePage, qtb
     with qtbot.waitSignal(page.recent_wanted) as heard:
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert heard.args == [str(ledger)]
+
+
+def test_the_hint_that_none_was_opened_goes_once_one_was(page: WelcomePage, tmp_path: Path) -> None:
+    def said() -> set[str]:
+        return {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+
+    assert {"还没有打开过台账。", "第一次使用，从哪里开始？"} <= said()
+    ledger = tmp_path / "青河.ledger"
+    ledger.touch()
+    Preferences().remember(str(ledger))
+    page.show_recent()
+    assert "从哪里开始？" in said()
+    assert not {"还没有打开过台账。", "第一次使用，从哪里开始？"} & said()
+
+
+@pytest.mark.parametrize("name", ["guide", "keys"])
+def test_one_may_read_about_the_program_before_anything_is_opened(page: WelcomePage, qtbot: QtBot, name: str) -> None:
+    with qtbot.waitSignal(page.command_wanted) as heard:
+        the(page, QPushButton, f"{name}_link").click()
+    assert heard.args == [f"action_show_{name}"]
 
 
 def test_whether_the_last_ledger_opens_at_start_is_remembered(page: WelcomePage) -> None:

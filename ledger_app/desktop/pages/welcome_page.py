@@ -36,6 +36,7 @@ class WelcomePage(QWidget):
         import_wanted, blank_wanted: with the office's name and the operator's, both perhaps empty.
         open_wanted, sample_wanted: without anything.
         recent_wanted: where the ledger lies.
+        command_wanted: the name of a command of the menus.
     """
 
     import_wanted = Signal(str, str)
@@ -43,6 +44,7 @@ class WelcomePage(QWidget):
     open_wanted = Signal()
     sample_wanted = Signal()
     recent_wanted = Signal(str)
+    command_wanted = Signal(str)
 
     def __init__(self, theme: Theme, preferences: Preferences, operator: str = "") -> None:
         super().__init__()
@@ -60,8 +62,10 @@ class WelcomePage(QWidget):
         """List the ledgers opened last, those that are still there."""
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # it goes only when the program is idle
                 widget.deleteLater()
         ledgers = self._preferences.recent()
+        self._heading.setText("从哪里开始？" if ledgers else "第一次使用，从哪里开始？")
         for where in ledgers:
             button = QPushButton(f"{Path(where).stem}　{where}")
             button.setProperty("role", "link")
@@ -117,7 +121,8 @@ class WelcomePage(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(60, 48, 60, 20)
         column.setSpacing(12)
-        column.addWidget(_label("第一次使用，从哪里开始？", "page_title"))
+        self._heading = _label("", "page_title")
+        column.addWidget(self._heading)
         column.addLayout(self._names(operator))
         for card in self._cards():
             column.addWidget(card)
@@ -127,12 +132,26 @@ class WelcomePage(QWidget):
         self._recent.setSpacing(0)
         column.addLayout(self._recent)
         column.addStretch()
+        column.addLayout(self._foot())
+        return side
+
+    def _foot(self) -> QHBoxLayout:
+        """Return the lowest line: where to read more, and what happens at the next start."""
+        foot = QHBoxLayout()
+        foot.setSpacing(16)
+        for name, words in (("guide", "五分钟入门"), ("keys", "键盘操作一览")):
+            link = QPushButton(words)
+            link.setObjectName(f"{name}_link")
+            link.setProperty("role", "link")
+            link.clicked.connect(lambda _=False, name=name: self.command_wanted.emit(f"action_show_{name}"))
+            foot.addWidget(link)
+        foot.addStretch()
         last = QCheckBox("启动时直接打开上次的台账")
         last.setObjectName("open_last_check")
         last.setChecked(self._preferences.open_last)
         last.toggled.connect(self._on_open_last)
-        column.addWidget(last, 0, Qt.AlignmentFlag.AlignRight)
-        return side
+        foot.addWidget(last)
+        return foot
 
     def _names(self, operator: str) -> QGridLayout:
         """Return the two fields a new ledger is made with."""
