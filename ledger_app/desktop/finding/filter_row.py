@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
@@ -145,12 +145,28 @@ class FilterRow(QWidget):
             self._filters = wanted
             self.wanted.emit(wanted)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's name
+        """Go with Tab from field to field, and beyond the last back to the table, which would take Tab for itself."""
+        fields = [field for field in self._fields if not field.isHidden()]
+        place = _beside(fields, 1 if next else -1)
+        if place is None:
+            self.left.emit()
+        else:
+            place.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _PLACED_AFTER:
             if event.type() == QEvent.Type.FontChange and not self.isHidden():
                 self._table.make_room(self._height())
             self._soon.start()
         return super().eventFilter(watched, event)
+
+
+def _beside(fields: Sequence[FilterField], step: int) -> FilterField | None:
+    """Return the field `step` places from the one with the keyboard, None beyond the ends."""
+    here = next((place for place, field in enumerate(fields) if field.hasFocus()), -1)
+    return fields[here + step] if here >= 0 and 0 <= here + step < len(fields) else None
 
 
 def _above_others(filters: Sequence[ColumnFilter], fields: Sequence[FilterField]) -> tuple[ColumnFilter, ...]:

@@ -95,7 +95,9 @@ class ShownColumns(QObject):
             self._frozen.setColumnHidden(column, column >= count)
         frame, header = self._table.frameWidth(), self._table.horizontalHeader().height()
         self._frozen.setGeometry(frame, frame, self._width_of(count), self._table.viewport().height() + header)
-        self._frozen.horizontalHeader().setFixedHeight(header)
+        if self._frozen.horizontalHeader().height() != header:
+            self._frozen.horizontalHeader().setFixedHeight(header)
+            # XX geometriesChanged.emit()  # or its rows stay where they were
         self._frozen.setVisible(count > 0)
         self._frozen.raise_()
 

@@ -285,3 +285,30 @@ def test_a_column_that_filters_has_a_sign_in_its_heading(page: TasksPage) -> Non
     width = page.table.columnWidth(place(Field.DUE))
 
     assert before.copy(left, 0, width, before.height()) != after.copy(left, 0, width, after.height())
+
+
+def test_tab_goes_from_field_to_field_and_beyond_the_last_into_the_table(row: TasksPage, qtbot: QtBot) -> None:
+    here = row.table.current()
+    shown = [spec.field for spec in row.model.specs]
+    for which in shown:
+        focused = row.window().focusWidget()
+        assert focused is field(row, which)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert row.window().focusWidget() is row.table
+    assert row.table.current() == here
+    field(row, shown[1]).setFocus()
+    qtbot.keyClick(field(row, shown[1]), Qt.Key.Key_Backtab)
+    assert row.window().focusWidget() is field(row, shown[0])
+
+
+def test_rows_stay_in_one_line_across_the_frozen_edge_when_the_filter_row_comes_and_goes(page: TasksPage) -> None:
+    frozen = page.table.part_of(0)
+    for _ in range(2):
+        page.filters.turn_filter_row()
+        QApplication.processEvents()
+        tops = [
+            part.viewport().mapToGlobal(part.visualRect(page.model.index(1, 0)).topLeft()).y()
+            for part in (page.table, frozen)
+        ]
+        assert tops[0] == tops[1]
