@@ -152,11 +152,8 @@ class BulkRow(QWidget):
 
     def complaint(self) -> str:
         """Say what is wrong with what is typed, "" for nothing."""
-        if isinstance(self.editor, UnitEdit) and self.way() is not Way.EMPTY and self.editor.unknown():
-            return f"单位表里没有：{'、'.join(self.editor.unknown())}"
-        if isinstance(self.editor, DateField) and self.way() is not Way.EMPTY and self.editor.is_wrong():
-            return "时限不是日期，可写 6.30、2025-06-30 或 6月底前"
-        return ""
+        editor = self.editor
+        return editor.complaint() if isinstance(editor, UnitEdit | DateField) and self.way() is not Way.EMPTY else ""
 
     def clear(self) -> None:
         """Take back what was typed or chosen."""

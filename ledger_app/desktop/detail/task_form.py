@@ -241,9 +241,7 @@ def _value(editor: QWidget) -> Any:
 
 def _complaint(editor: QWidget) -> str:
     """Return what is wrong with what an editor holds."""
-    if isinstance(editor, UnitEdit):
-        return editor.complaint() if editor.unknown() else ""
-    return editor.complaint() if isinstance(editor, DateField) else ""
+    return editor.complaint() if isinstance(editor, UnitEdit | DateField) else ""
 
 
 def _form() -> QFormLayout:

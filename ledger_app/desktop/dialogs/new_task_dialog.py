@@ -11,6 +11,7 @@ from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import DateField, LineField, TextField
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
+from ledger_app.domain.cell_reading import read_section
 from ledger_app.domain.identifier import new_id
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.task import DueSource, Task
@@ -84,8 +85,8 @@ class NewTaskDialog(FramedDialog):
             return "请写具体任务"
         if not self._plan.currentText().strip():
             return "请选一个方案，或写一个新方案的名称"
-        wrong = [edit.complaint() for edit in (self._lead, self._co, self._area) if edit.unknown()]
-        return next((sentence for sentence in (*wrong, self._due.complaint()) if sentence), "")
+        complaints = (field.complaint() for field in (self._lead, self._co, self._area, self._due))
+        return next((sentence for sentence in complaints if sentence), "")
 
     def entered(self) -> NewTask:
         """Return what was entered."""
@@ -98,7 +99,7 @@ class NewTaskDialog(FramedDialog):
             plan_id=plan.id,
             content=self._content.value(),
             number=self._number.value(),
-            section_path=tuple(part.strip() for part in self._section.value().split(" / ") if part.strip()),
+            section_path=read_section(self._section.value()),
             lead_units=self._lead.unit_ids(),
             co_units=self._co.unit_ids(),
             area_units=self._area.unit_ids(),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.fields import mark_wrong
 from ledger_app.desktop.widgets.sounding_words import UnitNames
 from ledger_app.domain.unit import Unit
 from ledger_app.domain.unit_words import split_units
@@ -60,7 +61,9 @@ class UnitEdit(QLineEdit):
         return tuple(name for name in split_units(self.text()) if self._units.index.find(name) is None)
 
     def complaint(self) -> str:
-        """Return what is wrong with what is typed, as in the cells of the table."""
+        """Return what is wrong with what is typed, as in the cells of the table; "" while all names are known."""
+        if not self.unknown():
+            return ""
         from ledger_app.actions.cell_values import Known
 
         try:
@@ -81,11 +84,8 @@ class UnitEdit(QLineEdit):
 
     def _mark(self) -> None:
         """Turn red while a name is not recognised, and say which."""
-        wrong = bool(self.unknown())
-        self.setProperty("wrong", "true" if wrong else "false")
-        self.setToolTip(self.complaint() if wrong else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        mark_wrong(self, wrong=bool(self.unknown()))
+        self.setToolTip(self.complaint())
 
     def _on_typed(self) -> None:
         start, end = self._piece()
