@@ -20,6 +20,9 @@ if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
     from ledger_app.storage.ledger import Ledger
     from ledger_app.storage.reader import Reader
 
+READ_ONLY = "台账以只读方式打开，不能修改"
+"""What whatever would change the ledger says while that is not writable."""
+
 Deed = Callable[["Ledger", "Clerk"], Outcome]
 LongDeed = Callable[["Ledger", "Clerk", Job], Outcome]
 

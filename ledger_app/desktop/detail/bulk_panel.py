@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ledger_app.actions.bulk_edit import Selected
 from ledger_app.desktop.detail.bulk_row import BulkRow
 from ledger_app.desktop.detail.caption_row import CaptionRow
-from ledger_app.desktop.session import Session
+from ledger_app.desktop.session import READ_ONLY, Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from ledger_app.domain.bulk_edit import SHARED, BulkChange
@@ -28,7 +28,6 @@ from ledger_app.domain.task import Status
 from ledger_app.domain.unit import Unit
 
 _BESIDE = {Field.STATUS: Field.PERCENT, Field.KIND: Field.WATCHED}
-_READ_ONLY = "台账以只读方式打开，不能修改"
 
 
 class BulkPanel(QWidget):
@@ -198,7 +197,7 @@ class BulkPanel(QWidget):
     def _complaint(self) -> str:
         """Say why nothing can be written yet, "" if it can."""
         if not self._session.writable:
-            return _READ_ONLY
+            return READ_ONLY
         if self._suspends() and not self.reason.text().strip():
             return "中止任务要写原因"
         complaints = [complaint for row in self.rows.values() if (complaint := row.complaint())]

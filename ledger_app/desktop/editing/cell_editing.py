@@ -19,7 +19,7 @@ from ledger_app.desktop.editing.editors.choosing import EditorChoice
 from ledger_app.desktop.grid.task_table import TaskTable
 from ledger_app.desktop.grid.task_table_model import TaskTableModel
 from ledger_app.desktop.grid.typed_cells import CellKey, wrong_ones
-from ledger_app.desktop.session import Session
+from ledger_app.desktop.session import READ_ONLY, Session
 from ledger_app.domain.cell_entry import EDITABLE, CellEntry, why_not_editable
 from ledger_app.domain.cell_text import cell_text, column_name
 from ledger_app.domain.field import Field
@@ -28,7 +28,6 @@ from ledger_app.domain.status_words import read_status
 from ledger_app.domain.task import Status
 
 _KEEPS = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason}
-_READ_ONLY = "台账以只读方式打开，不能修改"
 _WATCHING = "关注不用填写：按空格键关注，再按一次取消"
 _TARGETS = "量化目标有好几栏，按 F2 在表格里填写"
 _SUSPENSION = "中止任务要写明原因，请写在“进展”里再保存"
@@ -88,7 +87,7 @@ class CellEditing(QObject):
         if why_not_editable(field):
             self.reasons_wanted.emit()
         elif not self._session.writable:
-            self.told.emit(_READ_ONLY)
+            self.told.emit(READ_ONLY)
         elif field is Field.TARGET:
             self.targets_wanted.emit()
         elif field is Field.WATCHED:
@@ -126,7 +125,7 @@ class CellEditing(QObject):
             row, key = found
             self._write([CellEntry(key.task_id, key.field, "否" if row.task.watched else "是")])
         else:
-            self.told.emit(_READ_ONLY)
+            self.told.emit(READ_ONLY)
         return True
 
     def box(self) -> CellBox | None:
@@ -136,7 +135,7 @@ class CellEditing(QObject):
     def _why_not_typed(self, field: Field) -> str:
         """Say why nothing can be typed into the cells of a field, "" where it can."""
         if not self._session.writable:
-            return _READ_ONLY
+            return READ_ONLY
         return {Field.WATCHED: _WATCHING, Field.TARGET: _TARGETS}.get(field) or why_not_editable(field)
 
     def _here(self) -> tuple[TaskRow, CellKey] | None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from ledger_app.desktop.finding.search_box import SearchBox
+from ledger_app.desktop.session import READ_ONLY
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.chip import Chip
 from ledger_app.desktop.widgets.icon_button import icon_button
@@ -16,7 +17,6 @@ from ledger_app.domain.light import Light
 from ledger_app.domain.query import Chip as ChipFilter
 from ledger_app.domain.query import Facets, TaskFilter
 
-_READ_ONLY = "台账以只读方式打开，不能修改"
 _LEAST_SEARCH, _WIDEST_SEARCH = 130, 350
 _NAME = 9  # as many characters of a view's name as the button shows
 
@@ -91,7 +91,7 @@ class TasksBar(QFrame):
         for button, (_, tip) in self._words.items():
             writes = button in {self.import_button, self.new_button}
             button.setEnabled(writable or not writes)
-            button.setToolTip(tip if writable or not writes else _READ_ONLY)
+            button.setToolTip(tip if writable or not writes else READ_ONLY)
 
     def chosen(self) -> tuple[ChipFilter, ...]:
         """Return the chips that are on."""

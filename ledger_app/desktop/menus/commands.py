@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ledger_app.desktop.pages.places import Place, name_of
+from ledger_app.desktop.session import READ_ONLY
 from ledger_app.desktop.theme import Theme
 
 _NO_LEDGER = "先打开台账"
-_READ_ONLY = "台账现在只读，不能改"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Situation:
         if self.place is None:
             return _NO_LEDGER
         if command.writes and not self.writable:
-            return _READ_ONLY
+            return READ_ONLY
         if command.place is not None and command.place != self.place:
             return f"在“{name_of(command.place)}”页才能用"
         return command.rests() if command.rests is not None else ""

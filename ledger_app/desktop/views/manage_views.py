@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 
 from ledger_app.desktop.dialogs.framed_dialog import FramedDialog
 from ledger_app.desktop.messages import confirm
+from ledger_app.desktop.session import READ_ONLY
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.views.name_view import NameViewDialog
 from ledger_app.domain.view import View
 
 _SIZE = 520, 380
-_READ_ONLY = "台账以只读方式打开，不能修改"
 
 
 class ManageViewsDialog(FramedDialog):
@@ -84,7 +84,7 @@ class ManageViewsDialog(FramedDialog):
     def _show_offers(self) -> None:
         for button in self._buttons:
             button.setEnabled(self._writable and self._chosen() is not None)
-            button.setToolTip("" if self._writable else _READ_ONLY)
+            button.setToolTip("" if self._writable else READ_ONLY)
 
     def _on_rename(self) -> None:
         view = self._chosen()

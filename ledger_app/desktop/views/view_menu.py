@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ledger_app.desktop.session import READ_ONLY
 from ledger_app.domain.view import View
-
-_READ_ONLY = "台账以只读方式打开，不能修改"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class ViewMenu(QMenu):
         manage = self._add("manage_views", "管理视图(&M)…", self._deeds.manage)
         for action in (save, save_as, manage):
             action.setEnabled(writable)
-            action.setToolTip("" if writable else _READ_ONLY)
+            action.setToolTip("" if writable else READ_ONLY)
         self._add("restore_view", "恢复原样(&R)", self._deeds.restore).setEnabled(changed)
         self.addSeparator()
         self._add("export_seen", "导出看到的(&E)…", self._deeds.export)
