@@ -30,7 +30,6 @@ class FilterKeeper(QObject):
         page.list.asked.connect(self._on_asked)
         page.list.answered.connect(self._on_answered)
         page.list.counted.connect(self._on_answered)
-        page.list.counted.connect(self._on_answered)
         page.bar.search.searched.connect(lambda words: self._list.ask(search=words))
         page.bar.search.left.connect(page.go_to_list)
         page.bar.chips_changed.connect(self._on_chips)
