@@ -6,8 +6,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ledger_app.desktop.detail.target_rows import CHOICES, COMPARISON, VALUE, TargetRow, targets_of
-from ledger_app.desktop.importing.column_table_model import CHOICES_ROLE
-from ledger_app.desktop.models.headed_table_model import HeadedTableModel
+from ledger_app.desktop.models.headed_table_model import CHOICES_ROLE, HeadedTableModel
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.task import Comparison, Target
 

@@ -5,12 +5,11 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ledger_app.desktop.importing.document_columns import TableColumns
-from ledger_app.desktop.models.headed_table_model import HeadedTableModel
+from ledger_app.desktop.models.headed_table_model import CHOICES_ROLE, HeadedTableModel
 from ledger_app.desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-CHOICES_ROLE = Role.UserRole + 20  # the words to choose from; what is edited is the place among them
 _HEADINGS = ("表头", "示例", "读作")
 HEADING, SAMPLE, MEANING = range(len(_HEADINGS))
 _NO_PARENT = QModelIndex()

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from ledger_app.desktop.importing.column_table_model import CHOICES_ROLE
-from ledger_app.desktop.models.headed_table_model import HeadedTableModel
+from ledger_app.desktop.models.headed_table_model import CHOICES_ROLE, HeadedTableModel
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.unit import Unit, UnitKind
 

@@ -1,4 +1,4 @@
-"""What small tables in dialogs have in common: headings of their own, and which columns can be edited."""
+"""What small tables have in common: headings of their own, which columns can be edited, and words to choose from."""
 
 from collections.abc import Container, Sequence
 from typing import Any
@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+CHOICES_ROLE = Role.UserRole + 20  # the words to choose from; what is edited is the place among them
 _NO_PARENT = QModelIndex()
 
 

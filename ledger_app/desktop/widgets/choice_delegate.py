@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ledger_app.desktop.importing.column_table_model import CHOICES_ROLE
+from ledger_app.desktop.models.headed_table_model import CHOICES_ROLE
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import ChoiceField
 

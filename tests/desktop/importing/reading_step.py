@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ledger_app.actions.preview_import import preview_import
-from ledger_app.desktop.importing.column_table_model import CHOICES_ROLE
 from ledger_app.desktop.importing.columns_step import ColumnsStep
+from ledger_app.desktop.models.headed_table_model import CHOICES_ROLE
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.errors import LedgerError
