@@ -1,4 +1,4 @@
-"""The bars above all pages: read-only, another day than today, a folder that endangers the ledger."""
+"""The bars above all pages: read-only, another day, a folder that endangers the ledger, an unfinished review."""
 
 from datetime import date
 

@@ -1,5 +1,6 @@
 """The menu of a heading: sorting, grouping, and where the column stands."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -70,9 +71,9 @@ def _places(menu: QMenu, table: "TaskTable", column: int) -> None:
     _add(menu, "列(&C)…", table.columns_wanted.emit)
 
 
-def _add(menu: QMenu, words: str, run: object) -> None:
+def _add(menu: QMenu, words: str, run: Callable[[], object] | None) -> None:
     """Add an entry; it rests where there is nothing to run."""
     action = menu.addAction(words)
     action.setEnabled(run is not None)
     if run is not None:
-        action.triggered.connect(lambda _=False: run())  # type: ignore[operator]
+        action.triggered.connect(lambda _=False: run())

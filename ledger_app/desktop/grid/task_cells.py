@@ -11,7 +11,7 @@ from ledger_app.domain.row import TaskRow
 from ledger_app.domain.settings import Settings
 from ledger_app.domain.task import FINISHED, Status
 
-_SHOWN = 200  # a cell shows two lines; longer text is only in the tooltip and the detail panel
+SHOWN = 200  # a cell shows a few lines; longer text is only in the tooltip and the detail panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def cells_of(row: TaskRow, settings: Settings) -> TaskCells:
         light=row.light,
         light_name=name,
         number=task.number,
-        content=full_content(row)[:_SHOWN],
+        content=full_content(row)[:SHOWN],
         section=short_heading(task.section_path[-1]) if task.section_path else "—",
         leads="、".join(row.lead_names) or "—",
         others="、".join((*row.co_names, *row.area_names)) or "—",
@@ -68,7 +68,7 @@ def cells_of(row: TaskRow, settings: Settings) -> TaskCells:
         expected=lag.expected if lag else None,
         finished=state.status in FINISHED,
         progress_note=state.status.value,
-        latest=state.latest[:_SHOWN] or "—",
+        latest=state.latest[:SHOWN] or "—",
         watched=task.watched,
         to_check=task.to_check,
         spoken=f"{name}灯，任务 {task.number}，时限 {due}，{note or state.status.value}",

@@ -4,15 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from ledger_app.desktop.grid.task_cells import TaskCells
+from ledger_app.desktop.grid.task_cells import SHOWN, TaskCells
 from ledger_app.domain.cell_text import cell_text
 from ledger_app.domain.field import Field
 from ledger_app.domain.query import SortKey
 from ledger_app.domain.row import TaskRow
 from ledger_app.domain.table_columns import table_column
 from ledger_app.domain.view import ViewColumn
-
-_SHOWN = 200  # a cell shows a few lines; longer text is only in the tooltip and the detail panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +65,4 @@ def spec_of(column: ViewColumn) -> ColumnSpec:
 
 
 def _cut(column: ViewColumn, row: TaskRow, _: TaskCells) -> str:
-    return cell_text(row, column.field, column.heading)[:_SHOWN]
+    return cell_text(row, column.field, column.heading)[:SHOWN]

@@ -1,4 +1,4 @@
-"""Chinese text broken into at most two lines, the second ending in an ellipsis where more would follow."""
+"""Chinese text broken into the lines a cell has room for, the last ending in an ellipsis where more would follow."""
 
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""编辑: taking back, copying, finding, deleting."""
+"""编辑: taking back, cells and blocks of them, finding, deleting."""
 
 from functools import partial
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""帮助: keys, the program's log, what the program is."""
+"""帮助: the guide, keys, finding a command, the sample, the program's log, what the program is."""
 
 from functools import partial
 from typing import TYPE_CHECKING
