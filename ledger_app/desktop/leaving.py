@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ledger_app.desktop.background import Background, Job
-from ledger_app.desktop.messages import MessageDialog, confirm, show_error
+from ledger_app.desktop.messages import MessageDialog, show_error
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.finding import Finding
 from ledger_app.errors import LedgerError
@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
     from ledger_app.desktop.pages.ledger_pages import LedgerPages
 
 _WAIT, _STOP, _STAY = "等它完成", "停下并离开", "先不离开"
+_SAVE, _LOSE = "回去保存", "不保存，继续"  # Enter is never what loses something
 
 
 class Leaving(QObject):
@@ -71,7 +72,11 @@ class Leaving(QObject):
         """Ask before what is typed and not saved is thrown away."""
         words = "没有保存的会丢掉。进展请回到“进展”栏按 Ctrl+Enter 保存，表格里标红的格请按 F2 改好。"
         title = f"还有 {count} 处填写没有保存"
-        return not count or confirm(self._window, self._theme, title, words, "不保存，继续", "回去保存")
+        buttons = (_SAVE, _LOSE)
+        return (
+            not count
+            or MessageDialog.ask(self._window, self._theme, title, title, words, buttons, is_error=False) == _LOSE
+        )
 
     def _may_wait(self, jobs: tuple[Job, ...]) -> bool:
         """Ask what becomes of work under way; what cannot be stopped is waited for."""

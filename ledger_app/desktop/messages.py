@@ -55,6 +55,12 @@ class MessageDialog(QDialog):
         whole.addLayout(body)
         whole.addStretch()
         whole.addWidget(self._footer(buttons))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the words need at this width; Qt would take the height they have in a narrow column."""
+        width = max(self.width() if self.isVisible() else 0, self.minimumWidth(), self.sizeHint().width())
+        self.resize(width, self.layout().totalHeightForWidth(width))
         self._first.setFocus()  # else Enter would unfold the details
 
     def _words(self, cause: str, text: str) -> QVBoxLayout:
@@ -111,7 +117,7 @@ class MessageDialog(QDialog):
 
     def _on_folded(self, opened: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._box.setVisible(opened)
-        self.adjustSize()
+        self._fit()
 
     def _on_chosen(self, text: str) -> None:
         self.answer = text

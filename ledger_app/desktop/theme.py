@@ -225,7 +225,7 @@ class Theme:
             "h_field": line + 10,
             "h_field_focus": line + 8,
             "h_header": line + 10,
-            "h_nav": 2 * line + 18,
+            "h_nav": line + 26,
             "h_status": line + 7,
         }
         return {name: str(value) for name, value in heights.items()}

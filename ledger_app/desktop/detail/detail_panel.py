@@ -97,6 +97,7 @@ class DetailPanel(QWidget):
         self._earlier.setMinimumWidth(1)
         head.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
         self._reasons = ReasonsBox(self._theme)
+        head.addSpacing(4)
         head.addWidget(self._reasons)
         column.addLayout(head)
         self.tabs = QTabWidget()

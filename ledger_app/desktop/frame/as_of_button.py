@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import mark_wrong
 
+_LONGEST = f"截至 {date.max}（今天）"
+
 
 class AsOfButton(QToolButton):
     """Shows the day and opens a field to type another, a calendar, and the days one asks for most.
@@ -78,6 +80,12 @@ class AsOfButton(QToolButton):
             self.setProperty("past", day != today)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest text, whatever the day: what stands beside it stays where it is."""
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        spare = metrics.horizontalAdvance(_LONGEST) - metrics.horizontalAdvance(self.text())
+        return QSize(hint.width() + max(spare, 0), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

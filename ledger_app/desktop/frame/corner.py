@@ -1,7 +1,5 @@
 """The right end of the menu row: undo, redo and the day looked at."""
 
-from datetime import date
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
@@ -19,7 +17,6 @@ class Corner(QWidget):
         super().__init__()
         self.setObjectName("corner")
         self.as_of = AsOfButton(theme)
-        self.as_of.show_day(date.min, date.min)  # the menu bar measures its corner once, with the longest text
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 8, 1)
         row.setSpacing(4)

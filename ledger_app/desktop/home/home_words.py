@@ -113,4 +113,5 @@ def short_day(day: date, today: date) -> str:
 def _listed(names: tuple[str, ...], counted: str) -> str:
     """Return the first names, and how many there are if that is not all."""
     shown = "、".join(names[:_NAMES])
-    return f"{shown}等 {len(names)} {counted}" if len(names) > _NAMES else shown
+    gap = " " if shown[-1:].isdigit() else ""
+    return f"{shown}{gap}等 {len(names)} {counted}" if len(names) > _NAMES else shown

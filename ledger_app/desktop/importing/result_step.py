@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 
 from ledger_app.desktop.importing.review_board import ReviewBoard, ReviewRow
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.icon_button import icon_button
 from ledger_app.desktop.widgets.info_bar import InfoBar
 from ledger_app.domain.outcome import Outcome
 from ledger_app.domain.unit import Unit, UnitKind
@@ -47,8 +48,7 @@ class ResultStep(QWidget):
         self.open_button.setObjectName("open_ledger_button")
         self.open_button.setProperty("role", "primary")
         self.open_button.clicked.connect(self.ledger_wanted)
-        self.undo_button = QPushButton(theme.icon("undo"), "撤销这次导入")
-        self.undo_button.setObjectName("undo_import_button")
+        self.undo_button = icon_button(theme, "undo_import_button", "撤销这次导入", "undo")
         self.undo_button.clicked.connect(self.undo_wanted)
         self._set_id = ""
         self._sets = InfoBar(theme, "import_result_sets", "units", "yellow")

@@ -24,6 +24,7 @@ _ICONS = {Severity.ERROR: "close", Severity.WARNING: "warning", Severity.NOTE: "
 _MOST = 500
 _WIDEST, _FRAME = "保留台账", 62
 _WHERE, _TEXT, _ANSWER = range(3)
+_LEAST_WHERE, _MOST_WHERE, _SIGN = 90, 280, 36  # the sign stands before the place
 _CHOICES = {
     Question.CONFLICT: ("保留台账", "采用文件"),
     Question.GONE: ("保留任务", "标为中止"),
@@ -65,7 +66,6 @@ class ReviewItems(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(_WHERE, 150)
         self.setColumnWidth(_ANSWER, self.fontMetrics().horizontalAdvance(_WIDEST) + _FRAME)
         self.itemSelectionChanged.connect(self._on_selected)
         self.verticalScrollBar().valueChanged.connect(self._fill_answers)
@@ -88,6 +88,8 @@ class ReviewItems(QTableWidget):
         for line in range(same, len(new) - end):
             self._fill(line)
         self.blockSignals(False)
+        widest = max((self.fontMetrics().horizontalAdvance(item.where) for item in new), default=0) + _SIGN
+        self.setColumnWidth(_WHERE, min(max(widest, _LEAST_WHERE), _MOST_WHERE))
         self._fill_answers()
         return told
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from ledger_app.desktop.importing.split_dialog import SplitDialog
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.chip import Chip
+from ledger_app.desktop.widgets.icon_button import icon_button
 from ledger_app.domain.field import Field
 from ledger_app.domain.review import name_of, short_name
 from ledger_app.domain.source_place import Span, stretches
@@ -132,8 +132,7 @@ class ReviewStep(QWidget):
             self._chips_by_mark[mark].setVisible(mark not in _RARE)
         for chip in self._chips_by_mark.values():
             self._group.addButton(chip)
-        self._tick_all = QPushButton(theme.icon("done"), "全部打勾")
-        self._tick_all.setObjectName("tick_all_button")
+        self._tick_all = icon_button(theme, "tick_all_button", "全部打勾", "done")
         self._tick_all.setToolTip("给现在列出的各行打勾，包括需核对的")
         return _bar(title, *self._chips_by_mark.values(), None, self._tick_all)
 

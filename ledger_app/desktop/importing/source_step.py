@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ledger_app.desktop.importing.saved_reviews import SavedReviews
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.icon_button import icon_button
 
 if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
     from ledger_app.actions.saved_review import SavedReview
@@ -107,9 +108,7 @@ class SourceStep(QWidget):
         )
         title.setProperty("role", "page_title")
         hint.setProperty("role", "hint")
-        self._choose = QPushButton(theme.icon("open", theme.colors.on_accent), "选文件…")
-        self._choose.setObjectName("choose_file_button")
-        self._choose.setProperty("role", "primary")
+        self._choose = icon_button(theme, "choose_file_button", "选文件…", "open", primary=True)
         self._choose.clicked.connect(self._on_choose)
         self._stop = QPushButton("取消读取")
         self._stop.setObjectName("stop_reading_button")
@@ -146,8 +145,7 @@ class SourceStep(QWidget):
         self.text.setMinimumHeight(line * _LEAST_LINES)
         self.text.setMaximumHeight(line * _MOST_LINES)
         self.text.textChanged.connect(self._follow_text)
-        from_clipboard = QPushButton(theme.icon("paste"), "粘贴")
-        from_clipboard.setObjectName("paste_button")
+        from_clipboard = icon_button(theme, "paste_button", "粘贴", "paste")
         from_clipboard.clicked.connect(lambda: self.paste(QGuiApplication.clipboard().text()))
         self._read = QPushButton("读取粘贴的内容")
         self._read.setObjectName("read_text_button")

@@ -23,8 +23,8 @@ class WizardFooter(QFrame):
         self.keep.setToolTip("现在先不写入，下次导入时从这里继续")
         names = {
             self.back: "back_button",
-            self.next: "next_button",
             self.keep: "save_draft_button",
+            self.next: "next_button",
             self.commit: "commit_button",
             self.cancel: "cancel_button",
         }

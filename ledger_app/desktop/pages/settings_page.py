@@ -19,13 +19,14 @@ from ledger_app.domain.settings import Settings
 from ledger_app.domain.unit import Office
 from ledger_app.errors import LedgerError
 
-_WIDTH = 760
+_WIDTH = 1280
 _LABEL_WIDTH = 96
+_LETTERS, _DIGITS = 17, 5  # how wide fields are, in Chinese letters
 _OFFICE = (
-    ("name", "本单位名称", "印在报表上"),
+    ("name", "本单位名称", ""),
     ("operator", "经办人", "没有另外署名时，修改记在这个名字下"),
-    ("contact", "报表填报人", "印在报表上"),
-    ("phone", "联系电话", "印在报表上"),
+    ("contact", "报表填报人", ""),
+    ("phone", "联系电话", ""),
 )
 _NUMBERS = (
     ("warn_days", "临期提醒", "天，时限前这么多天起亮黄灯"),
@@ -97,23 +98,10 @@ class SettingsPage(Page):
         heading = QVBoxLayout(bar)
         heading.setContentsMargins(12, 10, 12, 10)
         heading.addWidget(_label("设置", "page_title"))
-        cards = QWidget()
-        cards.setProperty("role", "ground")
-        columns = QHBoxLayout(cards)
-        columns.setContentsMargins(12, 12, 12, 12)
-        columns.setSpacing(12)
-        for pair in ((self._office_card(), self._window_card()), (self._rules_card(), self._calendar_card())):
-            column = QVBoxLayout()
-            column.setSpacing(12)
-            for card in pair:
-                card.setMaximumWidth(_WIDTH)
-                column.addWidget(card)
-            column.addStretch()
-            columns.addLayout(column, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(cards)
+        scroll.setWidget(self._ground())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -121,6 +109,27 @@ class SettingsPage(Page):
         whole.addWidget(scroll, 1)
         for field in (*self._lines.values(), *self._switches.values()):
             field.setEnabled(self._session.writable)
+
+    def _ground(self) -> QWidget:
+        """Return the cards in two columns, no wider than one reads with ease; what is left stays free at the right."""
+        ground, cards = QWidget(), QWidget()
+        ground.setProperty("role", "ground")
+        cards.setMaximumWidth(_WIDTH)
+        columns = QHBoxLayout(cards)
+        columns.setContentsMargins(12, 12, 12, 12)
+        columns.setSpacing(12)
+        for pair in ((self._office_card(), self._window_card()), (self._rules_card(), self._calendar_card())):
+            column = QVBoxLayout()
+            column.setSpacing(12)
+            for card in pair:
+                column.addWidget(card)
+            column.addStretch()
+            columns.addLayout(column, 1)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(cards, 1)
+        row.addStretch()
+        return ground
 
     def _office_card(self) -> QFrame:
         """Return the fields of the office."""
@@ -135,7 +144,7 @@ class SettingsPage(Page):
         """Return the rules of the yellow light."""
         card, form = _card("预警规则", "逾期总是红灯；黄灯在什么时候亮，由本单位定。")
         for name, words, hint in _NUMBERS:
-            self._add_line(form, name, words, hint)
+            self._add_line(form, name, words, hint, _DIGITS)
             self._lines[name].committed.connect(partial(self._on_number, name))
         for name, words in _SWITCHES:
             self._add_switch(form, name, words)
@@ -160,6 +169,7 @@ class SettingsPage(Page):
         size.setAccessibleName("字号")
         size.show_value(self._preferences.points)
         size.committed.connect(lambda: self._on_points(size))
+        size.setFixedWidth(_room(size, _LETTERS))
         self._size = size
         form.addRow(_wide("字号"), size)
         last = QCheckBox("启动时直接打开上次的台账")
@@ -169,9 +179,10 @@ class SettingsPage(Page):
         form.addRow("", last)
         return card
 
-    def _add_line(self, form: QFormLayout, name: str, words: str, hint: str) -> None:
-        """Add a field with its hint to the right and room for a sentence below."""
+    def _add_line(self, form: QFormLayout, name: str, words: str, hint: str, letters: int = _LETTERS) -> None:
+        """Add a field for so many letters with its hint to the right and room for a sentence below."""
         field, error = LineField(), _label("", "error")
+        field.setFixedWidth(_room(field, letters))
         field.setObjectName(f"{name}_edit")
         field.setToolTip(hint)
         field.setAccessibleDescription(hint)
@@ -181,7 +192,7 @@ class SettingsPage(Page):
         note.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(field, 1)
+        row.addWidget(field)
         row.addWidget(note, 1)
         box = QVBoxLayout()
         box.setSpacing(2)
@@ -294,6 +305,11 @@ def _wide(text: str) -> QLabel:
     label = QLabel(text)
     label.setMinimumWidth(_LABEL_WIDTH)
     return label
+
+
+def _room(field: QWidget, letters: int) -> int:
+    """Return how wide a field for so many Chinese letters is."""
+    return field.fontMetrics().horizontalAdvance("字") * letters
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -28,6 +27,7 @@ from ledger_app.desktop.units.unit_panel import UnitPanel
 from ledger_app.desktop.units.unit_table_model import COLUMNS, SEARCH_ROLE, UNIT_ROLE, UnitTableModel
 from ledger_app.desktop.widgets.chip import Chip
 from ledger_app.desktop.widgets.empty_state import EmptyState
+from ledger_app.desktop.widgets.icon_button import icon_button
 from ledger_app.domain.identifier import new_id
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.query import TaskQuery
@@ -65,7 +65,7 @@ class UnitsPage(Page):
         self._model.show_units(self._units)
         self._stack.setCurrentWidget(self._split if self._units else self._empty)
         provisional = sum(unit.provisional for unit in self._units)
-        self._note.setText(f"{len(self._units)} 个")
+        self._note.setText(f"{len(self._units)} 个" if self._units else "")
         self._show_provisional(provisional)
         self._choose(self._chosen)
 
@@ -143,15 +143,12 @@ class UnitsPage(Page):
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(320)
         self._provisional = Chip("chip_provisional", "暂定")
-        self._paste = QPushButton(self._theme.icon("paste"), "从 Excel 粘贴(&P)")
-        self._paste.setObjectName("paste_units_button")
-        self._new = QPushButton(self._theme.icon("add", self._theme.colors.on_accent), "新增单位(&N)")
-        self._new.setObjectName("new_unit_button")
-        self._new.setProperty("role", "primary")
+        self._paste = icon_button(self._theme, "paste_units_button", "从 Excel 粘贴(&P)", "paste")
+        self._new = icon_button(self._theme, "new_unit_button", "新增单位(&N)", "add", primary=True)
         bar = QFrame()
         bar.setProperty("role", "bar")
         row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 7, 12, 7)
+        row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(8)
         for widget in (title, self._note, self._search, self._provisional):
             row.addWidget(widget)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QToolButton
 
+_GAP = " "  # a styled button leaves hardly any room between icon and words
+
 
 class Chip(QToolButton):
     """A checkable pill; switched off by itself while it would find nothing."""
@@ -23,6 +25,13 @@ class Chip(QToolButton):
 
     def show_count(self, count: int) -> None:
         """Say how many it would leave."""
-        self.setText(f" {self._text} {count}")  # a styled button leaves no room beside its icon
+        gap = "" if self.icon().isNull() else _GAP
+        self.setText(f"{gap}{self._text} {count}")
         self.setAccessibleName(f"{self._text}，{count} 项")
         self.setEnabled(count > 0 or self.isChecked())
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words, with as much air right of them as left; Qt adds two blanks where an icon is."""
+        hint = super().sizeHint()
+        spare = 0 if self.icon().isNull() else self.fontMetrics().horizontalAdvance(_GAP) * 2
+        return QSize(hint.width() - spare, hint.height())
