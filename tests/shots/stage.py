@@ -10,14 +10,15 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from ledger_app import paths
 from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.demo import SAMPLE_DAY, create_sample_ledger
 from ledger_app.actions.ledgers import close_ledger, create_ledger
 from ledger_app.desktop.main_window import MainWindow
 from ledger_app.desktop.pages.ledger_pages import LedgerPages
 from ledger_app.desktop.preferences import Preferences
-from ledger_app.desktop.theme import Theme
-from tests.desktop.immediately import Immediately
+from ledger_app.desktop.theme import BASE_POINTS, Theme
+from tests.desktop.immediately import Later
 from tests.shots.faults import faults_in
 
 NOW = datetime(SAMPLE_DAY.year, SAMPLE_DAY.month, SAMPLE_DAY.day, 9, 42)
@@ -49,6 +50,7 @@ class Stage:
 
     Attributes:
         window: the window that is looked at.
+        background: does its work at once, or later if told so.
     """
 
     def __init__(self, theme: Theme, size: QSize, folder: Path) -> None:
@@ -141,11 +143,16 @@ class Stage:
             shown.setWindowState(Qt.WindowState.WindowNoState)
             shown.setGeometry(QRect(self.window.pos(), self._size))
         self.settle()
+        self._shot = None
         if then is not None:
             then(shown)
             self.settle()
-        self._shot = self._picture()
+        self._shot = self._shot or self._picture()  # `then` may have opened and pictured another
         self._close_others()
+
+    def look_again(self) -> None:
+        """Take the picture at the end of the scene, whatever was pictured on the way there."""
+        self._shot = None
 
     # The picture
 
@@ -159,7 +166,7 @@ class Stage:
         for widget in self._others():
             self._draw_over(painter, widget)
         painter.end()
-        top = [*self._others(), self.window][0]
+        top = [self.window, *self._others()][-1]
         return Shot(image, tuple(faults_in(top)))
 
     def _draw_over(self, painter: QPainter, widget: QWidget) -> None:
@@ -183,9 +190,10 @@ class Stage:
         painter.drawPixmap(QPoint(box.topLeft()), widget.grab())
 
     def _others(self) -> list[QWidget]:
-        """Return the dialogs, menus and lists that are open over the window, the last opened first."""
+        """Return the dialogs, menus and lists that are open over the window, the one that has the keyboard last."""
         tops = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget is not self.window]
-        return [widget for widget in tops if widget.windowType() is not Qt.WindowType.ToolTip]
+        over = [widget for widget in tops if widget.windowType() is not Qt.WindowType.ToolTip]
+        return sorted(over, key=lambda widget: (isinstance(widget, QMenu), widget is QApplication.activeModalWidget()))
 
     def _close_others(self) -> None:
         for widget in self._others():
@@ -198,10 +206,16 @@ class Stage:
         self.settle()
 
     def new_window(self) -> MainWindow:
-        """Show a window with no ledger open, which begins on the page 台账, and return it."""
+        """Show a window with no ledger open, which begins on the page 台账, and return it; nothing is remembered."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and app.font().pointSizeF() != BASE_POINTS:
+            self.theme.apply(app)
         preferences = Preferences()
+        preferences._store.clear()
+        shutil.rmtree(paths.user_data() / "reviews", ignore_errors=True)
         preferences.keep_text("place", "tasks")
-        window = MainWindow(self.theme, preferences, Immediately(), lambda: NOW)
+        self.background = Later()
+        window = MainWindow(self.theme, preferences, self.background, lambda: NOW)
         window.resize(self._size)
         window.move(0, 0)
         window.show()
