@@ -41,7 +41,7 @@ def clean_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return a text that is to stand in one line."""
-    return re.sub(r"\s*\n\s*", " ", text)
+    return " ".join(filter(None, map(str.strip, text.split("\n"))))
 
 
 def is_nothing(text: str) -> bool:

@@ -21,6 +21,7 @@ _APART = re.compile(r"[\s,、;或]+")
 _EMPTY, _FILLED = frozenset({"空", "无", "没有"}), frozenset({"非空", "有", "不空"})
 _ONGOING = frozenset({"长期", "长期坚持", "长期任务"})
 _NOT = "不含"
+_LONGEST = 200
 _YES = frozenset({"是", "有", "关注", "非空", "√", "✓", "y", "yes", "1"})
 _NO = frozenset({"否", "不是", "没有", "无", "不关注", "未关注", "空", "×", "n", "no", "0"})
 _OPEN = (Status.NOT_STARTED.value, Status.IN_PROGRESS.value)
@@ -102,6 +103,8 @@ def read_column_filter(typed: ColumnFilter, as_of: date) -> ColumnRule:
     words = even(typed.words)
     if not words:
         return TextRule()
+    if len(words) > _LONGEST:
+        raise LedgerError(f"这一栏的筛选有 {len(words)} 个字，太长了", f"请写得短一些，最多 {_LONGEST} 个字")
     if typed.field in _DAYS or typed.field in _NUMBERS:
         return _spans(words, typed.field, as_of)
     match typed.field:

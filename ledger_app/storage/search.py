@@ -32,6 +32,7 @@ from sqlalchemy import (
 )
 
 from ledger_app.domain.task import Task
+from ledger_app.errors import LedgerError
 from ledger_app.storage.bulk import run
 from ledger_app.storage.pinyin import sound_of
 from ledger_app.storage.tables import TASK_STATE, TASK_TEXT
@@ -45,6 +46,7 @@ _CODES = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _GRAMS = table("task_grams", column("rowid", Integer), column("task_grams", Text))
 _IN_INDEX = re.compile("[0-9a-z\u4e00-\u9fff]{1,2}")
 """The words that the index knows for certain: a pair, or a character, with which a pair begins."""
+_MOST_WORDS = 200
 _REMOVE = "INSERT INTO task_grams (task_grams, rowid, grams) VALUES ('delete', ?, ?)"
 
 
@@ -96,10 +98,16 @@ def sound_of_task(task: Task, units: Iterable[str]) -> str:
 
 
 def condition(words: str, dialect: Dialect) -> ColumnElement[bool] | None:
-    """Return what a task's text must fulfil for `words` to be found in it; None when there are none."""
-    terms = normal(words).split()
+    """Return what a task's text must fulfil for `words` to be found in it; None when there are none.
+
+    Raises:
+        LedgerError: they are more than an engine can look for at once.
+    """
+    terms = list(dict.fromkeys(normal(words).split()))
     if not terms:
         return None
+    if len(terms) > _MOST_WORDS:
+        raise LedgerError(f"要找的词有 {len(terms)} 个，太多了", f"请少写一些，一次最多找 {_MOST_WORDS} 个词")
     near = _candidates(TASK_TEXT.c.serial, terms, dialect)
     doubtful = terms if near is None else [term for term in terms if not _IN_INDEX.fullmatch(term)]
     if near is not None and not doubtful:

@@ -145,6 +145,7 @@ def test_lasting_tasks_are_known_by_their_words() -> None:
 def test_text_keeps_its_breaks_and_tabs_and_loses_only_blanks_around_it() -> None:
     assert clean_text(" =1+1\r\n第二行\t列\v尾 ") == "=1+1\n第二行\t列\n尾"
     assert one_line("1\n 2") == "1 2"
+    assert one_line(f"1{' ' * 30_000}2 \n\n 3") == f"1{' ' * 30_000}2 3"
 
 
 @pytest.mark.parametrize("text", ["坏\x00字", "\x1b[0m", "\ud800", "字" * 32_768])

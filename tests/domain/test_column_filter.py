@@ -191,3 +191,10 @@ def test_whatever_is_typed_is_read_or_complained_about(field: Field, words: str)
 @pytest.mark.parametrize("field", Field)
 def test_every_column_says_what_may_be_typed(field: Field) -> None:
     assert hint_for(field).startswith("可以写")
+
+
+def test_a_filter_of_hundreds_of_characters_is_refused_with_how_many_there_may_be() -> None:
+    long = " ".join(f"词{n}" for n in range(2000))
+    assert complaint_about(ColumnFilter(Field.CONTENT, long), date(2025, 11, 21)) == (
+        f"这一栏的筛选有 {len(long)} 个字，太长了。请写得短一些，最多 200 个字"
+    )

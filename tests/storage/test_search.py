@@ -12,6 +12,7 @@ from sqlalchemy.dialects import sqlite
 from ledger_app.domain.query import TaskQuery
 from ledger_app.domain.task import Milestone, Target, Task
 from ledger_app.domain.unit import Person, PersonRole
+from ledger_app.errors import LedgerError
 from ledger_app.storage.ledger import Ledger
 from ledger_app.storage.pinyin import sort_key, sound_of
 from ledger_app.storage.search import condition, grams, normal
@@ -133,3 +134,10 @@ def test_texts_sort_as_in_a_dictionary() -> None:
 
 def test_pairs_overlap_and_leave_no_neighbours_out() -> None:
     assert grams("雨污分", "yw").split() == ["雨污", "污分", "分", "y", "yw", "w"]
+
+
+def test_more_words_than_an_engine_can_look_for_are_refused(ledger: Ledger, save: Save) -> None:
+    save(ledger, a_plan(), a_task(content="整治裸土"))
+    assert find(ledger, "整治 " * 2000) == ["T00000001"]
+    with pytest.raises(LedgerError, match="要找的词有 2000 个，太多了。请少写一些，一次最多找 200 个词"):
+        find(ledger, " ".join(f"第{n}号文件" for n in range(2000)))

@@ -2,13 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 Cells = tuple[tuple[str, ...], ...]
 
 _FIELD = re.compile(r'"((?:[^"]|"")*)"(?=\t|\r?\n|\r|$)|[^\t\r\n]*')
 _OWN_MARK = re.compile(r"^'(?=[=+\-@＝＋－＠])")
+_ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
+_FIGURES = re.compile("[0-9]{1,9}")
 _WIDEST = 1_000
+_MOST = 200_000
+"""A table of more cells is not read: more than may be pasted at once."""
 
 
 def cells_in(text: str, html: str = "", *, ours: bool = False) -> Cells:
@@ -67,73 +74,55 @@ def _unquoted(found: re.Match[str]) -> str:
 
 
 def _of_html(html: str) -> Cells:
-    """Return the cells of the first table of a page; a cell over several columns stands in the first."""
-    reader = _TableReader()
-    reader.feed(html)
-    reader.close()
-    width = max(map(len, reader.lines), default=0)
-    return tuple((*line, *[""] * (width - len(line))) for line in reader.lines)
+    """Return the cells of the first table of a page; () where there is none, or none that could be pasted at once."""
+    from ledger_app.intake.formats.web_tree import tree_of  # lxml is not loaded before a table is pasted
+
+    tree = tree_of(html.replace("\x00", ""))
+    table = None if tree.root is None or tree.is_cut else next(tree.root.iter("table"), None)
+    lines = [] if table is None else _lines_of(table)
+    width = max(map(len, lines), default=0)
+    if width * len(lines) > _MOST:
+        return ()
+    return tuple((*line, *[""] * (width - len(line))) for line in lines)
 
 
-class _TableReader(HTMLParser):
-    """Reads the first table of a page.
+def _lines_of(table: "HtmlElement") -> list[list[str]]:
+    """Return the rows of a table as far as they may be pasted; a cell over several columns or rows stands in its first.
 
-    Attributes:
-        lines: its rows.
+    A table inside a cell is text of that cell.
     """
+    lines: list[list[str]] = []
+    covered: dict[int, int] = {}  # columns, with the first row that no cell from above reaches into
+    for place, row in enumerate(table.xpath(_ROWS)):
+        line: list[str] = []
+        for cell in row.iterchildren("td", "th"):
+            while covered.get(len(line), 0) > place:
+                line.append("")
+            across, down = (_count(cell.get(name)) for name in ("colspan", "rowspan"))
+            covered |= dict.fromkeys(range(len(line), len(line) + across), place + down)
+            line += [_shown(cell), *[""] * (across - 1)]
+            if len(line) > _MOST:
+                break
+        lines.append(line)
+        if len(line) * len(lines) > _MOST:
+            break
+    return lines
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[list[str]] = []
-        self._depth = 0
-        self._done = False
-        self._cell: list[str] | None = None
-        self._span = 1
-        self._from_above: dict[tuple[int, int], None] = {}
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "table":
-            self._depth += 1
-        elif self._depth != 1 or self._done:
-            return
-        elif tag == "tr":
-            self._end_cell()
-            self.lines.append([])
-        elif tag in {"td", "th"} and self.lines:
-            self._end_cell()
-            self._cell, self._span = [], self._begin(dict(attrs))
-        elif tag in {"br", "p", "div"} and self._cell:
-            self._cell.append("\n")
+def _shown(cell: "HtmlElement") -> str:
+    """Return the text of a cell with its breaks."""
+    from lxml.etree import iterwalk
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in {"td", "th", "tr", "table"} and self._depth == 1:
-            self._end_cell()
-        if tag == "table":
-            self._depth -= 1
-            self._done = self._done or self._depth == 0
+    from ledger_app.intake.formats.web_tree import squeezed
 
-    def handle_data(self, data: str) -> None:
-        if self._cell is not None and not self._done:
-            self._cell.append(re.sub(r"[ \t\r\n]+", " ", data))
-
-    def _begin(self, attrs: dict[str, str | None]) -> int:
-        """Step over cells that reach down from above; return how many columns this one covers."""
-        row = len(self.lines) - 1
-        while (row, len(self.lines[-1])) in self._from_above:
-            self.lines[-1].append("")
-        across, down = (_count(attrs.get(name)) for name in ("colspan", "rowspan"))
-        first = len(self.lines[-1])
-        for below in range(1, down):
-            self._from_above |= dict.fromkeys((row + below, first + place) for place in range(across))
-        return across
-
-    def _end_cell(self) -> None:
-        if self._cell is not None:
-            text = re.sub(r" *\n *", "\n", "".join(self._cell)).strip().replace("\xa0", " ")
-            self.lines[-1].extend([text, *[""] * (self._span - 1)])
-        self._cell = None
+    pieces: list[str] = []
+    for event, part in iterwalk(cell, events=("start", "end")):
+        begins = event == "start"
+        pieces.append("\n" if begins and part.tag in {"br", "p", "div"} else "")
+        pieces.append(squeezed((part.text if begins else part is not cell and part.tail) or ""))
+    return "\n".join(line.strip(" ") for line in "".join(pieces).split("\n")).strip().replace("\xa0", " ")
 
 
 def _count(words: str | None) -> int:
     """Return how many rows or columns a cell says it covers, within reason."""
-    return min(int(words), _WIDEST) if words and words.isdecimal() and int(words) else 1
+    return min(max(int(words), 1), _WIDEST) if words and _FIGURES.fullmatch(words.strip()) else 1

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from ledger_app.desktop.finding.pausing_line import PausingLine
 from ledger_app.desktop.theme import Theme
 
+_LONGEST = 400  # as many words as the ledger looks for at once
 _AROUND = 72  # picture, cross and edges
 
 
@@ -21,6 +22,7 @@ class SearchBox(PausingLine):
         self.setObjectName("search_box")
         self.setAccessibleName("搜索")
         self.setPlaceholderText(hints[0])
+        self.setMaxLength(_LONGEST)
         self.setClearButtonEnabled(True)
         self.addAction(theme.icon("search", theme.colors.text_hint), QLineEdit.ActionPosition.LeadingPosition)
 

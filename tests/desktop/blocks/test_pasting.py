@@ -48,6 +48,29 @@ def test_a_table_of_word_is_read_from_its_structure_where_breaks_spoil_the_text(
     assert cells_in("两行\n文字", "<p>两行<br>文字</p>") == (("两行",), ("文字",))
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<td colspan="1000" rowspan="1000">甲</td>' * 1000,
+        f'<td colspan="{"9" * 5000}" rowspan="²">甲</td><td>乙</td>',
+        "<td>甲</td><td>乙</td><![foo[",
+        "<td>甲" + "<!--" * 20_000,
+        "<td>甲" + "<?" * 20_000,
+        "<td>甲" + "</a" * 20_000,
+        "<td>甲</td><td>" + "<div>" * 20_000,
+        "<td><p>\x00\x01</p></td><td>\ud800</td>",
+    ],
+)
+def test_no_table_of_a_web_page_holds_the_window_up(cells: str) -> None:
+    pasted = cells_in("甲\n乙", f"<table><tr>{cells}</tr>{'<tr><td>丙</td></tr>' * 1000}</table>")
+    assert sum(map(len, pasted)) <= 200_000
+
+
+def test_of_a_web_page_only_what_a_reader_sees_is_pasted() -> None:
+    html = "<table><tr><td>甲<script>let a</script><style>td {}</style></td><td><!-- x -->乙</td></tr></table>"
+    assert cells_in("", html) == (("甲", "乙"),)
+
+
 @given(
     st.lists(
         st.lists(st.text(st.characters(exclude_characters="\r", codec="utf-8")), min_size=2, max_size=4), min_size=1
