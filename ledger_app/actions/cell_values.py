@@ -1,7 +1,7 @@
 """What the text of one cell makes of a task, or of the entry of progress that says it. Writes nothing."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ from ledger_app.domain.cell_reading import (
 )
 from ledger_app.domain.field import Field
 from ledger_app.domain.people_words import read_people
+from ledger_app.domain.plain_words import split_numeral
 from ledger_app.domain.plan import Plan
 from ledger_app.domain.report import State
 from ledger_app.domain.showing import show_target
@@ -39,16 +40,54 @@ _LINES = frozenset({Field.NUMBER, Field.TITLE, Field.DUE_TEXT, Field.CADENCE})
 _ROLES = {Field.PRINCIPAL: PersonRole.PRINCIPAL, Field.LIAISON: PersonRole.LIAISON}
 
 
-class Known:
-    """What the texts of cells can refer to: units by any name, plans, and the day it is."""
+Path = tuple[str, ...]
 
-    def __init__(self, units: Iterable[Unit], plans: Iterable[Plan], today: date) -> None:
+
+class Known:
+    """What the texts of cells can refer to: units by any name, plans, headings, and the day it is."""
+
+    def __init__(
+        self,
+        units: Iterable[Unit],
+        plans: Iterable[Plan],
+        today: date,
+        section_paths: Callable[[], Iterable[Path]] = tuple,
+    ) -> None:
+        """`section_paths` returns the headings that tasks stand under; it is asked only where a cell names one."""
         self._units = tuple(units)
         self._index = UnitIndex(self._units)
         self._names = {unit.id: unit.short_name or unit.name for unit in self._units}
         self._read: dict[str, tuple[str, ...]] = {}
         self.plans: Mapping[str, Plan] = {plan.id: plan for plan in plans}
         self.today = today
+        self._section_paths = section_paths
+        self._headings: Sequence[Path] | None = None
+
+    def section(self, text: str, now: Path) -> Path:
+        """Return the headings that a cell names; the table shows the last alone, so that may stand for all of them.
+
+        Args:
+            now: those that the task stands under.
+
+        Raises:
+            LedgerError: several places have a heading of that name.
+        """
+        typed = read_section(text)
+        if not typed or _ends(now, typed):
+            return now if typed else ()
+        found = [path for path in self._known_headings() if _ends(path, typed)]
+        whole = next((path for path in found if len(path) == len(typed)), None)
+        if whole is None and len(found) > 1:
+            listed = "；".join(" / ".join(path) for path in found[:3])
+            raise LedgerError(f"叫“{typed[-1]}”的类别不止一个", f"请写全，例如：{listed}")
+        return whole or next(iter(found), typed)
+
+    def _known_headings(self) -> Sequence[Path]:
+        """Return every heading of the ledger with those above it."""
+        if self._headings is None:
+            paths = (path[:depth] for path in self._section_paths() for depth in range(1, len(path) + 1))
+            self._headings = tuple(dict.fromkeys(paths))
+        return self._headings
 
     def names(self, ids: Iterable[str], before: Mapping[str, str]) -> tuple[str, ...]:
         """Return what units are called in a cell; `before` names those that were there, the merged ones too."""
@@ -83,6 +122,14 @@ class Known:
             hint = f"名称相近的有：{alike}；" if alike else ""
             raise LedgerError(f"没有单位“{name}”", f"{hint}新的单位请先在“单位”页新增")
         return unit
+
+
+def _ends(path: Path, typed: Path) -> bool:
+    """Whether a path ends in the headings typed, with or without the numerals before them."""
+    tail = path[-len(typed) :]
+    return len(tail) == len(typed) and all(
+        word in {heading, split_numeral(heading)[1]} for word, heading in zip(typed, tail, strict=True)
+    )
 
 
 def put(task: Task, entry: CellEntry, known: Known) -> Task:
@@ -171,6 +218,8 @@ def _completion(state: State, texts: Mapping[Field, str], today: date, *, finish
 def _with_words(task: Task, field: Field, words: str) -> Task:
     """Return a task with other words in a field; one that says nothing any more is none."""
     changed: dict[str, Any] = {field.value: words}
+    if field is Field.CONTENT and words and task.title in task.content and task.title not in words:
+        changed["title"] = ""  # it was the beginning of the old words, and would stand before the new ones
     worded = replace(task, **changed)
     if field in {Field.CONTENT, Field.TITLE} and not worded.content and not worded.title:
         raise LedgerError("具体任务不能是空的", "要去掉这一项请用删除")
@@ -255,7 +304,7 @@ def _plan(task: Task, text: str, known: Known) -> Task:
 
 _PUT: dict[Field, Callable[[Task, str, Known], Task]] = {
     Field.PLAN: _plan,
-    Field.SECTION: lambda task, text, _: replace(task, section_path=read_section(text)),
+    Field.SECTION: lambda task, text, known: replace(task, section_path=known.section(text, task.section_path)),
     Field.KIND: lambda task, text, _: replace(task, kind=read_kind(text)),
     Field.LEAD: _lead,
     Field.CO: _co,

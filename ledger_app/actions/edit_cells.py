@@ -188,7 +188,7 @@ class _Weighed:
         self._skipped = tuple(entry for entry in entries if entry.field not in EDITABLE)
         self._added: list[NewRow] = []
         self._reader, self._clerk = reader, clerk
-        self._known = Known(reader.units(), reader.plans(), clerk.today)
+        self._known = Known(reader.units(), reader.plans(), clerk.today, reader.section_paths)
         self._places = Places(reader)
 
     def plan(self) -> EditPlan:

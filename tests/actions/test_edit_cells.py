@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -383,3 +383,55 @@ def test_a_deed_is_one_step_of_undo(
 def _values(rows: dict[str, TaskRow]) -> dict[str, TaskRow]:
     """Return rows without the count of their saves."""
     return {number: replace(row, task=replace(row.task, version=0)) for number, row in rows.items()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [
+        ("扬尘", ("一、蓝天", "（一）扬尘")),
+        ("（一）扬尘", ("一、蓝天", "（一）扬尘")),
+        ("蓝天", ("一、蓝天",)),
+        ("污水", ("二、碧水", "（一）污水")),
+        ("碧水/污水", ("二、碧水", "（一）污水")),
+        ("净土", ("净土",)),
+        ("蓝天/噪声", ("蓝天", "噪声")),
+        ("", ()),
+    ],
+)
+def test_the_last_heading_which_the_table_shows_stands_for_all_of_them(
+    ledger: Ledger, clerk: Clerk, enter: Type, rows: Rows, typed: str, path: tuple[str, ...]
+) -> None:
+    _head(ledger, clerk, rows, {"1": ("一、蓝天", "（一）扬尘"), "2": ("二、碧水", "（一）污水")})
+    enter(("1", Field.SECTION, typed))
+    assert rows()["1"].task.section_path == path
+
+
+def test_a_heading_that_stands_in_two_places_asks_which(ledger: Ledger, clerk: Clerk, enter: Type, rows: Rows) -> None:
+    _head(ledger, clerk, rows, {"1": ("碧水", "其他"), "2": ("蓝天", "其他"), "3": ("净土",)})
+    with pytest.raises(LedgerError, match="叫“其他”的类别不止一个") as refused:
+        enter(("3", Field.SECTION, "其他"))
+    assert "碧水 / 其他；蓝天 / 其他" in str(refused.value)
+
+
+def _head(ledger: Ledger, clerk: Clerk, rows: Rows, paths: dict[str, tuple[str, ...]]) -> None:
+    """Put tasks under headings."""
+    headed = [replace(rows()[number].task, section_path=path) for number, path in paths.items()]
+    with ledger.transaction("整理", by=clerk.name, at=clerk.now) as store:
+        store.save_many(headed)
+
+
+@pytest.mark.parametrize(
+    ("content", "typed", "left"),
+    [
+        ("扬尘管控，每月检查。", "每月抽查两次。", ""),
+        ("扬尘管控，每月检查。", "扬尘管控，每月抽查两次。", "扬尘管控"),
+        ("每月检查。", "每月抽查两次。", "扬尘管控"),
+    ],
+)
+def test_a_title_taken_from_the_text_goes_with_it_and_one_of_its_own_stays(
+    ledger: Ledger, enter: Type, rows: Rows, content: str, typed: str, left: str
+) -> None:
+    with ledger.transaction("整理", by="周敏", at=datetime.combine(TODAY, time(9))) as store:
+        store.save_many([replace(rows()["1"].task, title="扬尘管控", content=content)])
+    enter(("1", Field.CONTENT, typed))
+    assert (rows()["1"].task.title, rows()["1"].task.content) == (left, typed)
