@@ -74,6 +74,11 @@ class ColumnFilter:
     words: str
     heading: str = ""
 
+    @property
+    def key(self) -> tuple[Field, str]:
+        """Which column it is typed above, as ViewColumn.key."""
+        return self.field, self.heading
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFilter:

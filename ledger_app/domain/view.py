@@ -19,6 +19,11 @@ class ViewColumn:
     heading: str = ""
     width: float = 0.0
 
+    @property
+    def key(self) -> tuple[Field, str]:
+        """Which column it is, however wide."""
+        return self.field, self.heading
+
 
 USUAL_COLUMNS = tuple(
     ViewColumn(field)

@@ -42,6 +42,11 @@ def sound_of(words: str) -> str:
     return f"{''.join(syllables)}\n{''.join([syllable[0] for syllable in syllables])}"
 
 
+def sounds_like(words: str, typed: str) -> bool:
+    """Return whether `typed`, in lower case, is part of `words` as they are written or as they sound."""
+    return typed in words.casefold() or typed in sound_of(words)
+
+
 def sounds_of(words: str) -> list[str]:
     """Return how each character of `words` sounds, "" for one that has no sound."""
     readings, phrases, pattern = _own_readings()

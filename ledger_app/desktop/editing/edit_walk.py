@@ -30,15 +30,9 @@ class EditWalk:
             self._land(row, column)
             self._landed = row, column
         elif act in _DOWNWARDS:
-            self._land(self._beside(row, _DOWNWARDS[act]), self._home if self._home >= 0 else column)
+            beside = self._model.task_beside(row, _DOWNWARDS[act])
+            self._land(row if beside < 0 else beside, self._home if self._home >= 0 else column)
             self._landed = None
 
     def _land(self, row: int, column: int) -> None:
         self._table.setCurrentIndex(self._model.index(row, column))
-
-    def _beside(self, row: int, step: int) -> int:
-        """Return the next row with a task, the same where there is none."""
-        after = row + step
-        while 0 <= after < self._model.rowCount() and self._model.is_group(after):
-            after += step
-        return after if 0 <= after < self._model.rowCount() else row

@@ -9,6 +9,7 @@ from ledger_app.desktop.finding.facet_delegate import FacetDelegate
 from ledger_app.desktop.finding.facet_model import FACET_ROLE, MANY, FacetEntry, FacetModel
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.query import Facets
+from ledger_app.storage.pinyin import sounds_like
 
 
 class FacetTree(QTreeView):
@@ -101,9 +102,7 @@ class FacetPanel(QFrame):
 
     def _show(self) -> None:
         words = self.search.text().strip().casefold()
-        self._model.show_facets(
-            self._facets, self.choice, (lambda label: _sounds_like(words, label)) if words else None
-        )
+        self._model.show_facets(self._facets, self.choice, (lambda label: sounds_like(label, words)) if words else None)
         for place, of in ((row, self._model.index(row, 0).data(FACET_ROLE)) for row in range(self._model.rowCount())):
             self.tree.setRowHidden(place, QModelIndex(), not self._model.lines(of.group))
 
@@ -127,10 +126,3 @@ class FacetPanel(QFrame):
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
-
-
-def _sounds_like(words: str, label: str) -> bool:
-    """Return whether a line fits what is searched for, as written or by its sound."""
-    from ledger_app.storage.pinyin import sound_of  # pypinyin takes a while to load
-
-    return words in label.casefold() or words in sound_of(label)

@@ -78,8 +78,8 @@ class FilterKeeper(QObject):
     def _show_columns(self) -> None:
         """Show which columns filter, in the headings and in the fields below them."""
         columns, specs = self._list.query.columns, self._page.model.specs
-        filtered = {(each.field, each.heading) for each in columns}
-        places = (place for place, spec in enumerate(specs) if (spec.field, spec.column.heading) in filtered)
+        filtered = {each.key for each in columns}
+        places = (place for place, spec in enumerate(specs) if spec.key in filtered)
         self._page.table.show_filtered(frozenset(places))
         self._page.filter_row.show_filters(columns, self._list.query.as_of)
 

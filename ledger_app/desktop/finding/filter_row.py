@@ -82,10 +82,10 @@ class FilterRow(QWidget):
         """Show what is filtered by on a day."""
         self._filters, self._as_of = filters, as_of
         self._fill()
-        words = {(each.field, each.heading): each.words for each in filters}
+        words = {each.key: each.words for each in filters}
         for field in self._fields:
             if not field.complaint():
-                field.show_words(words.get((field.spec.field, field.spec.column.heading), ""))
+                field.show_words(words.get(field.spec.key, ""))
 
     def _height(self) -> int:
         return QFontMetrics(self._theme.font(TextRole.SECOND)).height() + _AIR
@@ -93,8 +93,8 @@ class FilterRow(QWidget):
     def _fill(self) -> None:
         """Have a field for each column shown; none while the row is hidden."""
         specs = self._table.specs() if not self.isHidden() else ()
-        columns = [(spec.field, spec.column.heading) for spec in specs]
-        if columns == [(field.spec.field, field.spec.column.heading) for field in self._fields]:
+        columns = [spec.key for spec in specs]
+        if columns == [field.spec.key for field in self._fields]:
             return
         for field in self._fields:
             field.setParent(None)
@@ -171,5 +171,5 @@ def _beside(fields: Sequence[FilterField], step: int) -> FilterField | None:
 
 def _above_others(filters: Sequence[ColumnFilter], fields: Sequence[FilterField]) -> tuple[ColumnFilter, ...]:
     """Return the filters above columns that are not shown."""
-    shown = {(field.spec.field, field.spec.column.heading) for field in fields}
-    return tuple(each for each in filters if (each.field, each.heading) not in shown)
+    shown = {field.spec.key for field in fields}
+    return tuple(each for each in filters if each.key not in shown)

@@ -27,6 +27,13 @@ class GroupRows:
             return rows
         return [row for row in rows if row not in self.groups]
 
+    def task_beside(self, row: int, step: int) -> int:
+        """Return the next task from `row` on, one row a `step`; -1 for none."""
+        beside = row + step
+        while beside in self.groups:
+            beside += step
+        return beside if 0 <= beside < len(self.ids) else -1
+
     def count_in(self, rows: range) -> int:
         """Return how many of `rows` are tasks."""
         return len(rows) - bisect_left(self.starts, rows.stop) + bisect_left(self.starts, rows.start)

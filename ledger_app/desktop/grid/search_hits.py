@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from ledger_app.storage.pinyin import sounds_of
+
 
 def hits_in(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Return the places of `words`, in lower case, as (start, end), in their order; several in one are one."""
@@ -50,7 +52,5 @@ def _last(places: Sequence[int], begins: Sequence[int], end: int) -> int:
 @lru_cache(maxsize=4096)
 def _sounds(text: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Return which characters of a text have a sound, and how they sound."""
-    from ledger_app.storage.pinyin import sounds_of  # pypinyin takes a while to load
-
     heard = [(place, sound) for place, sound in enumerate(sounds_of(text)) if sound]
     return tuple(place for place, _ in heard), tuple(sound for _, sound in heard)

@@ -36,6 +36,11 @@ class ColumnSpec:
         """The field shown."""
         return self.column.field
 
+    @property
+    def key(self) -> tuple[Field, str]:
+        """Which column it is, however wide."""
+        return self.column.key
+
     def value(self, row: TaskRow) -> str:
         """Return the field alone and whole, for copying: what can be typed or pasted back."""
         return cell_text(row, self.column.field, self.column.heading)

@@ -94,7 +94,7 @@ class TaskTable(TwoPartTable):
     def go_to_row(self, row: int) -> None:
         """Make a row current, in the column where one was."""
         current, spec = self.current(), self._kept[1]
-        place = -1 if spec is None else self.task_model().place_of_column(spec.field, spec.column.heading)
+        place = -1 if spec is None else self.task_model().place_of_column(*spec.key)
         column = current.column if current else max(place, 0)
         self._picker.choose(Cell(row, column))
 

@@ -72,7 +72,7 @@ class TaskTableModel(QAbstractTableModel):
 
     def place_of_column(self, field: Field, heading: str = "") -> int:
         """Return where a column stands, -1 when it is not shown."""
-        shown = [(spec.field, spec.column.heading) for spec in self.specs]
+        shown = [spec.key for spec in self.specs]
         return shown.index((field, heading)) if (field, heading) in shown else -1
 
     # Rows
@@ -136,14 +136,17 @@ class TaskTableModel(QAbstractTableModel):
 
     def first_task(self) -> int:
         """Return the row of the first task shown, -1 for none."""
-        return next((row for row, task_id in enumerate(self._shown.ids) if task_id), -1)
+        return self.task_beside(-1, 1)
+
+    def task_beside(self, row: int, step: int) -> int:
+        """Return the next row below with a task, or above with -1 for `step`; -1 for none."""
+        return self._shown.task_beside(row, step)
 
     # What is typed
 
     def key_at(self, row: int, column: int) -> CellKey:
         """Return which cell stands there, wherever it will stand later."""
-        spec = self.specs[column]
-        return CellKey(self.id_at(row), spec.field, spec.column.heading)
+        return CellKey(self.id_at(row), *self.specs[column].key)
 
     def typed_at(self, row: int, column: int) -> TypedCell | None:
         """Return what is typed into a cell and does not stand in the ledger, None for nothing."""

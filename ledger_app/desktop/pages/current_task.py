@@ -40,8 +40,7 @@ class CurrentTask(QObject):
     def next_id(self) -> str:
         """Return the next task below, "" for the last."""
         model = self._page.model
-        below = model.task_rows(range(model.place_of(self.id) + 1, model.rowCount()))
-        return model.id_at(below[0]) if below else ""
+        return model.id_at(model.task_beside(model.place_of(self.id), 1))
 
     def choose_again(self) -> None:
         """Keep the task that was current, else take the first."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.unit import PersonRole, Unit, UnitKind
+from ledger_app.storage.pinyin import sound_of
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -79,8 +80,6 @@ class UnitTableModel(QAbstractTableModel):
 
     def _searched(self, unit: Unit) -> str:
         """Return what the search looks through."""
-        from ledger_app.storage.pinyin import sound_of  # pypinyin takes a while to load
-
         words = " ".join((unit.name, unit.short_name, *unit.aliases))
         if words not in self._sounds:
             self._sounds[words] = f"{words.casefold()}\n{sound_of(words)}"

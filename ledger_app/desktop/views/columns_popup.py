@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ledger_app.desktop.grid.task_columns import spec_of
 from ledger_app.domain.view import USUAL_COLUMNS, ViewColumn
+from ledger_app.storage.pinyin import sounds_like
 
 _COLUMN = Qt.ItemDataRole.UserRole
 _MANY = 12
@@ -63,13 +64,10 @@ class ColumnList(QListWidget):
 
     def keep_fitting(self, words: str) -> None:
         """Show only columns whose heading has these words, as written or by its sound."""
-        from ledger_app.storage.pinyin import sound_of  # pypinyin takes a while to load
-
         wanted = words.strip().casefold()
         for row in range(self.count()):
-            heading = self.item(row).text()
-            fits = not wanted or wanted in heading.casefold() or wanted in sound_of(heading)
-            self.item(row).setHidden(not fits)
+            item = self.item(row)
+            item.setHidden(bool(wanted) and not sounds_like(item.text(), wanted))
 
     def move(self, step: int) -> None:
         """Move the current column up or down."""
@@ -148,8 +146,8 @@ class ColumnsPopup(QFrame):
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _fill(self, shown: Sequence[ViewColumn]) -> None:
-        there = {(column.field, column.heading) for column in shown}
-        self.list.show_columns(shown, [c for c in self._all if (c.field, c.heading) not in there])
+        there = {column.key for column in shown}
+        self.list.show_columns(shown, [column for column in self._all if column.key not in there])
 
     def _restore(self) -> None:
         self._fill(USUAL_COLUMNS)

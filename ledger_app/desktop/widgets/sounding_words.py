@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ledger_app.domain.unit import Unit
 from ledger_app.domain.unit_index import UnitIndex
+from ledger_app.storage.pinyin import sound_of
 
 _OFFERED = 12
 
@@ -53,6 +54,4 @@ class UnitNames:
 
 def _sounds_of(names: Sequence[str]) -> list[str]:
     """Return what a word is found by."""
-    from ledger_app.storage.pinyin import sound_of
-
     return [sound for name in names for sound in (name.casefold(), *sound_of(name).split("\n"))]
