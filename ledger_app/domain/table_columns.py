@@ -45,7 +45,7 @@ _USUAL = dict(
         _usual(Field.LATEST, 8.8, SortKey.LATEST, 2),
         _usual(Field.STATUS, 5.0, SortKey.STATUS),
         _usual(Field.CO, 7.8, SortKey.CO),
-        _usual(Field.AREA, 7.8, SortKey.AREA),
+        _usual(Field.AREA, 7.8, SortKey.AREA, heading="属地"),
         _usual(Field.PRINCIPAL, 7.8, SortKey.PRINCIPAL),
         _usual(Field.LIAISON, 7.8, SortKey.LIAISON),
         _usual(Field.PLAN, 9.0, SortKey.PLAN),

@@ -10,6 +10,7 @@ from ledger_app.domain.field import Field
 from ledger_app.domain.identifier import new_id
 from ledger_app.domain.plain_words import plain
 from ledger_app.domain.row import TaskRow
+from ledger_app.domain.table_columns import table_column
 from ledger_app.domain.view import ViewColumn
 
 _DAYS = frozenset({Field.DUE, Field.START, Field.COMPLETED_ON})
@@ -129,9 +130,8 @@ def _is_headed(cells: Cells, columns: Sequence[ViewColumn]) -> bool:
 
 
 def _names(column: ViewColumn) -> set[str]:
-    """Return what a column may be called; the table has shorter names for some."""
-    short = {Field.DUE: "时限", Field.PERCENT: "进度", Field.LEAD: "牵头 / 配合", Field.AREA: "属地"}
-    return {plain(column_name(column.field, column.heading)), plain(short.get(column.field, ""))} - {""}
+    """Return what a column may be called: in forms, and in the table, which has shorter names for some."""
+    return {plain(column_name(column.field, column.heading)), plain(table_column(column).heading)}
 
 
 def _new_rows(cells: Cells, down: int, known: int, plan_id: str) -> tuple[NewRow, ...]:
