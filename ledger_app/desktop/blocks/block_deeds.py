@@ -42,7 +42,7 @@ class BlockDeeds(QObject):
         elif not any(map(any, cells)):
             self._page.told.emit("剪贴板里没有文字，先在 Excel 或 WPS 里复制")
         elif areas := self._areas():
-            size = max(len(cells) * len(cells[0]), sum(area.size for area in areas))
+            size = max(len(cells) * max(map(len, cells)), sum(area.size for area in areas))
             self._begin("粘贴", size, partial(place, cells, areas, self._room(cells)))
 
     def cut(self) -> None:
@@ -119,8 +119,8 @@ class BlockDeeds(QObject):
 
     def _row_above(self, block: Block) -> TaskRow | None:
         """Return the task above a block, rows of groups passed by."""
-        above = self._page.model.task_rows(range(block.rows.start))
-        return self._page.model.row_at(above[-1]) if above else None
+        above = self._page.model.task_beside(block.rows.start, -1)
+        return self._page.model.row_at(above) if above >= 0 else None
 
     def _begin(self, verb: str, size: int, make: Callable[[], Placed]) -> None:
         """Let the cells be written, unless they are too many."""
