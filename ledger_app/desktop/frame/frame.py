@@ -50,6 +50,6 @@ class Frame(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Show a page; the keyboard never stays on one that goes, or Qt would hand it to 撤销."""
         focus = self.window().focusWidget()
-        if focus is not None and self.stack.isAncestorOf(focus):
+        if page is not self.stack.currentWidget() and focus is not None and self.stack.isAncestorOf(focus):
             self.nav.take_focus()
         self.stack.setCurrentWidget(page)

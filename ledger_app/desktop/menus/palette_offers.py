@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from ledger_app.desktop.menus.commands import Command, Menu, plain
 from ledger_app.desktop.models.palette_entries import Offer
 from ledger_app.desktop.pages.places import Place
-from ledger_app.domain.view import View
+from ledger_app.domain.query import Chip
 
 if TYPE_CHECKING:
     from ledger_app.desktop.main_window import MainWindow
     from ledger_app.desktop.pages.ledger_pages import LedgerPages
+    from ledger_app.domain.view import View
+
+_CHIPS = {Chip.OVERDUE: "逾期", Chip.DUE_SOON: "临期", Chip.BEHIND: "滞后"}
 
 
 def offers_of(window: "MainWindow") -> list[Offer]:
@@ -48,20 +51,46 @@ def _ledger(window: "MainWindow", where: str) -> Offer:
 
 
 def _of_ledger(window: "MainWindow", pages: "LedgerPages") -> Iterator[Offer]:
-    """Yield the views and the units of the open ledger."""
+    """Yield the quick filters, the views and the units of the open ledger."""
+    chosen = pages.tasks.list.query.chips
+    for chip, name in _CHIPS.items():
+        words = f"不再只看{name}" if chip in chosen else f"只看{name}"
+        yield Offer(f"chip {chip.value}", words, "筛选", partial(_turn, window, chip))
     for view in pages.tasks.views.views:
         yield Offer(f"view {view.id}", f"视图：{view.name}", "视图", partial(_look, window, view))
     with pages.session.reading() as reader:
         units = reader.units()
     for unit in units:
         name = unit.short_name or unit.name
-        yield Offer(f"unit {unit.id}", f"{name} 的任务", "单位", partial(window.show_tasks_of, unit.id))
+        yield Offer(f"unit {unit.id}", f"{name} 的任务", "单位", partial(_of_unit, window, unit.id))
 
 
-def _look(window: "MainWindow", view: View) -> None:
+def _look(window: "MainWindow", view: "View") -> None:
     """Look at the tasks by a view."""
-    window.go_to(Place.TASKS)
     window.with_pages(lambda pages: pages.tasks.views.choose(view))
+    _go_on(window)
+
+
+def _of_unit(window: "MainWindow", unit_id: str) -> None:
+    """Look at the tasks of a unit."""
+    window.show_tasks_of(unit_id)
+    _go_on(window)
+
+
+def _turn(window: "MainWindow", chip: Chip) -> None:
+    """Turn a quick filter on or off; the others stay."""
+    window.with_pages(lambda pages: pages.tasks.list.ask(chips=_turned(pages.tasks.list.query.chips, chip)))
+    _go_on(window)
+
+
+def _go_on(window: "MainWindow") -> None:
+    """Open the tasks with the cursor in the table."""
+    window.go_to(Place.TASKS)
+    window.with_pages(lambda pages: pages.tasks.begin())
+
+
+def _turned(chips: tuple[Chip, ...], chip: Chip) -> tuple[Chip, ...]:
+    return tuple(each for each in Chip if (each in chips) is not (each is chip))
 
 
 def _export(window: "MainWindow", form: str) -> None:

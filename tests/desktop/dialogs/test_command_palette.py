@@ -184,3 +184,24 @@ def test_every_action_of_the_window_is_in_the_palette(opened: MainWindow) -> Non
     names = {each.name for each in offers_of(opened)}
     commands = {command.name for menu in opened.commands.menus for command in menu.commands()}
     assert commands <= names
+
+
+def test_every_overdue_task_of_one_unit_is_two_choices_away_and_the_keys_go_on_in_the_table(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def act(palette: CommandPalette) -> None:
+        type_into(field(palette), next(typed))
+        offered.append(words_in(palette)[0])
+        QTest.keyClick(field(palette), Qt.Key.Key_Return)
+
+    in_palette(monkeypatch, act)
+    assert opened.pages is not None
+    tasks = opened.pages.tasks
+    typed = iter(("工信", "逾期", "逾期"))
+    for left in (2, 1, 2):
+        trigger(opened, "action_find_command")
+        assert tasks.model.rowCount() == left
+        assert opened.focusWidget() is tasks.table
+    assert offered == ["区工信局 的任务", "只看逾期", "不再只看逾期"]
