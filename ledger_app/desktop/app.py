@@ -12,6 +12,7 @@ from ledger_app.desktop.crash import CrashReporter
 from ledger_app.desktop.main_window import MainWindow
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.theme import Theme, wants_contrast
+from ledger_app.desktop.widgets.screen_room import room_on
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -35,4 +36,7 @@ def begin(window: MainWindow, preferences: Preferences) -> None:
     if recent and preferences.open_last:
         window.show_waiting()
         QTimer.singleShot(0, window, lambda: window.open(recent[0]))
-    window.show()
+    if window.size() == window.size().boundedTo(room_on(window)):
+        window.show()
+    else:
+        window.showMaximized()  # a small or enlarged screen

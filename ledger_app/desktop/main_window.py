@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -32,6 +32,7 @@ from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.steps import Steps
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.screen_room import room_on
 from ledger_app.domain.history import Deed, DeedKind
 from ledger_app.domain.outcome import Outcome
 from ledger_app.errors import LedgerError, LedgerLockedError
@@ -41,7 +42,7 @@ if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
     from ledger_app.desktop.pages.ledger_pages import LedgerPages
     from ledger_app.storage.ledger import Ledger
 
-_SMALLEST = 1280, 680
+_SMALLEST = QSize(1280, 680)
 _AGAIN_MS = 100
 
 
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._show_none()
         self.setAcceptDrops(True)
-        self.setMinimumSize(*_SMALLEST)
+        self.setMinimumSize(_SMALLEST.boundedTo(room_on(self)))
         if not self.restoreGeometry(preferences.geometry("main_window")):
             self.resize(1366, 728)
 

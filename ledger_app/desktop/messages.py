@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.screen_room import keep_on_screen
 from ledger_app.errors import LedgerError
 
 _MARK = 36
@@ -56,6 +57,10 @@ class MessageDialog(QDialog):
         whole.addStretch()
         whole.addWidget(self._footer(buttons))
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        keep_on_screen(self)
 
     def _fit(self) -> None:
         """Be as high as the words need at this width; Qt would take the height they have in a narrow column."""

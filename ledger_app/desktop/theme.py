@@ -226,6 +226,8 @@ class Theme:
             "h_field_focus": line + 8,
             "h_header": line + 10,
             "h_nav": line + 26,
+            "h_choice": 2 * line + 26,
+            "h_choice_focus": 2 * line + 24,
             "h_status": line + 7,
         }
         return {name: str(value) for name, value in heights.items()}

@@ -1,24 +1,21 @@
 """The tab 进展: one entry of progress, with what was said last time beside it, and the entries made before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from ledger_app.desktop.detail.last_report import LastReport, mark_new
 from ledger_app.desktop.detail.report_list import ReportList
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
@@ -80,34 +77,16 @@ class ReportForm(QScrollArea):
     def _build(self, column: QVBoxLayout) -> None:
         """Put the fields below each other."""
         today = lambda: self._session.today  # noqa: E731 - the day may change while the window is open
-        self.day = DateField(self._theme, today)
-        self.status = ChoiceField([(status.value, status) for status in Status])
-        self.completed_on = DateField(self._theme, today, "哪天完成的")
-        self.percent = LineField("0 到 100")
         self.done, self.problems, self.next_step = TextField(3, 9), TextField(1, 6), TextField(1, 6)
-        self._completed_caption = _caption("完成日期")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
-        pairs = (
-            (_caption("填报日期"), self.day, "report_day"),
-            (_caption("状态"), self.status, "report_status"),
-            (_caption("完成比例（%）"), self.percent, "report_percent"),
-            (self._completed_caption, self.completed_on, "report_completed_on"),
-        )
-        for place, (label, field, name) in enumerate(pairs):
-            field.setObjectName(name)
-            (field.focusProxy() or field).setAccessibleName(label.text())
-            grid.addWidget(label, place // 2 * 2, place % 2)
-            grid.addWidget(field, place // 2 * 2 + 1, place % 2, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(place % 2, 1)
-        column.addLayout(grid)
+        column.addLayout(self._facts(today))
         self._proposal = QLabel("写了进展，状态暂按“推进中”；没有启动的请改回")
         self._proposal.setObjectName("report_proposal")
         self._proposal.setProperty("role", "hint")
         self._proposal.setWordWrap(True)
         column.addWidget(self._proposal)
-        column.addLayout(self._last_line())
+        self._said_last = LastReport()
+        self._said_last.carry_wanted.connect(self._carry_over)
+        column.addWidget(self._said_last)
         for caption, text, name in (
             (_caption("进展（截至填报日做到什么程度）"), self.done, "report_done"),
             (_caption("存在问题"), self.problems, "report_problems"),
@@ -131,22 +110,29 @@ class ReportForm(QScrollArea):
         for line in (self.day.line, self.completed_on.line, self.percent):
             line.textEdited.connect(lambda _: self._on_edited())
 
-    def _last_line(self) -> QHBoxLayout:
-        """Return what was said last time, and the button that carries it over."""
-        self._last_words = QLabel()
-        self._last_words.setObjectName("report_last")
-        self._last_words.setProperty("role", "hint")
-        self._last_words.setWordWrap(True)
-        self._last_words.setTextFormat(Qt.TextFormat.PlainText)
-        self._carry = QPushButton("带入上次(&L)")
-        self._carry.setObjectName("report_carry_button")
-        self._carry.setProperty("role", "small")
-        self._carry.clicked.connect(lambda _: self._carry_over())
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 6, 0, 2)
-        row.addWidget(self._last_words, 1)
-        row.addWidget(self._carry, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+    def _facts(self, today: Callable[[], date]) -> QGridLayout:
+        """Return day, status, percent and the day of completion, two beside each other."""
+        self.day = DateField(self._theme, today)
+        self.status = ChoiceField([(status.value, status) for status in Status])
+        self.completed_on = DateField(self._theme, today, "哪天完成的")
+        self.percent = LineField("0 到 100")
+        self._completed_caption = _caption("完成日期")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(3)
+        pairs = (
+            (_caption("填报日期"), self.day, "report_day"),
+            (_caption("状态"), self.status, "report_status"),
+            (_caption("完成比例（%）"), self.percent, "report_percent"),
+            (self._completed_caption, self.completed_on, "report_completed_on"),
+        )
+        for place, (label, field, name) in enumerate(pairs):
+            field.setObjectName(name)
+            (field.focusProxy() or field).setAccessibleName(label.text())
+            grid.addWidget(label, place // 2 * 2, place % 2)
+            grid.addWidget(field, place // 2 * 2 + 1, place % 2, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place % 2, 1)
+        return grid
 
     def show_row(self, row: TaskRow, reports: Sequence[Report]) -> None:
         """Show a task: its draft if there is one, else empty fields for today."""
@@ -155,10 +141,9 @@ class ReportForm(QScrollArea):
         present = [report for report in reports if not report.deleted]
         said = [report for report in present if report.done]
         self._last = max(said, key=lambda report: (report.day, report.sequence)) if said else None
-        self._last_words.setText(f"上次 {self._last.day}：{self._last.done}" if self._last else "还没有填过进展")
+        self._said_last.show_report(self._last)
         stated = row.state.percent
         self.percent.setPlaceholderText("0 到 100" if stated is None else f"上次 {stated:g}")
-        self._carry.setVisible(self._last is not None)
         self.list.show_reports(present, writable=self._session.writable)
         if not keeps:
             self._show(self._drafts.get(row.task.id) or self._blank())
@@ -174,7 +159,9 @@ class ReportForm(QScrollArea):
             self.status.show_value(status)
             self._on_status_chosen()
         needs_day = status in FINISHED
-        (self.completed_on if needs_day else self.done).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.completed_on if needs_day else self.done
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(first)
 
     def entry(self) -> Entry:
         """Return what is typed."""
@@ -308,25 +295,8 @@ class ReportForm(QScrollArea):
             self._drafts[self._row.task.id] = self.entry()
         else:
             self._drafts.pop(self._row.task.id, None)
-        self._mark_new()
+        mark_new(self.done, self._last.done if self._last else "", self._theme.colors.changed_ground)
         self.edited.emit()
-
-    def _mark_new(self) -> None:
-        """Give a pale green ground to what differs from last time."""
-        before, now = self._last.done if self._last else "", self.done.toPlainText()
-        marks = []
-        if before:
-            ground = QTextCharFormat()
-            ground.setBackground(self._theme.colors.changed_ground)
-            for what, _, _, start, end in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-                if what in {"insert", "replace"}:
-                    mark = QTextEdit.ExtraSelection()
-                    cursor = QTextCursor(self.done.document())
-                    cursor.setPosition(start)
-                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                    mark.cursor, mark.format = cursor, ground
-                    marks.append(mark)
-        self.done.setExtraSelections(marks)
 
 
 def _percent_complaint(text: str) -> str:

@@ -22,7 +22,7 @@ from ledger_app.desktop.widgets.choice_delegate import ChoiceDelegate
 from ledger_app.domain.task import Target
 
 _ROWS_SHOWN = 2
-_WIDTHS = {VALUE: "1234567", UNIT: "微克/立方米", BY: "2025年底前"}
+_WIDTHS = {VALUE: "1234567", UNIT: "微克/立方米", BY: "2025年10月底"}
 _OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 

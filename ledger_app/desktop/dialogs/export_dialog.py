@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -28,6 +28,7 @@ from ledger_app.desktop.messages import confirm, show_error
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import DateField
+from ledger_app.desktop.widgets.screen_room import keep_on_screen
 from ledger_app.domain.outcome import Outcome
 from ledger_app.domain.query import TaskQuery
 from ledger_app.errors import LedgerError
@@ -72,6 +73,7 @@ class ExportDialog(QDialog):
         self._browse = QPushButton("换个地方…")
         self._browse.setObjectName("export_browse")
         place = QHBoxLayout()
+        place.setSpacing(8)
         place.addWidget(self._target, 1)
         place.addWidget(self._browse)
         form = QFormLayout()
@@ -98,6 +100,10 @@ class ExportDialog(QDialog):
         whole.addLayout(body, 1)
         whole.addWidget(self._footer())
         self._show_scope()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        keep_on_screen(self)
 
     def _form_list(self) -> QListWidget:
         """Return the forms there are, a faulty one with what is wrong in it."""

@@ -1,6 +1,9 @@
 """The frame of a dialog: content above, footer with buttons below; Enter is the first button, Esc closes."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ledger_app.desktop.widgets.screen_room import keep_on_screen
 
 
 class FramedDialog(QDialog):
@@ -44,3 +47,8 @@ class FramedDialog(QDialog):
     def hint(self, text: str) -> None:
         """Say something at the left of the buttons."""
         self._hint.setText(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.resize(self.size().expandedTo(self.sizeHint()))  # Qt gives a new dialog two thirds of the screen at most
+        keep_on_screen(self)

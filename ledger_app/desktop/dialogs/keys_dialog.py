@@ -25,6 +25,7 @@ class KeysDialog(FramedDialog):
         table.setProperty("role", "boxed")
         table.setHorizontalHeaderLabels(["按键", "作用"])
         table.verticalHeader().hide()
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setWordWrap(True)

@@ -10,6 +10,7 @@ from ledger_app.desktop.dialogs.framed_dialog import FramedDialog
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import DateField, LineField, TextField
+from ledger_app.desktop.widgets.screen_room import ScrollRoom
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from ledger_app.domain.cell_reading import read_section
 from ledger_app.domain.identifier import new_id
@@ -68,7 +69,11 @@ class NewTaskDialog(FramedDialog):
         form.addRow("量化目标", self._targets)
         for edit in (self._lead, self._co, self._area):
             edit.offer(units)
-        self.content.addLayout(form)
+        fields = QWidget()
+        fields.setProperty("role", "scroll")
+        fields.setLayout(form)
+        form.setContentsMargins(0, 0, 0, 0)
+        self.content.addWidget(ScrollRoom(fields), 1)
         self.content.addWidget(self._error)
         self.hint("其他栏目新增以后在详情面板里填")
         self._content.setFocus()

@@ -17,7 +17,7 @@ from ledger_app.domain.light import Light
 from ledger_app.domain.query import Chip as ChipFilter
 from ledger_app.domain.query import Facets, TaskFilter
 
-_LEAST_SEARCH, _WIDEST_SEARCH = 130, 350
+_LEAST_SEARCH, _WIDEST_SEARCH = 120, 350
 _NAME = 9  # as many characters of a view's name as the button shows
 
 
@@ -144,6 +144,7 @@ class TasksBar(QFrame):
             elif self.view_button.text() != f" {self._view_words}":
                 self.view_button.setText(f" {self._view_words}")
             else:
+                self.view_button.setText("")
                 return
 
     def _needed(self) -> int:

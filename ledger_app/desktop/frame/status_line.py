@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from ledger_app.desktop.background import Background, Job
@@ -54,6 +54,7 @@ class StatusLine(QStatusBar):
         self._backup, self._calendar = self._label("status_backup"), self._label("status_calendar")
         self._user = self._label("status_user")
         lasting = (self._as_of, self._saved, self._backup, self._calendar, self._user)
+        self._spare = (self._calendar, self._backup, self._user, self._saved)
         for part in (self._work, self._busy, self._cancel, *lasting):
             self.addPermanentWidget(part)
         self._fade = _timer(self, _MESSAGE_MS, lambda: self.say(""))
@@ -85,17 +86,21 @@ class StatusLine(QStatusBar):
         self._run = run
         self._act.setText(action)
         self._act.setVisible(bool(text and action))
+        self._show(self._message, text)
         words = QFontMetrics(self._message.font()).elidedText(text, Qt.TextElideMode.ElideMiddle, self._room())
-        self._show(self._message, words)
+        self._message.setText(words)
         self._message.setToolTip(text)
         if text:
             self._fade.start()
 
     def _room(self) -> int:
         """Return how wide a message may be: what the parts beside it leave."""
+        return max(self.width() - self._taken(self._message), _LEAST)
+
+    def _taken(self, but: QWidget | None = None) -> int:
+        """Return how wide the parts shown are together, one of them left out."""
         parts = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        beside = [part for part in parts if part is not self._message and not part.isHidden()]
-        return max(self.width() - sum(part.sizeHint().width() + _GAP for part in beside), _LEAST)
+        return sum(part.sizeHint().width() + _GAP for part in parts if part is not but and not part.isHidden())
 
     def show_count(self, text: str) -> None:
         """Say how many the page shows."""
@@ -106,6 +111,7 @@ class StatusLine(QStatusBar):
         for light, label in self._light_labels.items():
             label.setText(str(counts.get(light, 0)))
         self._lights.setVisible(bool(counts))
+        self._drop_spare()
 
     def show_day(self, day: date, today: date) -> None:
         """Say which day is looked at, bold when it is not today."""
@@ -140,6 +146,20 @@ class StatusLine(QStatusBar):
     def _show(self, label: QLabel, text: str) -> None:
         label.setText(text)
         label.setVisible(bool(text))
+        self._drop_spare()
+
+    def _drop_spare(self) -> None:
+        """Leave out what can be read elsewhere while there is no room: calendar, backup, who works, when saved."""
+        for label in self._spare:
+            label.setVisible(bool(label.text()))
+        for label in self._spare:
+            if self._taken() <= self.width():
+                return
+            label.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._drop_spare()
 
     def _on_acted(self) -> None:
         run = self._run

@@ -1,7 +1,7 @@
 """The table of drafts under review: Space ticks the chosen rows, Del calls them no tasks, F2 corrects a cell."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ledger_app.desktop.importing.draft_delegate import DraftTextDelegate, MarkDelegate
@@ -18,6 +18,7 @@ from ledger_app.desktop.importing.draft_table_model import (
 from ledger_app.desktop.theme import Theme
 
 _LINE = 20  # pixels a line of the standard size of letters takes, which column widths are meant for
+_LEAST_TEXT = 10  # lines high: how wide the text of a task is at least
 
 
 class DraftTable(QTableView):
@@ -56,6 +57,16 @@ class DraftTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the text what the other columns leave, and never less than one can read."""
+        super().resizeEvent(event)
+        header, least = self.horizontalHeader(), _LEAST_TEXT * self.fontMetrics().height()
+        others = sum(header.sectionSize(place) for place in range(header.count()) if place != TEXT)
+        tight = self.viewport().width() - others < least
+        header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Fixed if tight else QHeaderView.ResizeMode.Stretch)
+        if tight:
+            header.resizeSection(TEXT, least)
 
     def chosen_ids(self) -> tuple[str, ...]:
         """Return the ids of the chosen rows, from top to bottom."""

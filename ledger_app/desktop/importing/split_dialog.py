@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ledger_app.desktop.widgets.screen_room import keep_on_screen
 from ledger_app.domain.draft import TaskDraft
 from ledger_app.domain.split_places import SplitWay
 
@@ -63,6 +65,10 @@ class SplitDialog(QDialog):
         self._group.idToggled.connect(lambda _place, on: self._show_pieces() if on else None)
         self._group.button(0).setChecked(True)
         self._group.button(0).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        keep_on_screen(self)
 
     def places(self) -> tuple[int, ...]:
         """Return where the text is to be cut in the way chosen."""

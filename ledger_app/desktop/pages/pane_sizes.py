@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QSplitter
 
 from ledger_app.desktop.preferences import Preferences
 
-_WIDE = 1600
-_SIDES = {False: (166, 296), True: (208, 372)}
+_SIDES = {"_narrow": (140, 260), "": (166, 296), "_wide": (208, 372)}
+"""How wide facets and panel are on narrow, usual and wide pages."""
+_USUAL, _WIDE = 1000, 1600
 
 
 class PaneSizes:
@@ -23,9 +24,13 @@ class PaneSizes:
         """Give the panes the sizes kept for such a page, else those that fit it."""
         kept: QByteArray = self._preferences.geometry(_name(width))
         if kept.isEmpty() or not self._splitter.restoreState(kept):
-            side, panel = _SIDES[width >= _WIDE]
+            side, panel = _SIDES[_kind(width)]
             self._splitter.setSizes([side, max(width - side - panel, 1), panel])
 
 
 def _name(width: int) -> str:
-    return "tasks_wide" if width >= _WIDE else "tasks"
+    return f"tasks{_kind(width)}"
+
+
+def _kind(width: int) -> str:
+    return "_wide" if width >= _WIDE else "" if width >= _USUAL else "_narrow"

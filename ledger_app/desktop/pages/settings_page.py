@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ledger_app.desktop.pages.page import Page
@@ -19,8 +20,9 @@ from ledger_app.domain.settings import Settings
 from ledger_app.domain.unit import Office
 from ledger_app.errors import LedgerError
 
-_WIDTH = 1280
+_WIDTH, _ONE_COLUMN = 1280, 1040
 _LABEL_WIDTH = 96
+_LINE = 20  # the height of a line of usual letters, for which widths are meant
 _LETTERS, _DIGITS = 17, 5  # how wide fields are, in Chinese letters
 _OFFICE = (
     ("name", "本单位名称", ""),
@@ -110,12 +112,19 @@ class SettingsPage(Page):
         for field in (*self._lines.values(), *self._switches.values()):
             field.setEnabled(self._session.writable)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns below each other where there is no room beside each other."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _ONE_COLUMN * self.fontMetrics().height() / _LINE
+        directions = QHBoxLayout.Direction
+        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
     def _ground(self) -> QWidget:
         """Return the cards in two columns, no wider than one reads with ease; what is left stays free at the right."""
         ground, cards = QWidget(), QWidget()
         ground.setProperty("role", "ground")
         cards.setMaximumWidth(_WIDTH)
-        columns = QHBoxLayout(cards)
+        columns = self._columns = QHBoxLayout(cards)
         columns.setContentsMargins(12, 12, 12, 12)
         columns.setSpacing(12)
         for pair in ((self._office_card(), self._window_card()), (self._rules_card(), self._calendar_card())):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -19,13 +20,14 @@ from ledger_app import __version__
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.theme import TextRole, Theme
 from ledger_app.desktop.widgets.choice_card import ChoiceCard
+from ledger_app.desktop.widgets.screen_room import ScrollRoom
 
 _PROMISES = (
     ("lock", "数据只在这台电脑上", "一个台账就是一个文件，不联网，可以用 U 盘带走"),
     ("document", "不用重新录入", "方案正文、任务分解表、Excel 台账直接导入，写入前先核对"),
     ("undo", "改错了能退回", "每一处修改都留痕，删掉的在回收站里"),
 )
-_BANNER_WIDTH = 430
+_BANNER_WIDTH, _WIDE = 430, 1100
 _EMBLEM = 56
 
 
@@ -54,8 +56,9 @@ class WelcomePage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._banner())
-        row.addWidget(self._choices(operator), 1)
+        self._side = self._banner()
+        row.addWidget(self._side)
+        row.addWidget(ScrollRoom(self._choices(operator)), 1)
         self.show_recent()
 
     def show_recent(self) -> None:
@@ -74,6 +77,11 @@ class WelcomePage(QWidget):
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if not ledgers:
             self._recent.addWidget(_label("还没有打开过台账。", "hint"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the banner out where there is no room beside the choices."""
+        super().resizeEvent(event)
+        self._side.setVisible(event.size().width() >= _WIDE)
 
     def _banner(self) -> QFrame:
         """Return the left column: what this program is and what it promises."""
@@ -118,6 +126,7 @@ class WelcomePage(QWidget):
     def _choices(self, operator: str) -> QWidget:
         """Return the right side: names, four cards, recent ledgers."""
         side = QWidget()
+        side.setProperty("role", "ground")
         column = QVBoxLayout(side)
         column.setContentsMargins(60, 48, 60, 20)
         column.setSpacing(12)

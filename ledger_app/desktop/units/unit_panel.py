@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from ledger_app.desktop.units.person_table import PersonTable
 from ledger_app.desktop.widgets.fields import ChoiceField
+from ledger_app.desktop.widgets.screen_room import ScrollRoom
 from ledger_app.domain.unit import Unit, UnitKind
 
 _KINDS = tuple((kind.value, kind) for kind in UnitKind)
@@ -83,7 +85,9 @@ class UnitPanel(QFrame):
         self._tasks.setObjectName("unit_tasks_link")
         self._tasks.setProperty("role", "link")
         self._tasks.clicked.connect(lambda: self.tasks_wanted.emit(self._unit))
-        column = QVBoxLayout()
+        fields = QWidget()
+        fields.setProperty("role", "scroll")
+        column = QVBoxLayout(fields)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         column.addWidget(self._title)
@@ -97,7 +101,7 @@ class UnitPanel(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(column, 1)
+        whole.addWidget(ScrollRoom(fields), 1)
         whole.addWidget(self._footer())
 
     def _form(self) -> QFormLayout:

@@ -45,6 +45,24 @@ def test_a_message_offers_one_action_and_goes_when_it_was_taken(status: StatusLi
     assert (taken, label.text(), button.isVisible()) == ([True], "", False)
 
 
+def test_a_narrow_bar_leaves_out_what_can_be_read_elsewhere(status: StatusLine) -> None:
+    status.setMinimumWidth(1)  # as in a window narrower than all of it
+    status.resize(1400, 30)
+    status.show_calendar(2025, published=True)
+    status.show_user("周敏")
+    status.show_count("显示 60 / 60 项")
+    calendar, user = (status.findChild(QLabel, f"status_{name}") for name in ("calendar", "user"))
+    assert calendar is not None
+    assert user is not None
+    assert calendar.isVisible()
+    status.resize(360, 30)
+    assert not calendar.isVisible()
+    assert user.isVisible()
+    assert user.geometry().right() <= status.width()
+    status.resize(1400, 30)
+    assert calendar.isVisible()
+
+
 def test_long_work_shows_how_far_it_is_and_can_be_cancelled(
     status: StatusLine, background: Background, qtbot: QtBot
 ) -> None:
