@@ -5,9 +5,7 @@ list: the list may be read again, sorted or filtered under it. What cannot be re
 until it is corrected or dropped by Esc; it is never written and never lost.
 """
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ledger_app.actions.edit_cells import EditPlan
@@ -16,6 +14,7 @@ from ledger_app.desktop.editing.cell_writing import CellWriter
 from ledger_app.desktop.editing.edit_keys import Act, act_of
 from ledger_app.desktop.editing.edit_walk import EditWalk
 from ledger_app.desktop.editing.editors.choosing import EditorChoice
+from ledger_app.desktop.editing.open_cell import OpenCell
 from ledger_app.desktop.grid.task_table import TaskTable
 from ledger_app.desktop.grid.task_table_model import TaskTableModel
 from ledger_app.desktop.grid.typed_cells import CellKey, wrong_ones
@@ -31,22 +30,6 @@ _KEEPS = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReaso
 _WATCHING = "关注不用填写：按空格键关注，再按一次取消"
 _TARGETS = "量化目标有好几栏，按 F2 在表格里填写"
 _SUSPENSION = "中止任务要写明原因，请写在“进展”里再保存"
-
-
-@dataclass(slots=True)
-class _Open:
-    """The cell that is edited.
-
-    Attributes:
-        before: what it read when it was opened; None where that is the reading of another day than today.
-        typing: it was opened by typing: the arrow keys leave it.
-    """
-
-    key: CellKey
-    box: CellBox
-    before: str | None
-    number: str
-    typing: bool
 
 
 class CellEditing(QObject):
@@ -66,7 +49,7 @@ class CellEditing(QObject):
     def __init__(self, table: TaskTable, model: TaskTableModel, session: Session, choice: EditorChoice) -> None:
         super().__init__(table)
         self._table, self._model, self._session, self._choice = table, model, session, choice
-        self._open: _Open | None = None
+        self._open: OpenCell | None = None
         self._walk = EditWalk(table, model)
         self.writer = CellWriter(model, session, self)
         self.writer.conflicted.connect(self.told)
@@ -146,7 +129,7 @@ class CellEditing(QObject):
             return None
         return row, self._model.key_at(index.row(), index.column())
 
-    def _begin(self, row: TaskRow, key: CellKey, *, typing: bool, takes_cursor: bool = True) -> _Open:
+    def _begin(self, row: TaskRow, key: CellKey, *, typing: bool, takes_cursor: bool = True) -> OpenCell:
         """Lay an editor over a cell."""
         if self._open is not None:
             self.leave()
@@ -161,7 +144,7 @@ class CellEditing(QObject):
         )
         stands, kept = cell_text(row, key.field, key.heading), self._model.typed.get(key)
         today = self._session.as_of == self._session.today
-        self._open = _Open(key, box, stands if today else None, row.task.number, typing)
+        self._open = OpenCell(key, box, stands if today else None, row.task.number, typing)
         if not typing:
             box.editor.put(kept.text if kept is not None else stands)
         box.editor.changed.connect(self._on_changed)
@@ -177,18 +160,8 @@ class CellEditing(QObject):
 
     def follow(self) -> None:
         """Lie over the cell wherever it is now; one that is not shown any more leaves its editor where it was."""
-        if self._open is None:
-            return
-        key = self._open.key
-        row, column = self._model.place_of(key.task_id), self._model.place_of_column(key.field, key.heading)
-        if row < 0 or column < 0:
-            self._open.box.fit()
-            return
-        part = self._table.part_of(column)
-        cell = part.visualRect(self._model.index(row, column))
-        corner = part.viewport().mapTo(self._table, QPoint())
-        room = QRect(self._table.viewport().mapTo(self._table, QPoint()), self._table.viewport().size())
-        self._open.box.place(cell.translated(corner), room)
+        if self._open is not None:
+            self._open.follow(self._table, self._model)
 
     # Writing
 
@@ -213,7 +186,7 @@ class CellEditing(QObject):
             return
         sentence = self._take(opened)
         if sentence:
-            self.writer.keep([self._entry(opened)], sentence)
+            self.writer.keep([opened.entry()], sentence)
             self._close()
             name = column_name(opened.key.field, opened.key.heading)
             self.told.emit(f"任务 {opened.number} 的{name}没有写入：{sentence}。按 F2 接着改，按 Esc 放弃")
@@ -234,13 +207,10 @@ class CellEditing(QObject):
         self.leave()
         return len(wrong_ones(self._model.typed))
 
-    def _entry(self, opened: _Open) -> CellEntry:
-        return CellEntry(opened.key.task_id, opened.key.field, opened.box.editor.typed(), opened.key.heading)
-
-    def _take(self, opened: _Open, *, whole_block: bool = False) -> str:
+    def _take(self, opened: OpenCell, *, whole_block: bool = False) -> str:
         """Write what is typed and close the cell, or say why that cannot be."""
         opened.box.editor.settle()
-        entry = self._entry(opened)
+        entry = opened.entry()
         if entry.field is Field.STATUS and read_status(entry.text) is Status.SUSPENDED:
             self._close()
             self.told.emit(_SUSPENSION)
@@ -248,7 +218,7 @@ class CellEditing(QObject):
             return ""
         entries = self._block_of(entry) if whole_block else [entry]
         plan = self.writer.weigh(entries)
-        sentence = self._complaint(opened, entry, plan) if plan is not None else ""
+        sentence = opened.complaint(entry, plan) if plan is not None else ""
         if not sentence:
             self._close()
             self._write(entries, plan)
@@ -257,18 +227,6 @@ class CellEditing(QObject):
     def _write(self, entries: list[CellEntry], plan: EditPlan | None = None) -> None:
         plan = plan if plan is not None else self.writer.weigh(entries)
         self.writer.write(entries, plan, "编辑" if len(entries) == 1 else "填充")
-
-    def _complaint(self, opened: _Open, entry: CellEntry, plan: EditPlan) -> str:
-        """Say what is wrong with what is typed, or that somebody changed the cell meanwhile."""
-        for refusal in plan.refusals:
-            if refusal.entry == entry:
-                return refusal.sentence
-        for change in plan.changes:
-            key = CellKey(change.task_id, change.field, change.heading)
-            if key == opened.key and opened.before is not None and change.old != opened.before:
-                opened.before = change.old
-                return f"这一格刚被改成“{change.old}”。按 Enter 用写下的，按 Esc 用改过的"
-        return ""
 
     def _block_of(self, entry: CellEntry) -> list[CellEntry]:
         """Return entries of the same text for every selected cell that can be typed into."""
@@ -300,7 +258,7 @@ class CellEditing(QObject):
     def _on_chosen(self) -> None:
         self.finish(Act.NOTHING)
 
-    def _act(self, opened: _Open, act: Act) -> None:
+    def _act(self, opened: OpenCell, act: Act) -> None:
         """Do what a key asks for."""
         match act:
             case Act.DROP:
@@ -318,7 +276,7 @@ class CellEditing(QObject):
             case _:
                 self.finish(act)
 
-    def _on_key(self, opened: _Open, event: QKeyEvent) -> bool:
+    def _on_key(self, opened: OpenCell, event: QKeyEvent) -> bool:
         act = act_of(event, arrows_leave=opened.typing)
         if opened.box.editor.takes(event):
             return True
