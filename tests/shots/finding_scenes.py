@@ -4,7 +4,8 @@ from ledger_app.actions.views import save_view
 from ledger_app.desktop.finding.filter_field import FilterField
 from ledger_app.domain.field import Field
 from ledger_app.domain.outcome import Kind, Outcome
-from ledger_app.domain.query import ColumnFilter, Group, TaskFilter
+from ledger_app.domain.query import ColumnFilter, Group, SortKey, TaskFilter
+from ledger_app.domain.task import Status
 from ledger_app.domain.view import Layout, View
 from tests.shots.scene import Scene
 from tests.shots.stage import Stage
@@ -47,6 +48,32 @@ def grouped(stage: Stage) -> None:
     stage.open()
     stage.trigger("action_show_tasks")
     stage.pages.tasks.list.ask(group=Group.LEAD)
+
+
+def by_light(stage: Stage) -> None:
+    stage.open()
+    stage.trigger("action_show_tasks")
+    stage.pages.tasks.list.ask(group=Group.LIGHT)
+
+
+def statuses(stage: Stage) -> None:
+    """Choose two statuses at the left, among the lowest lines."""
+    stage.open()
+    stage.trigger("action_show_tasks")
+    stage.pages.tasks.list.ask(statuses=(Status.NOT_STARTED, Status.CLOSED))
+    stage.pages.tasks.facet_panel.tree.scrollToBottom()
+
+
+def sorted_by_two(stage: Stage) -> None:
+    stage.open()
+    stage.trigger("action_show_tasks")
+    stage.pages.tasks.list.ask(sort=((SortKey.LIGHT, False), (SortKey.DUE, True)))
+
+
+def without_panel(stage: Stage) -> None:
+    stage.open()
+    stage.trigger("action_show_tasks")
+    stage.trigger("action_toggle_detail")
 
 
 def sections(stage: Stage) -> None:
@@ -95,7 +122,11 @@ SCENES = (
     Scene("23-filter-nothing", filter_row_empty),
     Scene("24-search-by-sound", by_sound),
     Scene("25-ledger-grouped", grouped),
+    Scene("25-ledger-by-light", by_light),
     Scene("26-ledger-sections", sections),
+    Scene("26-ledger-sorted", sorted_by_two),
+    Scene("26-ledger-statuses", statuses),
+    Scene("26-ledger-without-panel", without_panel),
     Scene("27-columns", columns),
     Scene("28-views", views),
     Scene("65-manage-views", manage),
