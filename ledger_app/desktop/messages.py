@@ -50,7 +50,7 @@ class MessageDialog(QDialog):
         if is_error:
             body.addWidget(_picture(theme), 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(self._words(cause, text), 1)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(body)
@@ -65,7 +65,7 @@ class MessageDialog(QDialog):
     def _fit(self) -> None:
         """Be as high as the words need at this width; Qt would take the height they have in a narrow column."""
         width = max(self.width() if self.isVisible() else 0, self.minimumWidth(), self.sizeHint().width())
-        self.resize(width, self.layout().totalHeightForWidth(width))
+        self.resize(width, self._whole.totalHeightForWidth(width))
         self._first.setFocus()  # else Enter would unfold the details
 
     def _words(self, cause: str, text: str) -> QVBoxLayout:

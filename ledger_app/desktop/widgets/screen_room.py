@@ -29,6 +29,7 @@ class ScrollRoom(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        self._content = content
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -37,9 +38,9 @@ class ScrollRoom(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """As large as what it shows."""
-        return self.widget().sizeHint()
+        return self._content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """As wide as what it shows, and a few lines high."""
-        least = self.widget().minimumSizeHint()
+        least = self._content.minimumSizeHint()
         return QSize(least.width(), min(least.height(), _LEAST_HEIGHT))
