@@ -1,6 +1,6 @@
 """The window: menu row, navigation, pages, bars and the open ledger."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -18,11 +18,11 @@ from ledger_app.desktop.frame.frame import Frame
 from ledger_app.desktop.frame.ledger_state import show_ledger_state
 from ledger_app.desktop.frame.recent_menu import RecentMenu
 from ledger_app.desktop.frame.status_line import StatusLine
-from ledger_app.desktop.frame.steps_menu import StepsMenu
 from ledger_app.desktop.leaving import Leaving
 from ledger_app.desktop.menus.commands import Commands, Situation
 from ledger_app.desktop.menus.palette_offers import form_offers, offers_of
 from ledger_app.desktop.menus.row_menu import show_row_menu
+from ledger_app.desktop.menus.undo_lists import redo_list, undo_list
 from ledger_app.desktop.menus.window_menus import make_commands
 from ledger_app.desktop.messages import show_error
 from ledger_app.desktop.pages.page import Page
@@ -33,7 +33,7 @@ from ledger_app.desktop.session import Session
 from ledger_app.desktop.steps import Steps
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.screen_room import room_on
-from ledger_app.domain.history import Deed, DeedKind
+from ledger_app.domain.history import DeedKind
 from ledger_app.domain.outcome import Outcome
 from ledger_app.errors import LedgerError, LedgerLockedError
 
@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         menu.setNativeMenuBar(False)
         self.commands.fill(menu)
         undo, redo = (self.commands.action(name) for name in ("action_undo", "action_redo"))
-        self.menu_end = Corner(self._theme, (undo, self.undo_list()), (redo, self.redo_list()))
+        self.menu_end = Corner(self._theme, (undo, undo_list(self)), (redo, redo_list(self)))
         menu.setCornerWidget(self.menu_end)
         welcome = WelcomePage(self._theme, self._preferences, self._remembered())
         welcome.import_wanted.connect(self._begin_with_import)
@@ -110,12 +110,16 @@ class MainWindow(QMainWindow):
         self.filing.backed_up.connect(self._on_day_changed)
         self.nav.page_wanted.connect(self.go_to)
         self.menu_end.as_of.day_wanted.connect(self._look_at)
-        self.info.today_wanted.connect(lambda: self._look_at(self._now().date()))
+        self.info.today_wanted.connect(lambda: self._look_at(self.today()))
         self.info.copy_wanted.connect(lambda: self.with_ledger(self.filing.ask_copy))
         self.info.continue_wanted.connect(lambda: self.with_pages(lambda pages: pages.continue_review()))
         self.info.again_wanted.connect(lambda: self.with_ledger(self._open_again))
         self.status.long_work.connect(self._show_title)
         self._leaving.told.connect(self.status.say)
+
+    def today(self) -> date:
+        """Return the day it is."""
+        return self._now().date()
 
     # Who works, and in which ledger
 
@@ -230,7 +234,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         self.frame.show_welcome()
         self.menu_end.as_of.setEnabled(False)
-        self.menu_end.as_of.show_day(self._now().date(), self._now().date())
+        self.menu_end.as_of.show_day(self.today(), self.today())
         self.steps.show((), ())
         self.commands.show_for(Situation(None, writable=False))
         self.status.show_nothing()
@@ -255,27 +259,6 @@ class MainWindow(QMainWindow):
         """Run something with the open ledger."""
         if self.pages is not None:
             run(self.pages.session.ledger)
-
-    def undo_list(self) -> StepsMenu:
-        """Return a new list of what undo would take."""
-        made = StepsMenu("撤销", "撤销到(&T)", self._undo_deeds, self._today)
-        made.step_wanted.connect(lambda step: self.with_pages(lambda pages: pages.undo_to(step)))
-        return made
-
-    def redo_list(self) -> StepsMenu:
-        """Return a new list of what redo would do."""
-        made = StepsMenu("重做", "重做到(&Y)", self._redo_deeds, self._today)
-        made.step_wanted.connect(lambda step: self.with_pages(lambda pages: pages.redo_to(step)))
-        return made
-
-    def _undo_deeds(self) -> "Sequence[Deed]":
-        return () if self.pages is None else self.pages.undo_deeds()
-
-    def _redo_deeds(self) -> "Sequence[Deed]":
-        return () if self.pages is None else self.pages.redo_deeds()
-
-    def _today(self) -> date:
-        return self._now().date()
 
     def _let_go(self, then: Callable[[], None]) -> None:
         """Close the ledger, with its backup, then go on."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ledger_app.desktop.menus.block_commands import block_commands
 from ledger_app.desktop.menus.commands import Command, Menu
 from ledger_app.desktop.menus.reach import of_deeds, of_page
+from ledger_app.desktop.menus.undo_lists import redo_list, undo_list
 from ledger_app.desktop.pages.places import Place
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def edit_menu(window: "MainWindow") -> Menu:
                 rests=window.steps.no_redo,
                 tells=window.steps.redo_words,
             ),
-            window.undo_list(),
-            window.redo_list(),
+            undo_list(window),
+            redo_list(window),
             None,
             Command(
                 "action_copy_rows",
