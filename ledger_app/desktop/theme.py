@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from ledger_app.desktop.contrast import contrast_colors, system_colors
 from ledger_app.domain.light import Light
 from ledger_app.paths import shipped
 
@@ -110,11 +111,17 @@ class Theme:
         self._folder = folder or shipped("resources")
         tokens = tomllib.loads((self._folder / "theme.toml").read_text(encoding="utf-8"))
         self._tokens = tokens
-        self.colors = Colors(**{name: QColor(value) for name, value in tokens["colors"].items()})
-        self.lights = {
-            light: LightColors(**{name: QColor(value) for name, value in tokens["lights"][light.value].items()})
-            for light in Light
+        colors = {name: QColor(value) for name, value in tokens["colors"].items()}
+        lights = {
+            light: {name: QColor(value) for name, value in tokens["lights"][light.value].items()} for light in Light
         }
+        if high_contrast:
+            system = system_colors(QGuiApplication.palette())
+            colors |= contrast_colors(system)
+            for names in lights.values():
+                names |= {"text": system.ink, "ground": system.ground, "edge": system.ink}
+        self.colors = Colors(**colors)
+        self.lights = {light: LightColors(**names) for light, names in lights.items()}
 
     def apply(self, app: QApplication, points: float = BASE_POINTS) -> None:
         """Give `app` our style, font and colours; `points` is the base size."""

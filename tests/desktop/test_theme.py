@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -87,3 +87,31 @@ def test_with_high_contrast_the_systems_palette_rules(qapp: QApplication, theme:
         assert qapp.palette() == qapp.style().standardPalette()
     finally:
         theme.apply(qapp)
+
+
+def system(ground: str, ink: str, link: str, highlight: str) -> QPalette:
+    """Return the palette of a system in high contrast."""
+    palette, role = QPalette(), QPalette.ColorRole
+    pairs = {role.Base: ground, role.Text: ink, role.Link: link, role.Highlight: highlight}
+    for which, color in pairs.items():
+        palette.setColor(which, QColor(color))
+    return palette
+
+
+@pytest.mark.parametrize(
+    "palette", [("black", "white", "yellow", "cyan"), ("white", "black", "navy", "indigo")], ids=["dark", "light"]
+)
+def test_in_high_contrast_what_we_paint_is_legible_on_the_systems_ground(
+    qapp: QApplication, palette: tuple[str, str, str, str]
+) -> None:
+    before = qapp.palette()
+    qapp.setPalette(system(*palette))
+    try:
+        theme = Theme(high_contrast=True)
+    finally:
+        qapp.setPalette(before)
+    colors = theme.colors
+    for ground in (colors.surface, colors.header, colors.tint, colors.selection, colors.hit, colors.source_current):
+        assert contrast(colors.text, ground) >= 4.5
+    assert contrast(colors.on_accent, colors.accent) >= 4.5
+    assert min(contrast(light.text, light.ground) for light in theme.lights.values()) >= 4.5

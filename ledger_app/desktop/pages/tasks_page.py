@@ -82,7 +82,7 @@ class TasksPage(Page):
         self.splitter.setObjectName("detail_splitter")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for place, (pane, least) in enumerate(((self.facet_panel, 140), (self.middle, 320), (self.detail, 260))):
+        for place, (pane, least) in enumerate(((self.facet_panel, 100), (self.middle, 240), (self.detail, 240))):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(place, int(pane is self.middle))
