@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import Any, Generic, TypeVar
@@ -141,12 +142,28 @@ def among(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bo
     return column.in_(bindparam(None, values, expanding=True, unique=True))
 
 
+@cache
+def _query(record: Record[Any]) -> Select[Any]:
+    """Return what asks for all values of a record, by id: making it takes as long as asking."""
+    query = select(*record.columns)
+    return query if is_once(record) else query.order_by(record.table.c.id)
+
+
+@cache
+def _task_query() -> Select[Any]:
+    """Return what asks for all tasks with their serials, and by them."""
+    return select(*[TASK.c.serial, *TASKS.columns]).order_by(TASK.c.serial)
+
+
+@cache
+def _part_query(table: Table, *names: str) -> Select[Any]:
+    """Return what asks for all parts of tasks: serial and named columns, each task's in order."""
+    return select(table.c.serial, *(table.c[name] for name in names)).order_by(*table.primary_key.columns)
+
+
 def load_plain(connection: Connection, record: Record[T], where: ColumnElement[bool] | None = None) -> list[T]:
     """Return the values of a record that has no parts, by id."""
-    query = select(*record.columns)
-    if not is_once(record):
-        query = query.order_by(record.table.c.id)
-    read = record.reader()
+    query, read = _query(record), record.reader()
     return [read(row) for row in connection.execute(query if where is None else query.where(where))]
 
 
@@ -167,13 +184,10 @@ def load_units(connection: Connection, where: ColumnElement[bool] | None = None)
 def load_tasks(connection: Connection, where: ColumnElement[bool]) -> dict[int, Task]:
     """Return the tasks that fit, with their parts, by serial. The condition names columns of `task` only."""
     read = TASKS.reader(*ROLE_FIELDS.values(), "schedule", "milestones")
-    query = select(*[TASK.c.serial, *TASKS.columns]).where(where).order_by(TASK.c.serial)
-    rows: Sequence[Row[Any]] = connection.execute(query).all()
+    rows: Sequence[Row[Any]] = connection.execute(_task_query().where(where)).all()
     serials = [row[0] for row in rows]
     units: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for row in _parts(
-        connection, select(TASK_UNIT.c.serial, TASK_UNIT.c.role, TASK_UNIT.c.unit_id), TASK_UNIT, serials
-    ):
+    for row in _parts(connection, _part_query(TASK_UNIT, "role", "unit_id"), serials):
         units[row.serial, row.role].append(row.unit_id)
     stages, milestones = (_grouped(connection, record, serials) for record in (STAGES, MILESTONES))
     roles = [role.value for role in ROLE_FIELDS]
@@ -213,9 +227,8 @@ def _grouped(connection: Connection, record: Record[T], serials: Sequence[int]) 
     """Return the parts of tasks, in their order, by serial."""
     found: dict[int, list[T]] = defaultdict(list)
     read = record.reader()
-    query = select(record.table.c.serial, *record.columns)
     made: dict[Any, T] = {}  # 2025年 启动 stands in task after task
-    for row in _parts(connection, query, record.table, serials):
+    for row in _parts(connection, _part_query(record.table, *record.names), serials):
         key = row[1:]
         part = made.get(key)
         if part is None:
@@ -224,11 +237,10 @@ def _grouped(connection: Connection, record: Record[T], serials: Sequence[int]) 
     return found
 
 
-def _parts(connection: Connection, query: Select[Any], table: Table, serials: Sequence[int]) -> list[Row[Any]]:
-    """Return the rows of a part table that belong to `serials`, each task's in order."""
+def _parts(connection: Connection, query: Select[Any], serials: Sequence[int]) -> list[Row[Any]]:
+    """Return the rows that belong to `serials`; the first column of `query` is the serial."""
     found: list[Row[Any]] = []
+    serial = query.selected_columns["serial"]
     for chunk in chunks(serials):
-        found += connection.execute(
-            query.where(among(table.c.serial, chunk)).order_by(*table.primary_key.columns)
-        ).all()
+        found += connection.execute(query.where(among(serial, chunk))).all()
     return found

@@ -49,6 +49,14 @@ class Store(Reader):
         self._deed = deed
         self._entries: list[Entry] = []
         self._numbers: dict[str, str] = {}
+        self._read: dict[str, Task] = {}  # as they are stored; none of them was written since
+
+    def task(self, task_id: str) -> Task | None:
+        """Return a task, in the recycle bin or not; saving it does not read it once more."""
+        found = super().task(task_id)
+        if found is not None:
+            self._read[task_id] = found
+        return found
 
     def save(self, thing: Thing) -> None:
         """Write a new value, or over the one with its id; see `save_many`."""
@@ -110,7 +118,7 @@ class Store(Reader):
 
     def _save_record(self, record: Record[Any], mine: Mapping[str, Any], stale: "_Stale") -> None:
         """Write the values of one kind."""
-        old = load_by_id(self._connection, record, list(mine))
+        old = self._stored(record, mine)
         new = self._prepared(record, mine, old)
         self._learn_numbers(new.values())
         fresh = [thing for key, thing in new.items() if key not in old]
@@ -123,7 +131,12 @@ class Store(Reader):
         inserted = insert_things(self._connection, record, fresh)
         stale.new |= inserted.keys()
         stale.note(fresh, {}, inserted)
-        stale.note(edited, old, update_things(self._connection, record, edited))
+        stale.note(edited, old, update_things(self._connection, record, edited, old))
+
+    def _stored(self, record: Record[Any], mine: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the values with those ids as they are stored, just before they are written."""
+        known = {key: self._read.pop(key) for key in mine if key in self._read} if record is TASKS else {}
+        return known | load_by_id(self._connection, record, [key for key in mine if key not in known])
 
     def _prepared(self, record: Record[Any], mine: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
         """Return values as they will be written."""
@@ -181,12 +194,13 @@ class Store(Reader):
         """Write the changes of `deed` backwards or forwards."""
         word = "撤销" if kind is DeedKind.UNDO else "重做"
         self._deed = replace(self._deed, kind=kind, reverts=deed.sequence, name=f"{word} {deed.name}")
+        self._read.clear()
         turned = turn(self._connection, deed, kind)
         stale = _Stale()
         for record, things in turned.new:
             stale.note(things, {}, insert_things(self._connection, record, things))
         for record, things in turned.edited:
-            stale.note(things, turned.old, update_things(self._connection, record, things))
+            stale.note(things, turned.old, update_things(self._connection, record, things, turned.old))
         for record, things in turned.gone:
             delete_things(self._connection, record, [id_of(thing) for thing in things])
             stale.note(things, {}, {})

@@ -42,8 +42,13 @@ def insert_things(connection: Connection, record: Record[Any], things: Sequence[
     return {}
 
 
-def update_things(connection: Connection, record: Record[Any], things: Sequence[Any]) -> dict[int, Task]:
-    """Write changed values over those with the same ids; return the tasks among them by serial."""
+def update_things(
+    connection: Connection, record: Record[Any], things: Sequence[Any], old: Mapping[str, Any]
+) -> dict[int, Task]:
+    """Write changed values over those with the same ids; return the tasks among them by serial.
+
+    `old` is how they were, by id: parts that are the same stay where they are.
+    """
     write, once = record.writer(), is_once(record)
     rows = ((*write(thing), _ONCE if once else id_of(thing)) for thing in things)
     update_rows(connection, record.table, record.names, "serial" if once else "id", rows)
@@ -54,8 +59,9 @@ def update_things(connection: Connection, record: Record[Any], things: Sequence[
         return {}
     serials = serials_of(connection, [task.id for task in things])
     tasks = {serials[task.id]: task for task in things}
-    _delete_task_parts(connection, tasks)
-    _insert_task_parts(connection, tasks)
+    others = {serial: task for serial, task in tasks.items() if _parts(task) != _parts(old[task.id])}
+    _delete_task_parts(connection, others)
+    _insert_task_parts(connection, others)
     return tasks
 
 
@@ -79,8 +85,15 @@ def serials_of(connection: Connection, task_ids: Iterable[str]) -> dict[str, int
     return found
 
 
+def _parts(task: Task) -> tuple[object, ...]:
+    """Return what lies in tables of its own."""
+    return task.lead_units, task.co_units, task.area_units, task.schedule, task.milestones
+
+
 def _insert_tasks(connection: Connection, tasks: Sequence[Task]) -> dict[int, Task]:
     """Insert tasks under the next serials."""
+    if not tasks:
+        return {}
     write = TASKS.writer()
     first = int(connection.execute(select(func.coalesce(func.max(TASK.c.serial), 0))).scalar_one()) + 1
     found = dict(enumerate(tasks, first))
