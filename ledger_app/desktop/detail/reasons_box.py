@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.light_shape import light_pixmap
+from ledger_app.desktop.widgets.look import give_look
 from ledger_app.domain.light import LIGHT_NAMES, LightReading
 
 
@@ -46,8 +47,5 @@ class ReasonsBox(QFrame):
         self._first.setText(reading.reasons[0] if reading.reasons else "")
         self._rest.setText("\n".join(reading.reasons[1:]))
         self._rest.setVisible(len(reading.reasons) > 1)
-        if self.property("light") != light.value:
-            self.setProperty("light", light.value)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        give_look(self, "light", light.value)
         self.show()

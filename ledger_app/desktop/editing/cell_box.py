@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QTableView
 
 from ledger_app.desktop.editing.editors.cell_editor import CellEditor
 from ledger_app.desktop.widgets.fields import mark_wrong
+from ledger_app.desktop.widgets.look import give_look
 
 _NOTE_LETTERS = 22
 
@@ -63,12 +64,10 @@ class CellBox:
         note, widget = self._note, self.editor.widget
         mark_wrong(widget, wrong=wrong)
         widget.setAccessibleDescription(text)
-        if note.text() == text and note.property("wrong") == wrong:
+        if note.text() == text and bool(note.property("wrong")) == wrong:
             return
         note.setText(text)
-        note.setProperty("wrong", wrong)
-        note.style().unpolish(note)
-        note.style().polish(note)
+        give_look(note, "wrong", wrong)
         note.setVisible(bool(text))
         self._place_note()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import mark_wrong
+from ledger_app.desktop.widgets.look import give_look
 
 _LONGEST = f"截至 {date.max}（今天）"
 
@@ -76,10 +77,7 @@ class AsOfButton(QToolButton):
         self._today = today
         self.setText(f"截至 {day}（今天）" if day == today else f"截至 {day}")
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        if self.property("past") != (day != today):
-            self.setProperty("past", day != today)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        give_look(self, "past", day != today)
 
     def sizeHint(self) -> QSize:
         """As wide as its longest text, whatever the day: what stands beside it stays where it is."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from ledger_app.desktop.background import Background, Job
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.light_shape import light_pixmap
+from ledger_app.desktop.widgets.look import give_look
 from ledger_app.domain.light import LIGHT_MEANINGS, Light
 
 _MESSAGE_MS = 6000
@@ -115,11 +116,7 @@ class StatusLine(QStatusBar):
 
     def show_day(self, day: date, today: date) -> None:
         """Say which day is looked at, bold when it is not today."""
-        role = "" if day == today else "strong"
-        if self._as_of.property("role") != role:
-            self._as_of.setProperty("role", role)
-            self._as_of.style().unpolish(self._as_of)
-            self._as_of.style().polish(self._as_of)
+        give_look(self._as_of, "role", "" if day == today else "strong")
         self._show(self._as_of, f"截至 {day}")
 
     def show_saved(self, at: datetime | None, today: date, *, writable: bool) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.look import give_look
 
 _ICON = 16
 
@@ -45,9 +46,7 @@ class NoteLine(QWidget):
 
     def _say(self, text: str, icon: str, color: QColor, role: str) -> None:
         self._icon.setPixmap(self._theme.icon(icon, color).pixmap(QSize(_ICON, _ICON)))
-        self._words.setProperty("role", role)
-        self._words.style().unpolish(self._words)
-        self._words.style().polish(self._words)
+        give_look(self._words, "role", role)
         self._words.setText(text)
         self._icon.setFixedHeight(self._words.fontMetrics().height())  # in the middle of the first line
         self.show()

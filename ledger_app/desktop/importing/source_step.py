@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ledger_app.desktop.importing.saved_reviews import SavedReviews
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.icon_button import icon_button
+from ledger_app.desktop.widgets.look import give_look
 
 if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
     from ledger_app.actions.saved_review import SavedReview
@@ -164,9 +165,7 @@ class SourceStep(QWidget):
 
     def _say(self, sentence: str, role: str) -> None:
         """Show a sentence in the look of `role`."""
-        self._state.setProperty("role", role)
-        self._state.style().unpolish(self._state)
-        self._state.style().polish(self._state)
+        give_look(self._state, "role", role)
         self._state.setText(sentence)
 
     def _on_choose(self) -> None:

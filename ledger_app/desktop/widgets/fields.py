@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.day_picker import DayPicker
+from ledger_app.desktop.widgets.look import give_look
 from ledger_app.errors import LedgerError
 
 _FRAME = 18
@@ -25,10 +26,7 @@ _FRAME = 18
 
 def mark_wrong(field: QWidget, *, wrong: bool) -> None:
     """Give a field a red edge, or take it off."""
-    if bool(field.property("wrong")) != wrong:
-        field.setProperty("wrong", wrong)
-        field.style().unpolish(field)
-        field.style().polish(field)
+    give_look(field, "wrong", wrong)
 
 
 class LineField(QLineEdit):
@@ -237,9 +235,7 @@ class DateField(QWidget):
 
     def _say(self, text: str, *, wrong: bool) -> None:
         self._note.setText(text)
-        self._note.setProperty("role", "error" if wrong else "hint")
-        self._note.style().unpolish(self._note)
-        self._note.style().polish(self._note)
+        give_look(self._note, "role", "error" if wrong else "hint")
         self._note.setVisible(bool(text))
         mark_wrong(self.line, wrong=wrong)
 
