@@ -1,5 +1,6 @@
 """Where the program's own data and its user's data lie. The only file that knows."""
 
+from contextlib import suppress
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -12,10 +13,13 @@ def shipped(name: str) -> Path:
 
 
 def user_data() -> Path:
-    """Return the user's data folder, made if need be; backups, logs and own forms lie in it."""
+    """Return the user's data folder, made if need be and if the home may be written to."""
     import platformdirs  # most commands never ask
 
-    return Path(platformdirs.user_data_dir("ledger-app", appauthor=False, ensure_exists=True))
+    folder = Path(platformdirs.user_data_dir("ledger-app", appauthor=False))
+    with suppress(OSError):  # one can look at a ledger without; whatever must be written there says so itself
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def user_folder(name: str) -> Path:

@@ -129,7 +129,7 @@ def keep_review(saved: SavedReview) -> None:
 def saved_reviews(ledger_uuid: str) -> tuple[SavedReview, ...]:
     """Return the reviews started for a ledger, the newest first; one that cannot be read is passed over."""
     found = list[SavedReview]()
-    for path in paths.user_folder(_FOLDER).glob(f"*{_REVIEW}"):
+    for path in (paths.user_data() / _FOLDER).glob(f"*{_REVIEW}"):
         with suppress(LedgerError, *_UNREADABLE):
             saved = _read(SavedReview, path)
             is_whole = (

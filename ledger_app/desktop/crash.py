@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from contextlib import suppress
 from types import TracebackType
 
 from PySide6.QtCore import qVersion
@@ -36,7 +37,8 @@ class CrashReporter:
             show_error(QApplication.activeWindow(), self._theme, "没有完成", error)
             return
         details = describe(kind, error, trace)
-        _log(details)
+        with suppress(OSError):  # a full disk must not keep the message from being shown
+            _log(details)
         if self._speaking or QApplication.instance() is None:
             return
         self._speaking = True
@@ -47,7 +49,7 @@ class CrashReporter:
                 "程序出了问题",
                 "这是程序的错误，刚才的操作没有完成",
                 "台账没有受影响：没有完成的修改已经全部退回。请把详细信息发给维护人员，然后可以继续使用。"
-                f"\n日志：{paths.user_folder('logs') / _LOG}",
+                f"\n日志：{paths.user_data() / 'logs' / _LOG}",
                 ("继续",),
                 details=details,
             )

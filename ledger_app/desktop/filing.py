@@ -254,6 +254,6 @@ def _with_suffix(where: str) -> str:
 
 def last_backup(ledger: "Ledger") -> datetime | None:
     """Return when the newest of the program's own backups of a ledger was made."""
-    found = paths.user_folder("backups").rglob(f"*{ledger.uuid[:8]}*{SUFFIX}")
+    found = (paths.user_data() / "backups").rglob(f"*{ledger.uuid[:8]}*{SUFFIX}")
     times = [path.stat().st_mtime for path in found]
     return datetime.fromtimestamp(max(times)) if times else None  # noqa: DTZ006 - shown in the clerk's own time

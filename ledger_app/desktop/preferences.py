@@ -10,10 +10,11 @@ from ledger_app import paths
 from ledger_app.desktop.theme import BASE_POINTS
 
 _RECENT = 8
+_SMALLEST, _LARGEST = 8.0, 24.0
 
 
 class Preferences:
-    """Kept in window.ini of the user's data folder, never in a ledger."""
+    """Kept in window.ini of the user's data folder, never in a ledger. What is damaged there counts as not chosen."""
 
     def __init__(self) -> None:
         self._store = QSettings(str(paths.user_data() / "window.ini"), QSettings.Format.IniFormat)
@@ -21,7 +22,11 @@ class Preferences:
     @property
     def points(self) -> float:
         """The base size of letters in points."""
-        return float(str(self._store.value("points", BASE_POINTS)))
+        try:
+            points = float(str(self._store.value("points", BASE_POINTS)))
+        except ValueError:
+            return BASE_POINTS
+        return points if _SMALLEST <= points <= _LARGEST else BASE_POINTS
 
     @points.setter
     def points(self, points: float) -> None:
@@ -39,7 +44,7 @@ class Preferences:
     def recent(self) -> tuple[str, ...]:
         """Return the ledgers opened last, newest first, those that are still there."""
         names: Any = self._store.value("recent", [], type=list)
-        return tuple(where for where in names if "://" in where or Path(where).exists())
+        return tuple(where for where in map(str, names) if "://" in where or _is_there(where))
 
     def remember(self, where: str) -> None:
         """Put a ledger first in the list."""
@@ -48,8 +53,12 @@ class Preferences:
 
     def uses(self) -> dict[str, int]:
         """Return how often each command was taken from the palette, by name."""
-        found: dict[str, int] = json.loads(str(self._store.value("uses", "{}")))
-        return found
+        try:
+            found = json.loads(str(self._store.value("uses", "{}")))
+        except (ValueError, RecursionError):
+            return {}
+        pairs = found.items() if isinstance(found, dict) else ()
+        return {name: times for name, times in pairs if isinstance(times, int)}
 
     def count_use(self, name: str) -> None:
         """Count that a command was taken from the palette."""
@@ -72,3 +81,11 @@ class Preferences:
     def keep_text(self, name: str, text: str) -> None:
         """Keep a text under `name`."""
         self._store.setValue(f"kept/{name}", text)
+
+
+def _is_there(where: str) -> bool:
+    """Whether a file lies there; a name that no system takes is none."""
+    try:
+        return Path(where).exists()
+    except OSError:
+        return False

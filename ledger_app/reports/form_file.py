@@ -49,7 +49,7 @@ def load_form(name: str, folders: Sequence[Path] | None = None) -> Form:
 
 
 def _files(folders: Sequence[Path] | None) -> dict[str, Path]:
-    searched = (paths.user_folder("forms"), paths.shipped("exports")) if folders is None else folders
+    searched = (paths.user_data() / "forms", paths.shipped("exports")) if folders is None else folders
     return {path.stem: path for folder in reversed(searched) for path in folder.glob("*.toml")}
 
 

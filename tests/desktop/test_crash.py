@@ -65,3 +65,14 @@ def test_a_bug_while_one_is_shown_is_only_logged(shown: list[str], monkeypatch: 
     reporter.report(*a_bug())
     assert len(shown) == 1
     assert log().count("ZeroDivisionError: 进度") == 2
+
+
+def test_a_log_that_cannot_be_written_keeps_no_message_back(
+    shown: list[str], own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = own_home / "一个文件"
+    blocked.write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(blocked))
+    monkeypatch.setenv("LOCALAPPDATA", str(blocked))
+    CrashReporter(Theme()).report(*a_bug())
+    assert "ZeroDivisionError: 进度" in shown[0]

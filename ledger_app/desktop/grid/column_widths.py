@@ -10,6 +10,7 @@ from ledger_app.desktop.grid.task_columns import ColumnSpec
 _ROOMY = 78  # full-width characters from which columns that keep their width get more air
 _AIR = 1.25
 _MARGINS = 18
+_WIDEST = 400.0
 _LEAST, _MOST = 40, 640
 
 
@@ -21,7 +22,7 @@ def shared_widths(specs: Sequence[ColumnSpec], room: int, letter: int) -> list[i
     """
     roomy = room > letter * _ROOMY
     widths = [_width(spec, letter, roomy=roomy) for spec in specs]
-    shares = [0 if spec.column.width else spec.share for spec in specs]
+    shares = [0 if spec.column.width > 0 else spec.share for spec in specs]
     left = room - sum(widths)
     if left <= 0 or not any(shares):
         return widths
@@ -35,7 +36,7 @@ def fitting_width(texts: Iterable[str], lines: int, metrics: QFontMetrics) -> in
 
 
 def _width(spec: ColumnSpec, letter: int, *, roomy: bool) -> int:
-    if spec.column.width:
+    if 0 < spec.column.width <= _WIDEST:  # a damaged ledger or window.ini says any number, NaN too
         return round(spec.column.width * letter)
     return int(spec.width * letter * (_AIR if roomy and not spec.share else 1))
 

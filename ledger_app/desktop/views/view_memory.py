@@ -41,7 +41,7 @@ def _read(text: str) -> Layout | None:
     try:
         columns, frozen, lines = json.loads(text)
         made = Layout(_columns(columns), int(frozen), int(lines))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError, RecursionError):
         return None
     return made if made.columns and made.frozen >= 0 and 1 <= made.lines <= _MOST_LINES else None
 
