@@ -58,5 +58,5 @@ def contrast_colors(system: SystemColors) -> dict[str, QColor]:
 
 def _mixed(ground: QColor, over: QColor, share: float) -> QColor:
     """Return a colour between two."""
-    parts = zip(ground.getRgb()[:3], over.getRgb()[:3], strict=True)
-    return QColor(*(round(one + (other - one) * share) for one, other in parts))
+    pairs = ((ground.red(), over.red()), (ground.green(), over.green()), (ground.blue(), over.blue()))
+    return QColor(*(round(one + (other - one) * share) for one, other in pairs))

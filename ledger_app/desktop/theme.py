@@ -144,6 +144,10 @@ class Theme:
         font.setBold(bold)
         return font
 
+    def ink_of_primary(self) -> QColor:
+        """Return the colour of what stands on a primary button, which in high contrast is a button like others."""
+        return self.colors.text if self._high_contrast else self.colors.on_accent
+
     def icon(self, name: str, color: QColor | None = None) -> QIcon:
         """Return the icon `name` of resources/icons in `color` (the text's by default), grey where disabled."""
         return _draw_icon(

@@ -1,9 +1,12 @@
 """The frame of a dialog: content above, footer with buttons below; Enter is the first button, Esc closes."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ledger_app.desktop.widgets.screen_room import keep_on_screen
+
+_BY_TAB = Qt.FocusPolicy.TabFocus
 
 
 class FramedDialog(QDialog):
@@ -48,7 +51,15 @@ class FramedDialog(QDialog):
         """Say something at the left of the buttons."""
         self._hint.setText(text)
 
+    def _begin(self) -> None:
+        """Give the keyboard to the first part of the content, unless the dialog has chosen; Qt would take 取消."""
+        parts = (self.content.itemAt(place).widget() for place in range(self.content.count()))
+        first = next((part for part in parts if part is not None and part.focusPolicy() & _BY_TAB), None)
+        if first is not None and self.focusWidget() is None:
+            first.setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
+        self._begin()
         super().showEvent(event)
         self.resize(self.size().expandedTo(self.sizeHint()))  # Qt gives a new dialog two thirds of the screen at most
         keep_on_screen(self)

@@ -13,7 +13,7 @@ def icon_button(theme: Theme, name: str, text: str, icon: str, *, primary: bool 
     button = QPushButton(_GAP + text)
     button.setObjectName(name)
     button.setAccessibleName(text.split("(&", maxsplit=1)[0])
-    button.setIcon(theme.icon(icon, theme.colors.on_accent if primary else None))
+    button.setIcon(theme.icon(icon, theme.ink_of_primary() if primary else None))
     button.setIconSize(QSize(16, 16))
     if primary:
         button.setProperty("role", "primary")
