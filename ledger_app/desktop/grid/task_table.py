@@ -87,10 +87,6 @@ class TaskTable(TwoPartTable):
         """Return the rows that the selection touches, as ranges from top to bottom."""
         return rows_of(self.blocks())
 
-    def selected_rows(self) -> list[int]:
-        """Return the rows of tasks that the selection touches, from top to bottom."""
-        return [row for part in self.selected_ranges() for row in self.task_model().task_rows(part)]
-
     def go_to_row(self, row: int) -> None:
         """Make a row current, in the column where one was."""
         current, spec = self.current(), self._kept[1]

@@ -12,11 +12,7 @@ from ledger_app.domain.view import View
 
 @dataclass(frozen=True, slots=True)
 class ViewDeeds:
-    """What the menu does.
-
-    Attributes:
-        seen: exports what is seen; copied: copies it.
-    """
+    """What the menu does; `export` and `copy` do it with all that the page shows."""
 
     choose: Callable[[View], None]
     save: Callable[[], None]
