@@ -53,7 +53,8 @@ class FramedDialog(QDialog):
 
     def _begin(self) -> None:
         """Give the keyboard to the first part of the content, unless the dialog has chosen; Qt would take 取消."""
-        parts = (self.content.itemAt(place).widget() for place in range(self.content.count()))
+        items = (self.content.itemAt(place) for place in range(self.content.count()))
+        parts = (item.widget() for item in items if item is not None)
         first = next((part for part in parts if part is not None and part.focusPolicy() & _BY_TAB), None)
         if first is not None and self.focusWidget() is None:
             first.setFocus()
