@@ -11,13 +11,11 @@ from ledger_app.desktop.home.goal import Goal
 from ledger_app.desktop.home.home_words import short_day
 from ledger_app.desktop.home.link_list import LINE_ROLE, MARGIN, Index, Line, LineDelegate
 from ledger_app.desktop.theme import TextRole
-from ledger_app.domain.history import DeedKind
 from ledger_app.domain.home import RecentDeed
 
 _BY_SHARE = 0.22
 _SLACK = 2
 """Pixels by which the sum of letters may fall short of the line."""
-_TURNS = {DeedKind.WORK: "", DeedKind.UNDO: "撤销：", DeedKind.REDO: "重做："}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def _line(recent: RecentDeed, today: date) -> Line:
     deed = recent.deed
     told = Told(
         f"{deed.at:%H:%M}" if deed.at.date() == today else short_day(deed.at.date(), today),
-        f"{_TURNS[deed.kind]}{deed.name}{'（已撤销）' if deed.undone else ''}",
+        f"{deed.name}{'（已撤销）' if deed.undone else ''}",
         f"{recent.count} 项" if recent.count > 1 else "",
         deed.by,
     )

@@ -17,6 +17,7 @@ from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.empty_state import EmptyState
 from ledger_app.desktop.widgets.icon_button import icon_button
+from ledger_app.desktop.widgets.screen_room import ScrollRoom
 from ledger_app.domain.home import Home
 from ledger_app.domain.outcome import Outcome
 from ledger_app.errors import LedgerError, LedgerLockedError
@@ -75,7 +76,8 @@ class HomePage(Page):
         start.clicked.connect(lambda _: self.import_wanted.emit())
         self._empty.add_button(start)
         self._middle = QStackedWidget()
-        self._middle.addWidget(self.board)
+        self._room = ScrollRoom(self.board)
+        self._middle.addWidget(self._room)
         self._middle.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -155,7 +157,7 @@ class HomePage(Page):
             return
         self.home, self._is_stale = home, False
         self._note.setText(" · ".join(part for part in (long_day(home.as_of), office) if part))
-        self._middle.setCurrentWidget(self.board if home.tasks else self._empty)
+        self._middle.setCurrentWidget(self._room if home.tasks else self._empty)
         self.board.show_home(home, self._session.today)
         self.waiting_changed.emit(len(home.todos))
 

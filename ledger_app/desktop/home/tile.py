@@ -1,7 +1,7 @@
 """A number of 工作台: the whole tile is a button that opens the list behind it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from ledger_app.desktop.home.goal import Goal
 from ledger_app.desktop.home.home_words import since_month_end
@@ -49,6 +49,7 @@ class Tile(QPushButton):
         lines.addWidget(self._line)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 9)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)  # the sheet's least height is that of a button
         row.setSpacing(14)
         row.addWidget(icon)
         row.addLayout(lines, 1)

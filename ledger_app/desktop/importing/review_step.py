@@ -129,7 +129,8 @@ class ReviewStep(QWidget):
         self._group = QButtonGroup(self)
         for name, mark in _CHIPS.items():
             self._chips_by_mark[mark] = Chip(name, mark.value)
-            self._chips_by_mark[mark].setVisible(mark not in _RARE)
+            if mark in _RARE:
+                self._chips_by_mark[mark].hide()  # showing the others here would make windows of them
         for chip in self._chips_by_mark.values():
             self._group.addButton(chip)
         self._tick_all = icon_button(theme, "tick_all_button", "全部打勾", "done")

@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from ledger_app.actions.tasks import delete_tasks, watch_tasks
+from ledger_app.actions.undoing import undo
 from ledger_app.desktop.home.goal import Goal
 from ledger_app.desktop.home.home_page import HomePage
-from ledger_app.desktop.home.link_list import LinkList
+from ledger_app.desktop.home.link_list import LINE_ROLE, LinkList
 from ledger_app.desktop.home.tile import Tile
 from ledger_app.desktop.main_window import MainWindow
 from ledger_app.desktop.pages.ledger_pages import LedgerPages
@@ -254,3 +255,27 @@ def test_nothing_of_the_page_is_cut_off_at_1366(at_home: MainWindow) -> None:
     for label in page_of(at_home).findChildren(QLabel):
         if label.isVisible() and label.text() and not label.wordWrap():
             assert label.sizeHint().width() <= label.width() + 1, label.text()
+
+
+def test_what_was_taken_back_is_named_once(at_home: MainWindow) -> None:
+    session = pages_of(at_home).session
+    session.do(lambda ledger, clerk: watch_tasks(ledger, clerk, ["T0000000A"], watched=True))
+    session.do(undo)
+    changes = lines_of(at_home, "changes_list").model()
+    taken_back, done = (changes.index(row, 0).data(LINE_ROLE).content.what for row in range(2))
+
+    assert taken_back == f"撤销 {done.removesuffix('（已撤销）')}"
+
+
+def test_in_a_low_window_the_numbers_keep_their_height_and_the_page_scrolls(at_home: MainWindow) -> None:
+    page = page_of(at_home)
+    page.setMinimumSize(0, 0)
+    page.setParent(None)
+    page.resize(830, 340)
+    page.show()
+    QApplication.processEvents()
+    heights = [(found.height(), found.sizeHint().height()) for found in page.findChildren(Tile)]
+    page.deleteLater()
+
+    assert len(heights) == len(TILES)
+    assert all(height >= wanted for height, wanted in heights)

@@ -2,8 +2,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTableView
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ledger_app.actions import commit_import
@@ -148,3 +148,27 @@ def test_no_step_begins_on_cancel(wizard: ImportWizard) -> None:
     press(wizard, "next_button")
     assert step_of(wizard) == "逐条核对"
     assert wizard.focusWidget() is the(wizard, QTableView, "draft_table")
+
+
+def test_nothing_but_the_wizard_itself_becomes_a_window(ledger: Ledger, qtbot: QtBot, theme: Theme) -> None:
+    shown = _Windows()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(shown)
+    a_wizard(ledger, qtbot, theme).show()
+    application.removeEventFilter(shown)
+
+    assert shown.names == ["import_wizard"]
+
+
+class _Windows(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(watched.objectName())
+        return False
