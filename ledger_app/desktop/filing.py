@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ledger_app import paths
 from ledger_app.desktop.background import Background, Job
-from ledger_app.desktop.dialogs.server_dialog import ServerDialog
 from ledger_app.desktop.messages import MessageDialog, confirm, show_error
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.theme import Theme
-from ledger_app.domain.outcome import Outcome
 from ledger_app.errors import LedgerError, LedgerLockedError
 
 if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
     from ledger_app.actions.clerk import Clerk
+    from ledger_app.domain.outcome import Outcome
     from ledger_app.storage.ledger import Ledger
 
 SUFFIX = ".ledger"
@@ -82,6 +81,8 @@ class Filing(QObject):
 
     def ask_server(self) -> None:
         """Ask for the address of a shared ledger and open it."""
+        from ledger_app.desktop.dialogs.server_dialog import ServerDialog
+
         address = ServerDialog.ask(self._window)
         if address:
             self._release(partial(self.open, address))
@@ -186,7 +187,7 @@ class Filing(QObject):
     def restore(self, backup: Path, where: str) -> None:
         """Put a backup in the place of a ledger that is closed, and open it."""
 
-        def work(_: Job) -> Outcome:
+        def work(_: Job) -> "Outcome":
             from ledger_app.actions.ledgers import restore_ledger
 
             return restore_ledger(backup, where)
@@ -199,7 +200,7 @@ class Filing(QObject):
             "正在恢复台账",
         )
 
-    def _on_restored(self, where: str, outcome: Outcome) -> None:
+    def _on_restored(self, where: str, outcome: "Outcome") -> None:
         self.open(where)
         self.told.emit(outcome.message)
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ledger_app.desktop.background import Background
-from ledger_app.desktop.dialogs.command_palette import CommandPalette
 from ledger_app.desktop.filing import SUFFIX, Filing
 from ledger_app.desktop.frame.corner import Corner
 from ledger_app.desktop.frame.frame import Frame
@@ -20,7 +19,6 @@ from ledger_app.desktop.frame.recent_menu import RecentMenu
 from ledger_app.desktop.frame.status_line import StatusLine
 from ledger_app.desktop.leaving import Leaving
 from ledger_app.desktop.menus.commands import Commands, Situation
-from ledger_app.desktop.menus.palette_offers import form_offers, offers_of
 from ledger_app.desktop.menus.row_menu import show_row_menu
 from ledger_app.desktop.menus.undo_lists import redo_list, undo_list
 from ledger_app.desktop.menus.window_menus import make_commands
@@ -29,17 +27,15 @@ from ledger_app.desktop.pages.page import Page
 from ledger_app.desktop.pages.places import Place
 from ledger_app.desktop.pages.welcome_page import WelcomePage
 from ledger_app.desktop.preferences import Preferences
-from ledger_app.desktop.session import Session
 from ledger_app.desktop.steps import Steps
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.screen_room import room_on
-from ledger_app.domain.history import DeedKind
-from ledger_app.domain.outcome import Outcome
 from ledger_app.errors import LedgerError, LedgerLockedError
 
 if TYPE_CHECKING:  # the window paints before SQLAlchemy is imported
     from ledger_app.actions.clerk import Clerk
     from ledger_app.desktop.pages.ledger_pages import LedgerPages
+    from ledger_app.domain.outcome import Outcome
     from ledger_app.storage.ledger import Ledger
 
 _SMALLEST = QSize(1280, 680)
@@ -163,6 +159,9 @@ class MainWindow(QMainWindow):
 
     def ask_command(self) -> None:
         """Find something to do by its name."""
+        from ledger_app.desktop.dialogs.command_palette import CommandPalette
+        from ledger_app.desktop.menus.palette_offers import form_offers, offers_of
+
         more = partial(form_offers, self)
         CommandPalette.ask(self, self._theme, self._preferences, self._background, offers_of(self), more)
 
@@ -190,6 +189,7 @@ class MainWindow(QMainWindow):
         """Build the pages of a ledger and show them."""
         from ledger_app.actions.ledgers import warnings_about
         from ledger_app.desktop.pages.ledger_pages import LedgerPages
+        from ledger_app.desktop.session import Session
 
         with ledger.reading() as reader:
             maker = reader.office().operator
@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
     def _on_day_changed(self) -> None:
         self._refresh(None)
 
-    def _refresh(self, outcome: Outcome | None) -> None:
+    def _refresh(self, outcome: "Outcome | None") -> None:
         """Tell every page what changed; while a commit is under way, a little later."""
         try:
             if self.pages is not None:
@@ -329,8 +329,10 @@ class MainWindow(QMainWindow):
         except LedgerLockedError:
             QTimer.singleShot(_AGAIN_MS, self, partial(self._refresh, None))
 
-    def _on_done(self, outcome: Outcome) -> None:
+    def _on_done(self, outcome: "Outcome") -> None:
         """Show what a deed changed, and say what was done."""
+        from ledger_app.domain.history import DeedKind
+
         self._refresh(outcome)
         notes = "；".join(f"{finding.where}：{finding.message}" for finding in outcome.findings[:1])
         more = f"（{notes}）" if notes else ""

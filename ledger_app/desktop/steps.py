@@ -1,8 +1,10 @@
 """Which deeds can be taken back, and which done again, as the ledger says."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ledger_app.domain.history import Deed
+if TYPE_CHECKING:  # loaded with the first ledger
+    from ledger_app.domain.history import Deed
 
 
 class Steps:
@@ -12,7 +14,7 @@ class Steps:
         self._undo: Deed | None = None
         self._redo: Deed | None = None
 
-    def show(self, undo: Sequence[Deed], redo: Sequence[Deed]) -> None:
+    def show(self, undo: "Sequence[Deed]", redo: "Sequence[Deed]") -> None:
         """Take note of what undo and redo would take, the next one first."""
         self._undo, self._redo = next(iter(undo), None), next(iter(redo), None)
 

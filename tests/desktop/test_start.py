@@ -55,6 +55,29 @@ def test_the_window_stands_before_a_heavy_library_is_imported(loaded: set[str], 
     assert name not in loaded
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "domain.task",
+        "domain.query",
+        "domain.view",
+        "domain.history",
+        "domain.outcome",
+        "desktop.session",
+        "desktop.dialogs.command_palette",
+        "desktop.dialogs.keys_dialog",
+        "desktop.dialogs.guide_dialog",
+        "desktop.dialogs.server_dialog",
+        "desktop.grid.header_menu",
+        "desktop.menus.palette_offers",
+        "desktop.pages.ledger_pages",
+    ],
+)
+def test_what_only_an_open_ledger_or_a_dialog_needs_is_loaded_later(loaded: set[str], name: str) -> None:
+    assert "ledger_app.desktop.main_window" in loaded
+    assert f"ledger_app.{name}" not in loaded
+
+
 def test_importing_a_module_does_not_read_its_source_once_more(loaded: set[str]) -> None:
     read = [name for name in loaded if name.startswith("source:")]
     assert len(read) <= 1, "all but the module whose import was under way"

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QMenu
 
-from ledger_app.domain.history import Deed
+if TYPE_CHECKING:  # loaded with the first ledger
+    from ledger_app.domain.history import Deed
 
 _WIDTH = 40  # letters of a name
 
@@ -21,7 +23,7 @@ class StepsMenu(QMenu):
 
     step_wanted = Signal(int)
 
-    def __init__(self, word: str, title: str, deeds: Callable[[], Sequence[Deed]], today: Callable[[], date]) -> None:
+    def __init__(self, word: str, title: str, deeds: "Callable[[], Sequence[Deed]]", today: Callable[[], date]) -> None:
         """`word` is 撤销 or 重做; `deeds` is asked each time the menu opens."""
         super().__init__(title)
         self._word, self._deeds, self._today = word, deeds, today
@@ -46,6 +48,6 @@ class StepsMenu(QMenu):
             actions[-1].setText(f"{self._word} {actions.index(action) + 1} 步")
 
 
-def _who_and_when(deed: Deed, today: date) -> str:
+def _who_and_when(deed: "Deed", today: date) -> str:
     when = f"{deed.at:%H:%M}" if deed.at.date() == today else f"{deed.at:%Y-%m-%d %H:%M}"
     return f"{deed.by} {when}".strip()

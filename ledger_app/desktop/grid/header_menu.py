@@ -7,19 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from ledger_app.desktop.grid.groupings import GROUPINGS
 from ledger_app.desktop.grid.layout_steps import frozen_to, hidden, moved
 from ledger_app.desktop.grid.sort_order import added
 from ledger_app.domain.query import Group
 
 if TYPE_CHECKING:
     from ledger_app.desktop.grid.task_table import TaskTable
-
-GROUPINGS = (
-    (None, "不分组(&0)"),
-    (Group.SECTION, "按类别(&S)"),
-    (Group.LEAD, "按牵头单位(&U)"),
-    (Group.LIGHT, "按预警灯(&L)"),
-)
 
 
 def header_menu(table: "TaskTable", column: int) -> QMenu:
@@ -30,7 +24,7 @@ def header_menu(table: "TaskTable", column: int) -> QMenu:
     menu.addSeparator()
     grouping = menu.addMenu("分组(&G)")
     for group, words in GROUPINGS:
-        _add(grouping, words, partial(table.group_wanted.emit, group))
+        _add(grouping, words, partial(table.group_wanted.emit, Group(group) if group else None))
     menu.addSeparator()
     _places(menu, table, column)
     return menu

@@ -4,15 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ledger_app.desktop.menus.commands import Command
 from ledger_app.desktop.pages.places import Place
@@ -20,8 +12,6 @@ from ledger_app.desktop.pages.places import Place
 if TYPE_CHECKING:
     from ledger_app.desktop.blocks.block_deeds import BlockDeeds
     from ledger_app.desktop.main_window import MainWindow
-
-_TYPED_INTO = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QAbstractItemView)
 
 
 def block_commands(window: "MainWindow") -> tuple[Command, ...]:
@@ -54,7 +44,14 @@ def _do(window: "MainWindow", run: "Callable[[BlockDeeds], object]") -> None:
         return
     table, here = window.pages.tasks.table, QApplication.focusWidget()
     inside = here is table or (here is not None and table.isAncestorOf(here) and not isinstance(here, QLineEdit))
-    if inside or not isinstance(here, _TYPED_INTO):
+    if inside or not _is_typed_into(here):
         run(window.pages.block_deeds)
     else:
         window.pages.tasks.told.emit("先点一下表里的格")
+
+
+def _is_typed_into(widget: QWidget | None) -> bool:
+    from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit
+
+    kinds = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QAbstractItemView)
+    return isinstance(widget, kinds)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ledger_app.desktop.pages.places import Place, name_of
-from ledger_app.desktop.session import READ_ONLY
 from ledger_app.desktop.theme import Theme
 
 _NO_LEDGER = "先打开台账"
@@ -79,6 +79,8 @@ class Situation:
         if self.place is None:
             return _NO_LEDGER
         if command.writes and not self.writable:
+            from ledger_app.desktop.session import READ_ONLY  # the window paints before sessions are loaded
+
             return READ_ONLY
         if command.place is not None and command.place != self.place:
             return f"在“{name_of(command.place)}”页才能用"
@@ -93,7 +95,7 @@ class Commands:
     """
 
     def __init__(self, window: QWidget, theme: Theme, menus: Sequence[Menu]) -> None:
-        self.menus = menus
+        self.menus, self._theme = menus, theme
         self._actions: dict[str, tuple[Command, QAction]] = {}
         self._situation = Situation(None, writable=False)
         for command in (command for menu in menus for command in menu.commands()):
@@ -102,8 +104,6 @@ class Commands:
             action.setIconText(command.words)
             if command.keys:
                 action.setShortcut(QKeySequence(command.keys))
-            if command.icon:
-                action.setIcon(theme.icon(command.icon))
             action.setCheckable(command.is_on is not None)
             action.triggered.connect(lambda _=False, run=command.run: run())
             window.addAction(action)
@@ -117,6 +117,7 @@ class Commands:
     def _fill(self, shown: QMenu, menu: Menu) -> None:
         shown.setToolTipsVisible(True)
         shown.aboutToShow.connect(self.look)
+        shown.aboutToShow.connect(partial(self._draw_icons, menu))
         for entry in menu.entries:
             if entry is None:
                 shown.addSeparator()
@@ -129,8 +130,16 @@ class Commands:
                 shown.addMenu(entry)
 
     def action(self, name: str) -> QAction:
-        """Return an action."""
-        return self._actions[name][1]
+        """Return an action, with its icon: none is drawn before it is wanted."""
+        command, action = self._actions[name]
+        if command.icon and action.icon().isNull():
+            action.setIcon(self._theme.icon(command.icon))
+        return action
+
+    def _draw_icons(self, menu: Menu) -> None:
+        for entry in menu.entries:
+            if isinstance(entry, Command):
+                self.action(entry.name)
 
     def show_for(self, situation: Situation) -> None:
         """Let those rest that make no sense in this situation."""

@@ -3,14 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ledger_app.desktop.grid.header_menu import GROUPINGS
+from ledger_app.desktop.grid.groupings import GROUPINGS
 from ledger_app.desktop.menus.commands import Command, Menu
 from ledger_app.desktop.menus.reach import of_page
 from ledger_app.desktop.pages.places import Place
-from ledger_app.domain.query import Group
 
 if TYPE_CHECKING:
     from ledger_app.desktop.main_window import MainWindow
+    from ledger_app.desktop.pages.tasks_page import TasksPage
 
 _UNGROUPED = "列表没有分组"
 
@@ -28,14 +28,20 @@ def grouping_menu(window: "MainWindow") -> Menu:
     )
 
 
-def _choice(window: "MainWindow", group: Group | None, words: str) -> Command:
+def _choice(window: "MainWindow", group: str, words: str) -> Command:
     return Command(
         f"action_group_{group or 'none'}",
         words,
-        of_page(window, lambda page: page.list.ask(group=group)),
+        of_page(window, partial(_divide, group)),
         place=Place.TASKS,
         is_on=partial(_is_grouped, window, group),
     )
+
+
+def _divide(group: str, page: "TasksPage") -> None:
+    from ledger_app.domain.query import Group  # only an open ledger is asked
+
+    page.list.ask(group=Group(group) if group else None)
 
 
 def _folding(window: "MainWindow", name: str, words: str, *, folded: bool) -> Command:
@@ -44,9 +50,9 @@ def _folding(window: "MainWindow", name: str, words: str, *, folded: bool) -> Co
         words,
         of_page(window, lambda page: page.table.fold_groups(folded=folded)),
         place=Place.TASKS,
-        rests=lambda: _UNGROUPED if _is_grouped(window, None) else "",
+        rests=lambda: _UNGROUPED if _is_grouped(window, "") else "",
     )
 
 
-def _is_grouped(window: "MainWindow", group: Group | None) -> bool:
-    return window.pages is not None and window.pages.tasks.list.query.group is group
+def _is_grouped(window: "MainWindow", group: str) -> bool:
+    return window.pages is not None and (window.pages.tasks.list.query.group or "") == group

@@ -1,9 +1,12 @@
 """What the main window asks of a page."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ledger_app.domain.outcome import Outcome
+if TYPE_CHECKING:  # loaded with the first ledger
+    from ledger_app.domain.outcome import Outcome
 
 
 class Page(QWidget):
@@ -15,7 +18,7 @@ class Page(QWidget):
 
     shown_wanted = Signal()
 
-    def refresh(self, outcome: Outcome | None) -> None:
+    def refresh(self, outcome: "Outcome | None") -> None:
         """Show the ledger as it is now, if `outcome` concerns this page; None: everything may have changed."""
         raise NotImplementedError
 
