@@ -1,7 +1,6 @@
 """Many cells at once: random sequences against a plain model, the work that a paste costs, and a whole paste undone."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,8 +9,6 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.edit_cells import plan_edits, write_edits
@@ -25,6 +22,7 @@ from ledger_app.domain.row import TaskRow
 from ledger_app.errors import LedgerError
 from ledger_app.storage.ledger import Ledger
 from tests.builders import a_plan, a_task, a_unit
+from tests.counting import counted
 
 _WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P")), min_size=1, max_size=6)
 _TEXTS = {
@@ -94,21 +92,6 @@ def test_any_sequence_of_edits_and_ways_back_leaves_what_a_plain_model_says(
         ledger.close()
 
 
-@contextmanager
-def _counted() -> Iterator[list[str]]:
-    """Give a list of the statements that reach the database meanwhile."""
-    statements: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        statements.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield statements
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
-
-
 @pytest.fixture
 def large(empty: Ledger, clerk: Clerk) -> Ledger:
     """Return a ledger of 200 tasks."""
@@ -132,10 +115,10 @@ def _entries(count: int, remark: str) -> list[CellEntry]:
 def test_the_statements_of_a_paste_do_not_grow_with_its_rows(large: Ledger, clerk: Clerk) -> None:
     counts = []
     for rows in (10, 150):
-        with _counted() as statements, large.reading() as reader:
+        with counted() as statements, large.reading() as reader:
             plan_edits(reader, clerk, _entries(rows, "一"))
         planned = len(statements)
-        with _counted() as statements:
+        with counted() as statements:
             write_edits(large, clerk, _entries(rows, f"{rows}"))
         counts.append((planned, len(statements)))
         undo(large, clerk)  # else the second paste would also find entries of progress to say on in
