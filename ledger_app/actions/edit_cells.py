@@ -1,6 +1,6 @@
 """Typing, pasting, filling and emptying cells of the table: many entries are one deed, one step of undo."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ledger_app.actions.cell_values import Known
@@ -12,6 +12,7 @@ from ledger_app.domain.cell_text import cell_text, column_name
 from ledger_app.domain.field import Field
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.light import Light
+from ledger_app.domain.long_work import Cancelled, Progress, never, unheard
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.report import Report, State
 from ledger_app.domain.row import TaskRow
@@ -33,17 +34,6 @@ _FOLLOWS = {
     Field.SCHEDULE: (Field.DUE,),
 }
 """Cells that change with others."""
-
-Progress = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
-
-
-def _unheard(_done: int, _total: int) -> None:
-    """Progress nobody asked for."""
-
-
-def _never() -> bool:
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +64,8 @@ def plan_edits(
     entries: Iterable[CellEntry],
     added: Sequence[NewRow] = (),
     *,
-    progress: Progress = _unheard,
-    cancelled: Cancelled = _never,
+    progress: Progress = unheard,
+    cancelled: Cancelled = never,
 ) -> EditPlan:
     """Return what `entries` would do; of several for one cell the last counts. Writes nothing.
 
@@ -95,8 +85,8 @@ def write_edits(
     deed: str = "编辑",
     added: Sequence[NewRow] = (),
     *,
-    progress: Progress = _unheard,
-    cancelled: Cancelled = _never,
+    progress: Progress = unheard,
+    cancelled: Cancelled = never,
 ) -> Outcome:
     """Write all that can be written as one deed; what is refused stands in the outcome's findings.
 

@@ -1,6 +1,5 @@
 """Filling a form with tasks, or with what a table shows, and writing it as a workbook."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain, repeat
 from pathlib import Path
@@ -10,6 +9,7 @@ from ledger_app.actions.lights import light_of
 from ledger_app.actions.working_days import calendar_for
 from ledger_app.domain.calendar import WorkCalendar
 from ledger_app.domain.light import Light
+from ledger_app.domain.long_work import Cancelled, Progress, never, unheard
 from ledger_app.domain.outcome import Outcome
 from ledger_app.domain.query import TaskQuery
 from ledger_app.domain.row import TaskRow
@@ -21,19 +21,7 @@ from ledger_app.reports.form_file import load_form
 from ledger_app.reports.view_form import form_of
 from ledger_app.storage.ledger import Ledger
 
-Progress = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
-
 _SUFFIX = ".xlsx"
-
-
-def _unheard(_done: int, _total: int) -> None:
-    """Tell nobody how far it is."""
-
-
-def _never() -> bool:
-    """Go on whatever happens."""
-    return False
 
 
 def export_form(
@@ -43,8 +31,8 @@ def export_form(
     query: TaskQuery,
     target: Path,
     *,
-    progress: Progress = _unheard,
-    cancelled: Cancelled = _never,
+    progress: Progress = unheard,
+    cancelled: Cancelled = never,
 ) -> Outcome:
     """Write the form `form_name` with the tasks that `query` finds, as of its day, to `target`.
 
@@ -63,8 +51,8 @@ def export_view(
     query: TaskQuery,
     target: Path,
     *,
-    progress: Progress = _unheard,
-    cancelled: Cancelled = _never,
+    progress: Progress = unheard,
+    cancelled: Cancelled = never,
 ) -> Outcome:
     """Write the tasks that `query` finds as a table on the screen shows them, to `target`.
 

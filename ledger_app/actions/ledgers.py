@@ -1,11 +1,11 @@
 """Making, opening, closing, backing up, restoring and checking ledgers."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from ledger_app import paths
 from ledger_app.actions.clerk import Clerk
 from ledger_app.domain.finding import Finding, Severity
+from ledger_app.domain.long_work import Progress, unheard
 from ledger_app.domain.outcome import Kind, Outcome
 from ledger_app.domain.unit import Office
 from ledger_app.errors import LedgerError, reason_of
@@ -25,7 +25,7 @@ def open_ledger(
     clerk: Clerk,
     *,
     read_only: bool = False,
-    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    progress: Progress = unheard,
 ) -> Ledger:
     """Open a ledger; one of an older program is backed up and upgraded first, one not closed in order is checked."""
     return Ledger.open(where, by=clerk.name, read_only=read_only, progress=progress)
@@ -123,8 +123,6 @@ def _no_folder(error: OSError) -> LedgerError:
     return LedgerError(f"不能建文件夹 {error.filename}：{reason_of(error)}", "请检查文件夹权限，或换一个位置")
 
 
-def check_ledger(
-    ledger: Ledger, progress: Callable[[int, int], None] = lambda _done, _total: None
-) -> tuple[Finding, ...]:
+def check_ledger(ledger: Ledger, progress: Progress = unheard) -> tuple[Finding, ...]:
     """Return what is wrong with file, references, history and search index; nothing for a sound ledger."""
     return ledger.check(progress)

@@ -9,13 +9,14 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 from ledger_app.domain.draft import Intake
+from ledger_app.domain.long_work import Cancelled, Progress, never, unheard
 from ledger_app.errors import LedgerError
 from ledger_app.intake.child import Answer, Wanted, serve
 from ledger_app.intake.codec import from_json
@@ -28,20 +29,8 @@ T = TypeVar("T")
 SECONDS_PER_FILE = 30.0
 _POLL_SECONDS = 0.05
 
-Cancelled = Callable[[], bool]
-Progress = Callable[[int, int], None]
 
-
-def never() -> bool:
-    """Answer that nobody cancelled."""
-    return False
-
-
-def unnoticed(_done: int, _total: int) -> None:
-    """Take progress and show it nowhere."""
-
-
-def read_file(path: Path, *, cancelled: Cancelled = never, progress: Progress = unnoticed) -> Intake:
+def read_file(path: Path, *, cancelled: Cancelled = never, progress: Progress = unheard) -> Intake:
     """Read one file to drafts.
 
     Raises:
@@ -51,7 +40,7 @@ def read_file(path: Path, *, cancelled: Cancelled = never, progress: Progress = 
 
 
 def read_files(
-    paths: Sequence[Path], *, cancelled: Cancelled = never, progress: Progress = unnoticed
+    paths: Sequence[Path], *, cancelled: Cancelled = never, progress: Progress = unheard
 ) -> Iterator[tuple[Path, Intake | LedgerError]]:
     """Read several files one after the other; what one of them does wrong harms no other.
 
@@ -70,7 +59,7 @@ def open_document(path: Path, *, cancelled: Cancelled = never) -> Document:
     Raises:
         LedgerError: it cannot be read, or reading was cancelled.
     """
-    return _only(_each((path,), Wanted.DOCUMENT, Document, cancelled, unnoticed))
+    return _only(_each((path,), Wanted.DOCUMENT, Document, cancelled, unheard))
 
 
 def _only(results: Iterator[tuple[Path, T | LedgerError]]) -> T:

@@ -1,7 +1,8 @@
 """From a form, its rows and its facts to the grid of a sheet. Pure: no file, no library."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from ledger_app.domain.long_work import Cancelled, Progress
 from ledger_app.domain.showing import show
 from ledger_app.errors import LedgerError
 from ledger_app.reports.columns import GridColumn, columns_of
@@ -11,12 +12,6 @@ from ledger_app.reports.heading import TEXT_SIZE, across, depth_of, fill_in, hea
 from ledger_app.reports.heights import HIGHEST
 from ledger_app.reports.pages import Pages, height_on
 from ledger_app.reports.strips import Strip, TaskStrips
-
-Progress = Callable[[int, int], None]
-"""Told how many of how many tasks are done."""
-
-Cancelled = Callable[[], bool]
-"""Asked now and then whether to stop."""
 
 
 def lay_out(form: Form, rows: Sequence[FormRow], facts: FormFacts, progress: Progress, cancelled: Cancelled) -> Grid:

@@ -9,10 +9,11 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
+from ledger_app.domain.long_work import Cancelled, Progress, never, unheard
 from ledger_app.reports.atomic import prove_package, replacing
 from ledger_app.reports.form import Form, FormFacts, FormRow
 from ledger_app.reports.grid import Block, Grid, Span
-from ledger_app.reports.layout import Cancelled, Progress, lay_out
+from ledger_app.reports.layout import lay_out
 from ledger_app.reports.row_xml import RowWriter, plain_row, task_row
 from ledger_app.reports.shell import IDENTITY_PART, SHEET_PART, Shell
 
@@ -27,8 +28,8 @@ def write_form(
     rows: Sequence[FormRow],
     facts: FormFacts,
     target: Path,
-    progress: Progress = lambda _done, _total: None,
-    cancelled: Cancelled = lambda: False,
+    progress: Progress = unheard,
+    cancelled: Cancelled = never,
 ) -> None:
     """Write `form`, filled with `rows`, to `target`, whole or not at all.
 

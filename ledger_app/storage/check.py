@@ -2,12 +2,13 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, Table, select
 from sqlalchemy.exc import DatabaseError
 
 from ledger_app.domain.finding import Finding, Severity
+from ledger_app.domain.long_work import Progress
 from ledger_app.domain.task import Task
 from ledger_app.storage.codec import Column
 from ledger_app.storage.derive import STATE_NAMES, TEXT_NAMES, Deriver, write_derived
@@ -17,7 +18,6 @@ from ledger_app.storage.search import CREATE_INDEX, add_to_index
 from ledger_app.storage.tables import TASK, TASK_STATE, TASK_TEXT
 from ledger_app.storage.wording import KIND_NAMES
 
-Progress = Callable[[int, int], None]
 _ADVICE = "请停止使用这个文件，用备份恢复。"
 _CALLED = {kind.value: name for kind, name in KIND_NAMES.items()} | {
     "task_unit": "任务的责任单位",

@@ -13,11 +13,12 @@ from sqlalchemy.schema import CreateSchema
 
 from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.history import Deed
+from ledger_app.domain.long_work import Progress, never, unheard
 from ledger_app.domain.settings import Settings
 from ledger_app.domain.unit import Office
 from ledger_app.errors import LedgerError
 from ledger_app.paths import user_folder
-from ledger_app.storage.check import Progress, check_chain, check_derived, check_file, check_index
+from ledger_app.storage.check import check_chain, check_derived, check_file, check_index
 from ledger_app.storage.connect import APPLICATION_ID, is_server, reader_engine, schema_of, stoppable, writer_engine
 from ledger_app.storage.faults import in_plain_words
 from ledger_app.storage.history import next_sequence
@@ -28,16 +29,6 @@ from ledger_app.storage.snapshot import Snapshot, copy_file, copy_server
 from ledger_app.storage.store import Store
 from ledger_app.storage.tables import META
 from ledger_app.storage.upgrade import create_tables, is_older, revision_of, upgrade
-
-
-def _never() -> bool:
-    """Nobody cancels."""
-    return False
-
-
-def _unheard(_done: int, _total: int) -> None:
-    """Progress nobody asked for."""
-
 
 _QUEUE = 0x4C444752
 """The advisory lock that makes writers on a server wait for each other: the history is one chain."""
@@ -93,7 +84,7 @@ class Ledger:
         return ledger
 
     @classmethod
-    def open(cls, where: str, *, by: str = "", read_only: bool = False, progress: Progress = _unheard) -> Self:
+    def open(cls, where: str, *, by: str = "", read_only: bool = False, progress: Progress = unheard) -> Self:
         """Open a ledger that is there.
 
         An older one is backed up and upgraded first. One that its last program did not close is checked.
@@ -147,7 +138,7 @@ class Ledger:
         with (
             in_plain_words(self.name),
             self._reader.begin() as connection,
-            stoppable(connection, cancelled or _never),
+            stoppable(connection, cancelled or never),
         ):
             yield Reader(connection, self._by)
 
@@ -163,7 +154,7 @@ class Ledger:
             with self._reader.begin() as connection:
                 return copy_server(connection, target)
 
-    def check(self, progress: Progress = _unheard) -> tuple[Finding, ...]:
+    def check(self, progress: Progress = unheard) -> tuple[Finding, ...]:
         """Return all that is not as it should be; what can be computed anew is, unless the ledger is read-only."""
         with in_plain_words(self.name), (self._writer or self._reader).begin() as connection:
             found = [*check_file(connection), *check_chain(connection)]
