@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.day_picker import calm_calendar
 from ledger_app.desktop.widgets.fields import mark_wrong
 from ledger_app.desktop.widgets.look import give_look
 
@@ -48,10 +48,8 @@ class AsOfButton(QToolButton):
         self._typed.setPlaceholderText("输入日期后回车，例如 2025-06-30")
         self._typed.returnPressed.connect(self._on_typed)
         self._typed.textEdited.connect(lambda _: mark_wrong(self._typed, wrong=False))
-        self._calendar = QCalendarWidget()
+        self._calendar = calm_calendar("截至日期的日历")
         self._calendar.setObjectName("as_of_calendar")
-        self._calendar.setAccessibleName("截至日期的日历")
-        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.clicked.connect(self._on_picked)
         self._calendar.activated.connect(self._on_picked)
         box = QWidget()

@@ -3,8 +3,19 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
+
+
+def calm_calendar(spoken: str) -> QCalendarWidget:
+    """Return a calendar without numbers of weeks, its weekends not red: red means late here."""
+    calendar, weekend = QCalendarWidget(), QTextCharFormat()
+    calendar.setAccessibleName(spoken)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    weekend.setForeground(calendar.palette().placeholderText())
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, weekend)
+    return calendar
 
 
 class DayPicker(QMenu):
@@ -19,9 +30,7 @@ class DayPicker(QMenu):
     def __init__(self, parent: QWidget, day: date) -> None:
         super().__init__(parent)
         self.setObjectName("day_picker")
-        self._calendar = QCalendarWidget()
-        self._calendar.setAccessibleName("日历")
-        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._calendar = calm_calendar("日历")
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         action = QWidgetAction(self)
         action.setDefaultWidget(self._calendar)
