@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QComboBox,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+from tests.shots.crowding import cut_cells, overlapping
 
 _SLACK = 1
 """Pixels by which rounding may differ."""
@@ -37,6 +40,9 @@ def faults_in(top: QWidget) -> Iterator[str]:
                 yield f"{widget.objectName() or type(widget).__name__}: {what}"
             if _sticks_out(widget):
                 yield f"{widget.objectName() or type(widget).__name__} sticks out of what it stands in"
+            if isinstance(widget, QAbstractItemView):
+                yield from (f"{widget.objectName()}: {words}" for words in cut_cells(widget))
+            yield from overlapping(widget)
 
 
 def is_blank(image: QImage, box: QRect) -> bool:
@@ -108,7 +114,10 @@ def _tab_is_cut(tabs: QTabBar, place: int) -> bool:
 
 def _room(button: QAbstractButton) -> int:
     """Return the width a button has for its words."""
-    icon = 0 if button.icon().isNull() else button.iconSize().width() + 4
+    beside = not isinstance(button, QToolButton) or (
+        button.toolButtonStyle() is not Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+    )
+    icon = button.iconSize().width() + 4 if beside and not button.icon().isNull() else 0
     frame = 0 if not isinstance(button, QPushButton) else 8
     return button.width() - icon - frame
 

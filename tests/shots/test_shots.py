@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableWidget, QTableWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import ROOT
@@ -69,6 +69,30 @@ def test_a_label_too_low_for_its_lines_is_found(qtbot: QtBot) -> None:
     label.setFixedSize(80, 20)
     label.show()
     assert list(faults_in(label)) != []
+
+
+@pytest.mark.parametrize("tip", ["", "青河区污染防治攻坚三年行动方案"])
+def test_words_cut_in_a_cell_are_found_unless_a_tooltip_tells_them(tip: str, qtbot: QtBot) -> None:
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    table.setWordWrap(False)
+    cell = QTableWidgetItem("青河区污染防治攻坚三年行动方案")
+    cell.setToolTip(tip)
+    table.setItem(0, 0, cell)
+    table.setColumnWidth(0, 60)
+    table.show()
+    assert any("青河区" in fault for fault in faults_in(table)) is not bool(tip)
+
+
+def test_labels_over_each_other_are_found(qtbot: QtBot) -> None:
+    top = QWidget()
+    qtbot.addWidget(top)
+    one, other = QLabel("还没有打开过台账。", top), QLabel("新建空白台账", top)
+    other.move(40, 0)
+    top.show()
+    assert any("lies over" in fault for fault in faults_in(top))
+    other.move(0, one.sizeHint().height() + 4)
+    assert not any("lies over" in fault for fault in faults_in(top))
 
 
 def test_a_picture_of_one_colour_is_blank() -> None:
