@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +34,13 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made.apply(qapp)
     yield made
     leave_text(qapp.clipboard())
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Delete at the end of each test what was to be deleted later: only an event loop does so, and tests have none."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def five_tasks() -> tuple[Task, ...]:
