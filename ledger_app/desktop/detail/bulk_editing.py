@@ -1,6 +1,6 @@
 """Turns the panel into 批量修改 while several tasks are selected, and writes what is changed there."""
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -31,20 +31,14 @@ _WAIT_MS = 120
 
 
 class BulkEditing(QObject):
-    """Watches what is selected on the page.
-
-    Attributes:
-        panel: the fields.
-    """
+    """Watches what is selected on the page."""
 
     def __init__(self, page: "TasksPage", session: Session, theme: Theme) -> None:
         super().__init__(page)
-        self._page, self._session = page, session
+        self._page, self._session, self._theme = page, session, theme
         self._ids: tuple[str, ...] = ()
-        self.panel = BulkPanel(session, theme)
         self._flow = EditFlow(page, session, theme)
         self._flow.told.connect(page.told)
-        self._flow.written.connect(self.panel.clear)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
@@ -52,9 +46,16 @@ class BulkEditing(QObject):
         page.table.selectionModel().selectionChanged.connect(lambda *_: self.look())
         page.list.answered.connect(self.look)
         session.done.connect(self._on_done)
-        self.panel.change_wanted.connect(self._change)
-        self.panel.settle_wanted.connect(lambda ids: session.do(partial(settle_tasks, ids=ids)))
-        self.panel.closed.connect(page.toggle_detail)
+
+    @cached_property
+    def panel(self) -> BulkPanel:
+        """The fields, made when several tasks are selected first: a ledger opens without them."""
+        made = BulkPanel(self._session, self._theme)
+        made.change_wanted.connect(self._change)
+        made.settle_wanted.connect(lambda ids: self._session.do(partial(settle_tasks, ids=ids)))
+        made.closed.connect(self._page.toggle_detail)
+        self._flow.written.connect(made.clear)
+        return made
 
     def look(self) -> None:
         """Show the panel for several tasks while several are selected."""
