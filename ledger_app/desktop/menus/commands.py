@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from ledger_app.desktop.pages.places import Place, name_of
 from ledger_app.desktop.theme import Theme
 
-_NO_LEDGER = "先打开台账"
+NO_LEDGER = "先打开台账"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Situation:
         if command.always:
             return ""
         if self.place is None:
-            return _NO_LEDGER
+            return NO_LEDGER
         if command.writes and not self.writable:
             from ledger_app.desktop.session import READ_ONLY  # the window paints before sessions are loaded
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledger_app.desktop.menus.commands import Command, Menu, plain
+from ledger_app.desktop.menus.commands import NO_LEDGER, Command, Menu, plain
 from ledger_app.desktop.models.palette_entries import Offer
 from ledger_app.desktop.pages.places import Place
 from ledger_app.domain.query import Chip
@@ -98,4 +98,4 @@ def _export(window: "MainWindow", form: str) -> None:
 
 
 def _no_ledger(window: "MainWindow") -> str:
-    return "" if window.pages is not None else "先打开台账"
+    return "" if window.pages is not None else NO_LEDGER

@@ -1,1 +1,1 @@
-"""The pages of the window, one a file; a page gets its session and theme through its constructor."""
+"""The pages of an open ledger: 台账 with what follows its table, and 设置; 工作台 and 单位 have folders of their own."""
