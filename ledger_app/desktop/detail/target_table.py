@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -115,6 +115,10 @@ class _Cells(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.setMinimumHeight(_ROWS_SHOWN * (metrics.height() + 14) + metrics.height() + 18)
         self.clicked.connect(self._on_clicked)
+
+    def sizeHint(self) -> QSize:
+        """As high as its fewest rows; where there is more room the layout gives it."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def go_to(self, place: QModelIndex) -> None:
         """Make a cell current without the ground of a selection, which would cover its own."""

@@ -9,6 +9,7 @@ from ledger_app.desktop.dialogs.framed_dialog import FramedDialog
 from ledger_app.domain.row import TaskRow
 
 _SHOWN = 120
+_GAP = 3  # pixels around a line: a line is a target
 
 
 class RecycleBin(FramedDialog):
@@ -22,6 +23,7 @@ class RecycleBin(FramedDialog):
         self._list.setObjectName("deleted_list")
         self._list.setAccessibleName("回收站里的任务")
         self._list.setProperty("role", "boxed")
+        self._list.setSpacing(_GAP)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for row in rows:
             number = f"{row.task.number}　" if row.task.number else ""
