@@ -33,7 +33,6 @@ class FramedDialog(QDialog):
         self.primary = QPushButton(verb)
         self.primary.setObjectName("primary_button")
         self.primary.setProperty("role", "primary")
-        self.primary.setDefault(True)
         self.primary.setVisible(bool(verb))
         self.primary.clicked.connect(self.accept)
         close = QPushButton(closing)
@@ -46,6 +45,7 @@ class FramedDialog(QDialog):
         whole.setSpacing(0)
         whole.addLayout(self.content, 1)
         whole.addWidget(footer)
+        self.primary.setDefault(True)  # in the dialog already: else Qt gives Enter to another button
 
     def hint(self, text: str) -> None:
         """Say something at the left of the buttons."""
