@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from ledger_app.desktop.blocks.pasting_cells import cells_in
 from ledger_app.domain.unit import Person, PersonRole
 
 _HEADINGS = ("角色", "姓名", "职务", "电话")
@@ -58,12 +59,12 @@ class PersonTable(QTableWidget):
 
     def _paste(self) -> None:
         """Put a block from Excel in at the current cell."""
-        lines = QGuiApplication.clipboard().text().rstrip("\n").split("\n")
+        lines = cells_in(QGuiApplication.clipboard().text())
         top, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
         self.setRowCount(max(self.rowCount(), top + len(lines)))
         for row, line in enumerate(lines, top):
-            for column, text in enumerate(line.split("\t")[: len(_HEADINGS) - left], left):
-                self.setItem(row, column, QTableWidgetItem(text.strip()))
+            for column, text in enumerate(line[: len(_HEADINGS) - left], left):
+                self.setItem(row, column, QTableWidgetItem(" ".join(text.split())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
