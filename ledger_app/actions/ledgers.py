@@ -51,11 +51,12 @@ def close_ledger(ledger: Ledger, clerk: Clerk) -> tuple[Finding, ...]:
     return ()
 
 
-def back_up(ledger: Ledger, clerk: Clerk, folder: Path | None = None) -> Path:
+def back_up(ledger: Ledger, clerk: Clerk, folder: Path | None = None, progress: Progress = unheard) -> Path:
     """Write a verified backup, into the program's own folder unless told otherwise, and return it."""
     from ledger_app.storage import backup
 
-    return backup.back_up(ledger, _made(folder) if folder else _own_folder(_BACKUPS), "手动备份", clerk.now)
+    into = _made(folder) if folder else _own_folder(_BACKUPS)
+    return backup.back_up(ledger, into, "手动备份", clerk.now, progress)
 
 
 def back_up_before(ledger: Ledger, clerk: Clerk, what: str) -> None:

@@ -70,11 +70,13 @@ class Background(QObject):
         job_started: a job with a title began to wait or work.
         job_progressed: job, done, total.
         job_finished: it ended, in whatever way.
+        job_stopped: it was cancelled and came to nothing.
     """
 
     job_started = Signal(object)
     job_progressed = Signal(object, int, int)
     job_finished = Signal(object)
+    job_stopped = Signal(object)
     _replied = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -124,6 +126,8 @@ class Background(QObject):
     def _on_replied(self, reply: _Reply) -> None:
         self._jobs.remove(reply.job)
         self.job_finished.emit(reply.job)
+        if reply.error is not None and reply.job.cancelled():
+            self.job_stopped.emit(reply.job)
         if not isValid(reply.owner):
             return
         if reply.error is None:

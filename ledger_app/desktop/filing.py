@@ -142,7 +142,11 @@ class Filing(QObject):
         if not where:
             return
         target = Path(_with_suffix(where))
-        self._run(lambda _: ledger.back_up_to(target), lambda _: self._tell_copied(target), "没有另存", "正在另存副本")
+
+        def work(job: Job) -> None:
+            ledger.back_up_to(target, job.step)
+
+        self._run(work, lambda _: self._tell_copied(target), "没有另存", "正在另存副本", stoppable=True)
 
     def _tell_copied(self, target: Path) -> None:
         self.told.emit(f"副本已存为 {target.name}")
@@ -154,23 +158,23 @@ class Filing(QObject):
             return
         clerk = self._clerk()
 
-        def work(_: Job) -> Path:
+        def work(job: Job) -> Path:
             from ledger_app.actions.ledgers import back_up
 
-            return back_up(ledger, clerk, Path(folder))
+            return back_up(ledger, clerk, Path(folder), job.step)
 
-        self._run(work, lambda path: self.told.emit(f"已备份为 {path.name}"), "没有备份", "正在备份")
+        self._run(work, lambda path: self.told.emit(f"已备份为 {path.name}"), "没有备份", "正在备份", stoppable=True)
 
     def back_up_now(self, ledger: "Ledger") -> None:
         """Back the ledger up among the program's own backups."""
         clerk = self._clerk()
 
-        def work(_: Job) -> Path:
+        def work(job: Job) -> Path:
             from ledger_app.actions.ledgers import back_up
 
-            return back_up(ledger, clerk)
+            return back_up(ledger, clerk, progress=job.step)
 
-        self._run(work, self._on_backed_up, "没有备份", "正在备份")
+        self._run(work, self._on_backed_up, "没有备份", "正在备份", stoppable=True)
 
     def _on_backed_up(self, path: Path) -> None:
         self.told.emit(f"已备份为 {path.name}")

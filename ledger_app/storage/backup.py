@@ -11,6 +11,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
+from ledger_app.domain.long_work import Progress, unheard
 from ledger_app.errors import LedgerError, reason_of
 from ledger_app.storage.ledger import Ledger
 from ledger_app.storage.lock import Lock
@@ -20,7 +21,7 @@ _DAYS, _WEEK, _WEEKS, _MONTH = 7, 7, 35, 28
 _JOURNALS = ("-journal", "-wal", "-shm")
 
 
-def back_up(ledger: Ledger, folder: Path, why: str, at: datetime) -> Path:
+def back_up(ledger: Ledger, folder: Path, why: str, at: datetime, progress: Progress = unheard) -> Path:
     """Write a verified backup with its manifest beside it, drop old ones, and return it.
 
     Args:
@@ -32,7 +33,7 @@ def back_up(ledger: Ledger, folder: Path, why: str, at: datetime) -> Path:
     numbers = _numbers(folder, ledger.uuid)
     number = max(numbers, default=0) + 1
     target = folder / f"{ledger.name}-{ledger.uuid[:8]}-{number:06}.ledger"
-    snapshot = ledger.back_up_to(target)
+    snapshot = ledger.back_up_to(target, progress)
     _write_manifest(target, snapshot, number, why, at)
     for old in (numbers.keys() | {number}) - kept(numbers.keys() | {number}):
         manifest_of(numbers[old]).unlink(missing_ok=True)

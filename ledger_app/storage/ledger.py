@@ -142,15 +142,15 @@ class Ledger:
         ):
             yield Reader(connection, self._by)
 
-    def back_up_to(self, target: Path) -> Snapshot:
-        """Write a verified copy as one ledger file and return what is in it.
+    def back_up_to(self, target: Path, progress: Progress = unheard) -> Snapshot:
+        """Write a verified copy as one ledger file and return what is in it; `progress` hears of a file's pages.
 
         Raises:
             LedgerError: there is such a file already, or the copy cannot be written or does not pass.
         """
         with in_plain_words(self.name):
             if not is_server(self.where):
-                return copy_file(Path(self.where), target)
+                return copy_file(Path(self.where), target, progress)
             with self._reader.begin() as connection:
                 return copy_server(connection, target)
 

@@ -14,12 +14,16 @@ from typing import Any
 from sqlalchemy import Connection, Float, MetaData, String, Table, Text, func, select
 from sqlalchemy.types import TypeEngine
 
+from ledger_app.domain.long_work import Progress, unheard
 from ledger_app.errors import LedgerError, reason_of
 from ledger_app.storage.bulk import insert_rows
 from ledger_app.storage.connect import APPLICATION_ID, file_uri, writer_engine
 from ledger_app.storage.history import FIRST_LINK, head
 from ledger_app.storage.search import CREATE_INDEX, add_to_index
 from ledger_app.storage.tables import TASK_TEXT
+
+_PAGES = 1_000
+"""So many pages of a file, 4 MB, are copied between two words about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,11 @@ class Snapshot:
     rows: tuple[tuple[str, int], ...]
 
 
-def copy_file(source: Path, target: Path) -> Snapshot:
+def copy_file(source: Path, target: Path, progress: Progress = unheard) -> Snapshot:
     """Copy a ledger file to `target`, which appears only once the copy is verified.
+
+    Args:
+        progress: hears how many pages of the file are copied, and of how many; what it raises ends the copy.
 
     Raises:
         LedgerError: the copy is not the same, or cannot be written; then there is no copy.
@@ -46,7 +53,7 @@ def copy_file(source: Path, target: Path) -> Snapshot:
         with closing(_connect(source)) as live, closing(sqlite3.connect(part)) as copy:
             live.execute("BEGIN")
             expected = look_at(live)
-            live.backup(copy)
+            live.backup(copy, pages=_PAGES, progress=lambda _, left, total: progress(total - left, total))
             copy.execute("PRAGMA journal_mode = DELETE")
         _verify(part, expected)
     return expected

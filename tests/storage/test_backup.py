@@ -232,3 +232,17 @@ def test_a_copy_that_cannot_be_written_is_told_by_its_folder(file_ledger: Ledger
     with pytest.raises(LedgerError, match=r"没有写成（写到 .*备份）：路径里有一个同名的文件") as told:
         file_ledger.back_up_to(tmp_path / "备份" / "青河.ledger")
     assert not re.search("[a-z]{3}", told.value.advice)
+
+
+def test_a_backup_tells_how_far_it_is_and_can_be_stopped(file_ledger: Ledger, save: Save, tmp_path: Path) -> None:
+    fill(file_ledger, save)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        raise LedgerError("已经停下")
+
+    with pytest.raises(LedgerError, match="已经停下"):
+        file_ledger.back_up_to(tmp_path / "备份" / "一.ledger", stop)
+    assert told[0][0] <= told[0][1]
+    assert list((tmp_path / "备份").iterdir()) == []

@@ -65,6 +65,7 @@ class StatusLine(QStatusBar):
         background.job_started.connect(self._on_started)
         background.job_progressed.connect(self._on_progressed)
         background.job_finished.connect(self._on_finished)
+        background.job_stopped.connect(self._on_stopped)
         self._cancel.clicked.connect(lambda _: self._on_cancelled())
         self.show_nothing()
 
@@ -199,6 +200,10 @@ class StatusLine(QStatusBar):
         self._work.hide()
         self._busy.hide()
         self._cancel.hide()
+
+    def _on_stopped(self, job: Job) -> None:
+        if job.stoppable:
+            self.say(f"{job.title.removeprefix('正在')}已停下")
 
     def _show_busy(self) -> None:
         """Say what is under way, and how much waits behind it."""

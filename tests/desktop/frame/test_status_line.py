@@ -90,6 +90,19 @@ def test_long_work_shows_how_far_it_is_and_can_be_cancelled(
     assert ended == [True]
 
 
+def test_work_that_was_cancelled_is_said_to_have_stopped(
+    status: StatusLine, background: Background, qtbot: QtBot
+) -> None:
+    def work(job: Job) -> None:
+        while True:
+            job.step(3, 10)
+
+    owner = QObject()
+    job = background.run(owner, work, lambda _: None, lambda _: pytest.fail("told twice"), "正在粘贴", stoppable=True)
+    job.cancel()
+    qtbot.waitUntil(lambda: words(status, "status_message") == "粘贴已停下")
+
+
 def test_short_work_shows_no_bar(status: StatusLine, background: Background, qtbot: QtBot) -> None:
     owner = QObject()
     with qtbot.waitSignal(background.job_finished):
