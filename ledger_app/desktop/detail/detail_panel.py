@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -48,6 +48,7 @@ class DetailPanel(QWidget):
         task_edited: a Task as it should be. update_wanted: an Update of the task shown, and whether to go on.
         report_unwanted: a Report to delete. revert_wanted: a Change to put back.
         checked: 需核对 is settled. watch_wanted: whether to watch the task. closed: the panel's cross.
+        left: Esc, where there is nothing to give up.
         earlier_wanted: the id of the task of an earlier plan that the one shown goes on with.
     """
 
@@ -58,6 +59,7 @@ class DetailPanel(QWidget):
     checked = Signal()
     watch_wanted = Signal(bool)
     closed = Signal()
+    left = Signal()
     earlier_wanted = Signal(str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
@@ -303,3 +305,9 @@ class DetailPanel(QWidget):
                 completed_on=form.completed_on.value() if entry.completed_on else None,
             )
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -106,6 +106,7 @@ class TasksPage(Page):
         self.blank.paste_wanted.connect(self.paste_wanted)
         self.blank.new_wanted.connect(self.new_wanted)
         self.detail.closed.connect(self.toggle_detail)
+        self.detail.left.connect(self.go_to_list)
         self.detail.earlier_wanted.connect(self._on_earlier_wanted)
         self.current = CurrentTask(self, self._session)
         self.current.shown.connect(self.status_changed)

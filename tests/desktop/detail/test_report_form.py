@@ -1,5 +1,6 @@
 """The tab 进展: what keeps an entry from being saved is said where the clerk looks."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -43,3 +44,14 @@ def test_the_status_the_clerk_chose_is_not_proposed_away(page: TasksPage) -> Non
 
     assert form.status_value() is None
     assert form.status.value() is Status.NOT_STARTED
+
+
+def test_esc_gives_up_what_was_typed_and_then_leads_back_to_the_table(page: TasksPage, qtbot: QtBot) -> None:
+    page.write_report()
+    done = page.detail.reports.done
+    done.setPlainText("已完成")
+    qtbot.keyClick(done, Qt.Key.Key_Escape)
+    assert (done.toPlainText(), page.window().focusWidget()) == ("", done)
+
+    qtbot.keyClick(done, Qt.Key.Key_Escape)
+    assert page.window().focusWidget() is page.table
