@@ -134,28 +134,6 @@ MAIN: tuple[FieldSpec, ...] = (
     _people("liaison", "联系人", Field.LIAISON, PersonRole.LIAISON),
     _date("due", "时限", Field.DUE, due_text),
 )
-STEPS: tuple[FieldSpec, ...] = (
-    FieldSpec(
-        "schedule",
-        "进度安排",
-        lambda *_: LineField("2024年 启动；2025年 完成"),
-        lambda row: show(row, Field.SCHEDULE),
-        lambda row: show(row, Field.SCHEDULE),
-        lambda task, text: replace(task, schedule=read_stages(text, task.schedule)),
-        stages_complaint,
-        rare=True,
-    ),
-    FieldSpec(
-        "milestones",
-        "节点",
-        lambda *_: TextField(),
-        lambda row: cell_text(row, Field.MILESTONES),
-        lambda row: cell_text(row, Field.MILESTONES),
-        lambda task, text: replace(task, milestones=read_milestones(text, task.milestones, date.today())),
-        lambda text: milestones_complaint(text, date.today()),
-        rare=True,
-    ),
-)
 CONTENT: tuple[FieldSpec, ...] = (
     _text("content", "具体任务", Field.CONTENT),
     _line("title", "任务名称", Field.TITLE, rare=True),
@@ -200,6 +178,32 @@ CONTENT: tuple[FieldSpec, ...] = (
     ),
     _text("remark", "备注", Field.REMARK),
 )
+
+
+def step_specs(today: Callable[[], date]) -> tuple[FieldSpec, ...]:
+    """Return the specs of stages and milestones; a day typed without its year is one of the year it is `today`."""
+    return (
+        FieldSpec(
+            "schedule",
+            "进度安排",
+            lambda *_: LineField("2024年 启动；2025年 完成"),
+            lambda row: show(row, Field.SCHEDULE),
+            lambda row: show(row, Field.SCHEDULE),
+            lambda task, text: replace(task, schedule=read_stages(text, task.schedule)),
+            stages_complaint,
+            rare=True,
+        ),
+        FieldSpec(
+            "milestones",
+            "节点",
+            lambda *_: TextField(),
+            lambda row: cell_text(row, Field.MILESTONES),
+            lambda row: cell_text(row, Field.MILESTONES),
+            lambda task, text: replace(task, milestones=read_milestones(text, task.milestones, today())),
+            lambda text: milestones_complaint(text, today()),
+            rare=True,
+        ),
+    )
 
 
 def extra_spec(heading: str) -> FieldSpec:

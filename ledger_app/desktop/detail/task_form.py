@@ -23,7 +23,7 @@ from ledger_app.desktop.detail.form_field import FormField
 from ledger_app.desktop.detail.plan_field import PlanField
 from ledger_app.desktop.detail.steps_box import StepsBox
 from ledger_app.desktop.detail.target_field import TargetField
-from ledger_app.desktop.detail.task_fields import CONTENT, MAIN, STEPS, FieldSpec, extra_spec
+from ledger_app.desktop.detail.task_fields import CONTENT, MAIN, FieldSpec, extra_spec, step_specs
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import ChoiceField, DateField
@@ -85,7 +85,7 @@ class TaskForm(QScrollArea):
         main.addRow(self._target_caption, self._target)
         self._column.addLayout(main)
         steps = _form()
-        self._add(steps, STEPS)
+        self._add(steps, step_specs(lambda: self._session.today))
         self._column.addLayout(steps)
         self.steps = StepsBox(self._session, self._theme)
         self.steps.task_edited.connect(self._tell)
