@@ -3,9 +3,12 @@
 How a typed text is read stands in cell_reading.py, how a cell's own text reads in cell_text.py.
 """
 
+import re
 from dataclasses import dataclass
 
 from ledger_app.domain.field import Field
+
+_LONG_QUOTE = re.compile("“([^”]{30})[^”]{30,}”")
 
 REPORTED = frozenset(
     {Field.STATUS, Field.COMPLETED_ON, Field.PERCENT, Field.LATEST, Field.PROBLEMS, Field.NEXT_STEP},
@@ -80,5 +83,6 @@ class Refusal:
 
     @property
     def sentence(self) -> str:
-        """Why and what to do, in one sentence."""
-        return f"{self.message}，{self.advice}" if self.advice else self.message
+        """Why and what to do, in one sentence; of a long text in “” only the begin."""
+        said = f"{self.message}，{self.advice}" if self.advice else self.message
+        return _LONG_QUOTE.sub(r"“\1…”", said)

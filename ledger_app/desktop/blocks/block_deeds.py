@@ -37,8 +37,10 @@ class BlockDeeds(QObject):
         """Write what the clipboard holds, from the corner of the selection on (Ctrl+V)."""
         data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where nothing was copied
         cells = cells_in(data.text(), data.html(), ours=is_ours(data)) if data is not None else ()
-        if not self._page.model.rowCount():
+        if not self._page.list.answer.facets.total:
             self._page.paste_wanted.emit()
+        elif not self._page.model.rowCount():
+            self._page.told.emit("没有粘贴：现在没有列出任务，请先清除条件")
         elif not any(map(any, cells)):
             self._page.told.emit("剪贴板里没有文字，先在 Excel 或 WPS 里复制")
         elif areas := self._areas():

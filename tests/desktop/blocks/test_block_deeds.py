@@ -54,6 +54,15 @@ def previews(monkeypatch: pytest.MonkeyPatch) -> list[EditPreview]:
     return agree_to_previews(monkeypatch)
 
 
+def test_nothing_is_pasted_where_filters_leave_no_task(page: TasksPage, deeds: BlockDeeds, said: list[str]) -> None:
+    wanted: list[bool] = []
+    page.paste_wanted.connect(lambda: wanted.append(True))
+    page.list.ask(search="没有这样的任务")
+    QApplication.clipboard().setText("甲\t乙")
+    deeds.paste()
+    assert (wanted, said) == ([], ["没有粘贴：现在没有列出任务，请先清除条件"])
+
+
 def select(page: TasksPage, rows: range, first: Field, last: Field | None = None) -> None:
     """Select the cells from one column to another."""
     left, right = (COLUMNS.index(field) for field in (first, last or first))
