@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import qVersion
 
 from ledger_app.storage.ledger import Ledger
 from tests.benchmarks.bench_start import BARE
@@ -52,7 +53,7 @@ ledger.close()
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="Linux counts it here")
 def test_memory_with_a_big_ledger_open(big: Ledger) -> None:
-    print(f"\nresident memory, {TASKS:,} tasks")
+    print(f"\nresident memory, {TASKS:,} tasks, Qt {qVersion()}")
     bare, ours = told(RESIDENT + BARE + 'resident("bare Qt window")'), told(RESIDENT + WORK, big.where)
     print(bare + ours, end="")
     last = int(ours.splitlines()[-1].split()[0])

@@ -1,5 +1,7 @@
 """One big ledger for all benchmarks that only ask: LEDGER_BENCH_TASKS tasks (10,000 unless set), five entries each.
 
+It is made anew, unless LEDGER_BENCH_FOLDER names a folder to keep it in: at 100,000 that takes longer than to measure.
+
 The program is measured as it is installed: its bytecode lies there, as that of its peers does.
 """
 
@@ -7,6 +9,7 @@ import compileall
 import os
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -26,7 +29,9 @@ def _installed() -> None:
 @pytest.fixture(scope="session")
 def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """Return the ledger."""
-    ledger = a_ledger(tmp_path_factory.mktemp("big") / "区.ledger", TASKS, 5)
+    kept = os.environ.get("LEDGER_BENCH_FOLDER")
+    path = (Path(kept) if kept else tmp_path_factory.mktemp("big")) / f"区{TASKS}.ledger"
+    ledger = Ledger.open(str(path)) if path.exists() else a_ledger(path, TASKS, 5)
     yield ledger
     ledger.close()
 
