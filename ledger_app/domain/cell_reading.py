@@ -6,7 +6,6 @@ from datetime import date
 
 from ledger_app.domain.cell_text import ONGOING
 from ledger_app.domain.chinese_dates import read_typed_date
-from ledger_app.domain.quantity import quantities
 from ledger_app.domain.status_words import read_status
 from ledger_app.domain.task import Status, TaskKind
 from ledger_app.errors import LedgerError
@@ -81,6 +80,8 @@ def read_percent(text: str) -> float | None:
     typed = unicodedata.normalize("NFKC", text).strip()
     number = _PERCENT.fullmatch(typed)
     if number is None:
+        from ledger_app.domain.quantity import quantities  # its patterns take a twentieth of opening a ledger
+
         amounts = quantities("".join(typed.split()))
         if len(amounts) != 1 or amounts[0].unit != "%" or amounts[0].end != len("".join(typed.split())):
             raise LedgerError(f"看不懂完成比例“{_short(text)}”", "请写 0 到 100 的数，例如 73 或 73%")
