@@ -31,7 +31,12 @@ def big(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """Return the ledger."""
     kept = os.environ.get("LEDGER_BENCH_FOLDER")
     path = (Path(kept) if kept else tmp_path_factory.mktemp("big")) / f"区{TASKS}.ledger"
-    ledger = Ledger.open(str(path)) if path.exists() else a_ledger(path, TASKS, 5)
+    if not path.exists():
+        unfinished = path.with_name("unfinished.ledger")  # one that was broken off is not taken for a whole one
+        unfinished.unlink(missing_ok=True)
+        a_ledger(unfinished, TASKS, 5).close()
+        unfinished.rename(path)
+    ledger = Ledger.open(str(path))
     yield ledger
     ledger.close()
 
