@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -10,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ledger_app import paths
-from ledger_app.desktop import leaving
 from ledger_app.desktop.dialogs.server_dialog import ServerDialog
 from ledger_app.desktop.filing import Filing
 from ledger_app.desktop.main_window import MainWindow
+from ledger_app.desktop.messages import MessageDialog
 from ledger_app.desktop.pages.welcome_page import WelcomePage
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.storage.ledger import Ledger
@@ -106,11 +107,18 @@ def test_typed_progress_is_not_thrown_away_without_a_question(
     assert opened.pages is not None
     opened.pages.tasks.write_report()
     opened.pages.tasks.detail.reports.done.setPlainText("写到一半")
-    monkeypatch.setattr(leaving, "confirm", lambda *_: False)
+    offered: list[str] = []
+
+    def stay(*args: Any, **_: Any) -> str:
+        offered.extend(args[5])
+        return ""
+
+    monkeypatch.setattr(MessageDialog, "ask", stay)
     opened.close()
     assert opened.isVisible()
+    assert offered == ["回去保存", "不保存，继续"]  # Enter presses the first
 
-    monkeypatch.setattr(leaving, "confirm", lambda *_: True)
+    monkeypatch.setattr(MessageDialog, "ask", lambda *args, **_: args[5][1])
     opened.close()
     qtbot.waitUntil(lambda: not opened.isVisible())
 

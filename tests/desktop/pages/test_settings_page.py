@@ -116,3 +116,13 @@ def test_the_size_of_letters_is_kept_on_this_computer(page: SettingsPage, qtbot:
         qtbot.keyClick(combo, Qt.Key.Key_Down)
     assert heard.args == [12.0]
     assert Preferences().points == 12.0
+
+
+def test_cards_stand_below_each_other_where_there_is_no_room_beside(page: SettingsPage, qtbot: QtBot) -> None:
+    office, rules = (page.findChild(QLineEdit, f"{name}_edit") for name in ("name", "warn_days"))
+    assert office is not None
+    assert rules is not None
+    page.resize(1300, 700)
+    qtbot.waitUntil(lambda: rules.mapTo(page, rules.pos()).x() > office.mapTo(page, office.pos()).x() + 300)
+    page.resize(700, 700)
+    qtbot.waitUntil(lambda: rules.mapTo(page, rules.pos()).x() < 300)

@@ -3,7 +3,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ledger_app.desktop.pages.welcome_page import WelcomePage
@@ -78,3 +78,12 @@ def test_one_may_read_about_the_program_before_anything_is_opened(page: WelcomeP
 def test_whether_the_last_ledger_opens_at_start_is_remembered(page: WelcomePage) -> None:
     the(page, QCheckBox, "open_last_check").setChecked(False)
     assert not Preferences().open_last
+
+
+def test_a_narrow_page_shows_the_choices_without_the_banner(page: WelcomePage) -> None:
+    banner = the(page, QFrame, "welcome_banner")
+    page.resize(1300, 700)
+    assert banner.isVisible()
+    page.resize(800, 400)
+    assert not banner.isVisible()
+    assert the(page, QPushButton, "start_import").isVisible()
