@@ -154,10 +154,15 @@ def put(task: Task, entry: CellEntry, known: Known) -> Task:
 def say(state: State, texts: Mapping[Field, str], today: date) -> Update | None:
     """Return the entry of progress that makes the cells of a task read `texts`; what was not typed stays as it is.
 
+    Progress typed on a task that had not started says that it is under way, unless a status is typed too.
+
     Raises:
         LedgerError: a text cannot be read, or takes back what an entry of progress cannot.
     """
-    status = read_stated(texts[Field.STATUS]) if Field.STATUS in texts else state.status
+    if Field.STATUS in texts:
+        status = read_stated(texts[Field.STATUS])
+    else:
+        status = Status.IN_PROGRESS if _begins(state, texts) else state.status
     completed_on = _completion(state, texts, today, finished=status in FINISHED)
     update = _spoken(state, texts)
     percent = _percent(state, texts, status)
@@ -167,6 +172,13 @@ def say(state: State, texts: Mapping[Field, str], today: date) -> Update | None:
         reason = _reason(texts) if status is Status.SUSPENDED else ""
         update = replace(update, percent=percent, status=status, completed_on=completed_on, reason=reason)
     return None if update == Update() else update
+
+
+def _begins(state: State, texts: Mapping[Field, str]) -> bool:
+    """Whether a task that had not started moves by what is typed."""
+    latest, percent = texts.get(Field.LATEST, ""), read_percent(texts.get(Field.PERCENT, ""))
+    moves = latest not in {"", state.latest} or percent not in {None, 0.0, state.percent}
+    return state.status is Status.NOT_STARTED and moves
 
 
 def _spoken(state: State, texts: Mapping[Field, str]) -> Update:

@@ -25,11 +25,15 @@ _AT_ONCE = 500
 """Tasks read in one go: enough for speed, and the clerk's wish to stop is heard in between."""
 _FEW = 64
 """So many tasks are named in an outcome, to be read again by themselves."""
+_NAMED = 3
+"""Columns that a sentence about one task names."""
 _FIRST = (Field.TITLE, Field.CONTENT, Field.LEAD, Field.LATEST, Field.PROBLEMS, Field.NEXT_STEP, Field.STATUS)
 """Fields that others of the same task lean on: 配合 on 牵头, the reason of 已中止 on 最新进展, 完成日期 on 状态."""
 _FOLLOWS = {
     Field.LEAD: (Field.CO,),
     Field.STATUS: (Field.COMPLETED_ON, Field.PERCENT),
+    Field.PERCENT: (Field.STATUS,),
+    Field.LATEST: (Field.STATUS,),
     Field.PLAN: (Field.DUE,),
     Field.SCHEDULE: (Field.DUE,),
 }
@@ -111,12 +115,11 @@ def _told(deed: str, plan: EditPlan) -> str:
     """Return what was done, in a sentence for the status bar."""
     if not plan.changes:
         return "内容没有变化" if not plan.skipped else f"没有变化：{len(plan.skipped)} 格由程序算出，不能直接改"
-    if len(plan.changes) == 1:
-        (change,) = plan.changes
-        number = f"任务 {change.number} " if change.number else ""
-        done = f"已改{number}{column_name(change.field, change.heading)}"
+    if plan.tasks == 1 and len(plan.changes) <= _NAMED:
+        number = f"任务 {plan.changes[0].number} " if plan.changes[0].number else ""
+        done = f"已改{number}{'、'.join(column_name(change.field, change.heading) for change in plan.changes)}"
     else:
-        done = f"已{deed}，涉及 {plan.tasks} 项任务"
+        done = f"已{deed}" if "任务" in deed else f"已{deed}，涉及 {plan.tasks} 项任务"
     added = f"，其中新增 {len(plan.added)} 项" if plan.added else ""
     skipped = f"，跳过 {len(plan.skipped)} 格" if plan.skipped else ""
     left = f"，{len(plan.refusals)} 格没有写" if plan.refusals else ""

@@ -107,7 +107,7 @@ def test_a_typed_cell_reads_as_it_was_meant(
     enter: Type, rows: Rows, plan: Callable[..., EditPlan], field: Field, typed: str, reads: str
 ) -> None:
     before = rows()["1"]
-    (change,) = plan(("1", field, typed)).changes
+    change = next(change for change in plan(("1", field, typed)).changes if change.field is field)
     enter(("1", field, typed))
     after = next(row for row in rows().values() if row.task.id == before.task.id)
     assert (cell_text(after, field), change.new) == (reads, reads)
@@ -227,6 +227,26 @@ def test_a_task_finished_and_taken_up_again_on_one_day_reads_as_typed_last(enter
     enter(("2", Field.PERCENT, "60%"))
     state = rows()["2"].state
     assert (state.status, state.completed_on, state.percent) == (Status.IN_PROGRESS, None, 60.0)
+
+
+@pytest.mark.parametrize(
+    ("cells", "status"),
+    [
+        ([(Field.PERCENT, "40%")], Status.IN_PROGRESS),
+        ([(Field.LATEST, "已进场")], Status.IN_PROGRESS),
+        ([(Field.PERCENT, "0%")], Status.NOT_STARTED),
+        ([(Field.PROBLEMS, "土地未批")], Status.NOT_STARTED),
+        ([(Field.LATEST, "等待批复"), (Field.STATUS, "未启动")], Status.NOT_STARTED),
+    ],
+)
+def test_a_task_not_started_is_under_way_once_progress_is_typed(
+    cells: list[tuple[Field, str]], status: Status, enter: Type, plan: Callable[..., EditPlan], rows: Rows
+) -> None:
+    assert rows()["3"].state.status is Status.NOT_STARTED
+    seen = {change.field: change.new for change in plan(*(("3", *cell) for cell in cells)).changes}
+    enter(*(("3", *cell) for cell in cells))
+    assert rows()["3"].state.status is status
+    assert seen.get(Field.STATUS, "未启动") == status.value
 
 
 def test_typing_one_cell_of_progress_leaves_the_others_as_they_read(enter: Type, rows: Rows) -> None:
@@ -435,3 +455,12 @@ def test_a_title_taken_from_the_text_goes_with_it_and_one_of_its_own_stays(
         store.save_many([replace(rows()["1"].task, title="扬尘管控", content=content)])
     enter(("1", Field.CONTENT, typed))
     assert (rows()["1"].task.title, rows()["1"].task.content) == (left, typed)
+
+
+def test_how_many_tasks_are_changed_is_said_once(
+    ledger: Ledger, clerk: Clerk, entries: Callable[..., list[CellEntry]]
+) -> None:
+    cells = entries(("1", Field.REMARK, "看过"), ("2", Field.REMARK, "看过"))
+    assert write_edits(ledger, clerk, cells, "批量修改 2 项任务").message == "已批量修改 2 项任务"
+    undo(ledger, clerk)
+    assert write_edits(ledger, clerk, cells, "粘贴 2 格").message == "已粘贴 2 格，涉及 2 项任务"

@@ -56,6 +56,16 @@ def _fill(ledger: Ledger, clerk: Clerk, ids: tuple[str, ...]) -> None:
         store.save_many((a_plan(), *units, *tasks))
 
 
+def _after(before: dict[_Cell, str], typed: dict[_Cell, str]) -> dict[_Cell, str]:
+    """Return what the cells read after typing: a task not started is under way once progress is typed."""
+    new = {cell: text for cell, text in typed.items() if before[cell] != text}
+    moved = {
+        task for task, field in new if field is Field.LATEST or (field is Field.PERCENT and new[task, field] != "0%")
+    }
+    begun = {(task, Field.STATUS) for task in moved if before[task, Field.STATUS] == "未启动"}
+    return before | dict.fromkeys(begun, "推进中") | typed
+
+
 def _read(ledger: Ledger, clerk: Clerk) -> dict[_Cell, str]:
     """Return what the cells read."""
     with ledger.reading() as reader:
@@ -84,8 +94,9 @@ def test_any_sequence_of_edits_and_ways_back_leaves_what_a_plain_model_says(
             else:
                 assert isinstance(step, dict)
                 write_edits(ledger, clerk, [CellEntry(*cell, text) for cell, text in step.items()], "粘贴")
-                if done[-1] | step != done[-1]:
-                    done.append(done[-1] | step)
+                after = _after(done[-1], step)
+                if after != done[-1]:
+                    done.append(after)
                     taken_back.clear()
             assert _read(ledger, clerk) == done[-1]
         assert not ledger.check()
