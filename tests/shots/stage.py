@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -14,10 +14,14 @@ from ledger_app import paths
 from ledger_app.actions.clerk import Clerk
 from ledger_app.actions.demo import SAMPLE_DAY, create_sample_ledger
 from ledger_app.actions.ledgers import close_ledger, create_ledger
+from ledger_app.desktop.grid.block import Block
 from ledger_app.desktop.main_window import MainWindow
 from ledger_app.desktop.pages.ledger_pages import LedgerPages
+from ledger_app.desktop.pages.places import Place
 from ledger_app.desktop.preferences import Preferences
 from ledger_app.desktop.theme import BASE_POINTS, Theme
+from ledger_app.domain.history import Deed
+from ledger_app.domain.query import TaskFilter
 from tests.desktop.immediately import Later
 from tests.shots.faults import faults_in
 
@@ -34,6 +38,15 @@ class Shot:
 
     image: QImage
     faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What tells a window that was used from a fresh one."""
+
+    image: QImage
+    deeds: tuple[Deed, ...]
+    unsaved: int
 
 
 def make_ledgers(folder: Path) -> None:
@@ -56,6 +69,7 @@ class Stage:
     def __init__(self, theme: Theme, size: QSize, folder: Path) -> None:
         self.theme, self._size, self._folder = theme, size, folder
         self._shot: Shot | None = None
+        self._first: Look | None = None
         self._copies = 0
         self.window = self.new_window()
 
@@ -72,20 +86,54 @@ class Stage:
         self.window.close()
         self.settle()
         self.window.deleteLater()
-        self.settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     # Getting there
 
     def open(self, ledger: str = SAMPLE, day: date | None = None) -> LedgerPages:
-        """Open a fresh copy of a ledger in a fresh window and return its pages."""
-        self.leave()
-        self.window = self.new_window()
-        self.window.open(str(self.copy(ledger)))
-        self.settle()
+        """Open a ledger as it is at first in a window as it is at first, and return its pages."""
+        if not (ledger == SAMPLE and self._is_as_at_first()):
+            self.leave()
+            self.window = self.new_window()
+            self.window.open(str(self.copy(ledger)))
+            self.settle()
+            self._first = self._look() if ledger == SAMPLE else None
         if day is not None:
             self.pages.session.look_at(day)
         self.settle()
         return self.pages
+
+    def _is_as_at_first(self) -> bool:
+        """Whether the last scene left window and ledger as they were, once its finding is taken back.
+
+        A window takes a second to make; most scenes only open something over it.
+        """
+        pages = self.window.pages
+        if self._first is None or pages is None or self.background.slow:
+            return False
+        self._close_others()
+        self._forget()
+        pages.session.look_at(pages.session.today)
+        pages.tasks.list.ask_for(TaskFilter())
+        pages.tasks.detail.tabs.setCurrentIndex(0)
+        pages.tasks.filter_row.turn(on=False)
+        pages.tasks.table.select_block(Block(range(1), range(1)))
+        self.window.go_to(Place.TASKS)
+        self.window.status.say("")
+        self.window.activateWindow()
+        pages.tasks.table.setFocus()
+        self.settle()
+        return self._look() == self._first
+
+    def _look(self) -> Look:
+        """Return how the window is now."""
+        return Look(self.window.grab().toImage(), tuple(self.pages.undo_deeds(1)), self.pages.tasks.unsaved())
+
+    def _forget(self) -> None:
+        """Let nothing be remembered of what was chosen."""
+        self._preferences._store.clear()
+        self._preferences.keep_text("place", "tasks")
+        shutil.rmtree(paths.user_data() / "reviews", ignore_errors=True)
 
     def copy(self, name: str) -> Path:
         """Return a copy of a file of the folder, in a folder of its own."""
@@ -210,12 +258,11 @@ class Stage:
         app = QApplication.instance()
         if isinstance(app, QApplication) and app.font().pointSizeF() != BASE_POINTS:
             self.theme.apply(app)
-        preferences = Preferences()
-        preferences._store.clear()
-        shutil.rmtree(paths.user_data() / "reviews", ignore_errors=True)
-        preferences.keep_text("place", "tasks")
+        self._preferences = Preferences()
+        self._forget()
+        self._first = None
         self.background = Later()
-        window = MainWindow(self.theme, preferences, self.background, lambda: NOW)
+        window = MainWindow(self.theme, self._preferences, self.background, lambda: NOW)
         window.resize(self._size)
         window.move(0, 0)
         window.show()
