@@ -29,6 +29,7 @@ class Tile(QPushButton):
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._words = words
+        self.setAccessibleName(f"{words}，还没有数出来")
         self._goal: Goal | None = None
         icon = _passive("")
         if isinstance(picture, Light):
