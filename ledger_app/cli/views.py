@@ -31,7 +31,7 @@ def show(arguments: Namespace) -> int:
     """List the views with how many tasks each holds today."""
     with reading(arguments) as (ledger, clerk), ledger.reading() as reader:
         views = views_of(reader)
-        counts = [reader.count(ask_on(clerk.today, view.filter)) for view in views]
+        counts = [_count(reader, ask_on(clerk.today, view.filter)) for view in views]
         names = {unit.id: unit.name for unit in reader.units()} | {plan.id: plan.title for plan in reader.plans()}
         office = reader.office().name or "本单位"
     said = [filter_words(view.filter, names).replace("已删除", office) for view in views]
@@ -40,6 +40,14 @@ def show(arguments: Namespace) -> int:
     else:
         print_table(_HEADINGS, [_line(*each) for each in zip(views, counts, said, strict=True)], _WIDEST)
     return 0
+
+
+def _count(reader: Reader, query: TaskQuery) -> int | None:
+    """Return how many tasks a view holds, None where a filter in it cannot be read."""
+    try:
+        return reader.count(query)
+    except LedgerError:
+        return None
 
 
 def narrowed(query: TaskQuery, view: View, reader: Reader) -> TaskQuery:
@@ -99,11 +107,11 @@ def _inner(kept: Sequence[tuple[str, ...]], asked: Sequence[tuple[str, ...]]) ->
                 yield longer
 
 
-def _line(view: View, count: int, said: str) -> tuple[str, ...]:
-    return view.name, "软件自带" if is_usual(view) else "自存", str(count), said or "全部"
+def _line(view: View, count: int | None, said: str) -> tuple[str, ...]:
+    return view.name, "软件自带" if is_usual(view) else "自存", "—" if count is None else str(count), said or "全部"
 
 
-def _view_json(view: View, count: int, said: str) -> dict[str, object]:
+def _view_json(view: View, count: int | None, said: str) -> dict[str, object]:
     return {
         "id": view.id,
         "name": view.name,

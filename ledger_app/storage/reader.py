@@ -31,15 +31,15 @@ from ledger_app.storage.records import (
     PLANS,
     REPORTS,
     SETTINGS_RECORD,
-    VIEWS,
     among,
     chunks,
     load_plain,
     load_tasks,
     load_units,
+    load_views,
 )
 from ledger_app.storage.rows import rows_of
-from ledger_app.storage.tables import PLAN, REPORT, TASK, TASK_STATE, UNIT, VIEW
+from ledger_app.storage.tables import PLAN, REPORT, TASK, TASK_STATE, UNIT
 
 
 class Reader:
@@ -63,9 +63,9 @@ class Reader:
         return tuple(load_plain(self._connection, CHOICES))
 
     def views(self) -> tuple[View, ...]:
-        """Return the saved views by name, without those thrown away."""
-        found = load_plain(self._connection, VIEWS, ~VIEW.c.deleted)
-        return tuple(sorted(found, key=lambda view: sort_key(view.name)))
+        """Return the saved views by name, without those thrown away or damaged."""
+        found, _ = load_views(self._connection)
+        return tuple(sorted((view for view in found if not view.deleted), key=lambda view: sort_key(view.name)))
 
     def plans(self) -> tuple[Plan, ...]:
         """Return the plans, those that begin first at the top."""

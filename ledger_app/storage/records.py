@@ -167,6 +167,28 @@ def load_plain(connection: Connection, record: Record[T], where: ColumnElement[b
     return [read(row) for row in connection.execute(query if where is None else query.where(where))]
 
 
+def load_views(connection: Connection) -> tuple[list[View], list[str]]:
+    """Return the views that can be read, by id, and the names of those that were damaged from outside."""
+    views: list[View] = []
+    damaged: list[str] = []
+    read = VIEWS.reader()
+    for row in connection.execute(select(*VIEWS.columns).order_by(VIEW.c.id)):
+        try:
+            view = read(row)
+            _use(view)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            damaged.append(row.name)
+        else:
+            views.append(view)
+    return views, damaged
+
+
+def _use(view: View) -> None:
+    """Raise what using a view of the wrong types would raise."""
+    view.filter.search.split()
+    range(view.layout.frozen, view.layout.lines)
+
+
 def load_units(connection: Connection, where: ColumnElement[bool] | None = None) -> list[Unit]:
     """Return units with their members, by name."""
     query = select(*UNITS.columns).order_by(UNIT.c.name, UNIT.c.id)

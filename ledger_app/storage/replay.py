@@ -10,7 +10,18 @@ from ledger_app.domain.finding import Finding, Severity
 from ledger_app.domain.outcome import Kind
 from ledger_app.storage.codec import names_of
 from ledger_app.storage.history import Entry, changes, fields_in
-from ledger_app.storage.records import RECORDS, TASKS, UNITS, Record, load_plain, load_tasks, load_units, record_of
+from ledger_app.storage.records import (
+    RECORDS,
+    TASKS,
+    UNITS,
+    VIEWS,
+    Record,
+    load_plain,
+    load_tasks,
+    load_units,
+    load_views,
+    record_of,
+)
 from ledger_app.storage.tables import CHANGE, TASK
 from ledger_app.storage.wording import field_name, headline_of, thing_name
 
@@ -30,6 +41,9 @@ def check_replay(connection: Connection) -> Iterator[Finding]:
         held = _held(connection, record_of(kind))
         for key in told.keys() | held.keys():
             yield from _differences(kind, told.get(key), held.get(key))
+    for name in load_views(connection)[1]:
+        message = "视图的内容被改坏了，读不出来，不再列出。请重新保存一个。"
+        yield Finding(Severity.WARNING, f"视图 {name}", message)
 
 
 def _take(things: dict[str, Any], record: Record[Any], entry: Entry) -> None:
@@ -46,6 +60,8 @@ def _held(connection: Connection, record: Record[Any]) -> dict[str, Any]:
     """Return all values of a kind by id."""
     if record is TASKS:
         return {task.id: task for task in load_tasks(connection, TASK.c.serial > 0).values()}
+    if record is VIEWS:
+        return {view.id: view for view in load_views(connection)[0]}
     values = load_units(connection) if record is UNITS else load_plain(connection, record)
     return {getattr(value, "id", ""): value for value in values}
 

@@ -1,5 +1,7 @@
 """Views on the command line."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
@@ -158,3 +160,27 @@ def test_a_form_takes_only_the_tasks_of_a_view(run: Run, viewed: Path, tmp_path:
 
 def test_the_word_for_a_view_is_listed_with_the_forms(run: Run) -> None:
     assert "视图" in [line.split()[0] for line in run("forms").out.splitlines()]
+
+
+def put_view(ledger: Path, columns: str, layout: str = "{}") -> None:
+    """Put a view into a ledger's file from outside."""
+    with closing(sqlite3.connect(ledger)) as file, file:
+        file.execute("INSERT INTO view VALUES ('V00000001', '外来的', ?, ?, 0)", (columns, layout))
+
+
+@pytest.mark.parametrize(
+    ("columns", "layout"), [("{", "{}"), ('{"nope":1}', "{}"), ('{"search":5}', "{}"), ("{}", '{"lines":null}')]
+)
+def test_a_view_damaged_from_outside_is_left_out_and_named_by_check(
+    run: Run, ledger: Path, columns: str, layout: str
+) -> None:
+    put_view(ledger, columns, layout)
+    listed, checked = run("views", ledger), run("check", ledger)
+    assert (listed.code, "外来的" in listed.out) == (0, False)
+    assert (checked.code, "视图 外来的" in checked.out) == (1, True)
+
+
+def test_a_view_with_a_filter_that_cannot_be_read_is_listed_without_a_number(run: Run, ledger: Path) -> None:
+    put_view(ledger, '{"columns":[{"field":"due","words":"2025-02-30","heading":""}]}')
+    (line,) = [line.split() for line in run("views", ledger).out.splitlines() if line.startswith("外来的")]
+    assert line[:3] == ["外来的", "自存", "—"]
