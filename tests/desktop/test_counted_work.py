@@ -1,7 +1,8 @@
 """How much the window asks of the ledger for one step of the clerk: as little of a large one as of a small one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pytest
@@ -15,6 +16,7 @@ from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.domain.cell_entry import CellEntry
 from ledger_app.domain.field import Field
+from ledger_app.domain.row import TaskRow
 from ledger_app.storage.ledger import Ledger
 from tests.builders import a_task
 from tests.counting import counted
@@ -88,7 +90,12 @@ def test_a_screen_fetches_only_rows_near_what_it_shows(
     add_many(ledger, slow_page)
     fetched: list[str] = []
     fetch = slow_page.model._fetch
-    monkeypatch.setattr(slow_page.model, "_fetch", lambda ids, day: (fetched.extend(ids), fetch(ids, day))[1])
+
+    def note(ids: Sequence[str], day: date) -> Sequence[TaskRow]:
+        fetched.extend(ids)
+        return fetch(ids, day)
+
+    monkeypatch.setattr(slow_page.model, "_fetch", note)
     slow_page.table.verticalScrollBar().setValue(slow_page.table.verticalScrollBar().maximum() // 2)
     slow_page.grab()
 
