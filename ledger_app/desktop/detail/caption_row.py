@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.widgets.tab_order import walk_as_laid_out
 
 _CLOSES = "关闭详情面板（F4）"
 
@@ -51,6 +52,7 @@ class CaptionRow(QWidget):
     def add(self, button: QToolButton) -> None:
         """Put a button before the cross."""
         self._row.insertWidget(self._row.count() - 1, button)
+        walk_as_laid_out(self._row)
 
     def show_words(self, words: str) -> None:
         """Say what the panel is about."""

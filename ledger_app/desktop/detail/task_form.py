@@ -27,6 +27,7 @@ from ledger_app.desktop.detail.task_fields import CONTENT, MAIN, FieldSpec, extr
 from ledger_app.desktop.session import Session
 from ledger_app.desktop.theme import Theme
 from ledger_app.desktop.widgets.fields import ChoiceField, DateField
+from ledger_app.desktop.widgets.tab_order import walk_as_laid_out
 from ledger_app.desktop.widgets.unit_edit import UnitEdit
 from ledger_app.domain.field import Field
 from ledger_app.domain.plan import Plan
@@ -160,6 +161,7 @@ class TaskForm(QScrollArea):
         self._check_frame.setVisible(bool(row.task.to_check))
         self._check_button.setEnabled(not fixed)
         self._show_rare()
+        walk_as_laid_out(self._column)
 
     def close_editors(self) -> None:
         """Turn every field back into text."""
