@@ -30,6 +30,9 @@ RUNTIME = ""
 WORKSHOP = "[server,dev]"
 """What its tests and tools need besides."""
 
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
+"""How pytest shares the tests out over the cores; those of a file stay together, for they share ledgers."""
+
 WINDOW_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -89,9 +92,9 @@ def run(words: list[str]) -> int:
 
 
 def test(words: list[str]) -> int:
-    """Run the tests; the arguments go to pytest."""
+    """Run the tests, a file on each core at a time; the arguments go to pytest (-n 0: one after the other)."""
     prepare_workshop()
-    return tool("pytest", *words)
+    return tool("pytest", *SIDE_BY_SIDE, *words)
 
 
 def check(words: list[str]) -> int:
@@ -105,7 +108,7 @@ def check(words: list[str]) -> int:
         "lint": ["ruff", "check"],
         "types": ["mypy"],
         "imports": ["lint-imports"],
-        "tests": ["pytest"],
+        "tests": ["pytest", *SIDE_BY_SIDE],
     }
     if words:
         del checks["tests"]

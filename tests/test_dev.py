@@ -131,6 +131,7 @@ def test_without_a_command_it_knows_dev_lists_its_commands(
         "check",
         "bench",
         "golden",
+        "shots",
     ]
 
 

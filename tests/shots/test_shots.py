@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 from tests.shots.faults import faults_in, is_blank
 from tests.shots.scenes import SCENES
 
+pytestmark = pytest.mark.timeout(900)
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 
 

@@ -1,13 +1,16 @@
 """The column at the left: the pages of the window."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
 from ledger_app.desktop.frame.nav_button import NavButton
 from ledger_app.desktop.pages.places import ENTRIES, Entry, Place
-from ledger_app.desktop.theme import Theme
+from ledger_app.desktop.theme import TextRole, Theme
 
 _WIDTH = 72
+"""Pixels; more where the letters need it."""
+_AIR = 24
 
 
 class NavBar(QFrame):
@@ -22,7 +25,6 @@ class NavBar(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("nav_bar")
-        self.setFixedWidth(_WIDTH)
         self._theme = theme
         self._group = QButtonGroup(self)
         self._buttons: dict[Place, NavButton] = {}
@@ -35,6 +37,14 @@ class NavBar(QFrame):
         column.addLayout(self._lower)
         for entry in ENTRIES:
             self._add(entry)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the words need in letters of the present size."""
+        metrics = QFontMetrics(self._theme.font(TextRole.BODY, bold=True))
+        width = max(_WIDTH, *(metrics.horizontalAdvance(entry.text) + _AIR for entry in ENTRIES))
+        for part in (self, *self._buttons.values()):
+            part.setFixedWidth(width)
 
     def _add(self, entry: Entry) -> None:
         """Add the button of a page."""
@@ -45,7 +55,6 @@ class NavBar(QFrame):
         button.setIconSize(QSize(22, 22))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)
-        button.setFixedWidth(_WIDTH)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setToolTip(f"{entry.text}（Ctrl+{entry.key}）")
         button.clicked.connect(lambda _=False, place=entry.place: self.page_wanted.emit(place))
@@ -66,3 +75,8 @@ class NavBar(QFrame):
         button = self._group.checkedButton()
         if button is not None:
             button.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
