@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -17,8 +18,9 @@ class SearchBox(PausingLine):
 
     def __init__(self, theme: Theme, *hints: str) -> None:
         """Show the first of `hints` that has room."""
+        self._hints: Sequence[str] = ()
         super().__init__()
-        self._hints: Sequence[str] = hints
+        self._hints = hints
         self.setObjectName("search_box")
         self.setAccessibleName("搜索")
         self.setPlaceholderText(hints[0])
@@ -36,5 +38,14 @@ class SearchBox(PausingLine):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_hint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._hints:
+            self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Show the first hint that has room."""
         fitting = (hint for hint in self._hints if self.room_for(hint) <= self.width())
         self.setPlaceholderText(next(fitting, self._hints[-1]))
