@@ -22,7 +22,9 @@ def cell_text(row: TaskRow, field: Field, heading: str = "") -> str:
 
 
 def column_name(field: Field, heading: str = "") -> str:
-    """Return what a column is called in sentences."""
+    """Return what a column is called in sentences: as on the screen, where forms head 属地 as 责任街镇."""
     if field is Field.EXTRA:
         return heading
+    if field is Field.AREA:
+        return "属地"
     return next(known.text for known in HEADINGS if known.field is field)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
-    QApplication,
     QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
+    QStatusBar,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
@@ -126,9 +126,10 @@ def _wider(widget: QWidget, text: str, room: int) -> str:
 
 
 def _sticks_out(widget: QWidget) -> bool:
-    """Whether a label, button or field reaches over the edge of its parent, unless that scrolls."""
+    """Whether a label, button, field or status bar reaches over the edge of its parent, unless that scrolls."""
     parent = widget.parentWidget()
-    if parent is None or widget.isWindow() or not isinstance(widget, QAbstractButton | QLabel | QLineEdit | QComboBox):
+    kinds = QAbstractButton | QLabel | QLineEdit | QComboBox | QStatusBar
+    if parent is None or widget.isWindow() or not isinstance(widget, kinds):
         return False
     above: QWidget | None = parent
     while above is not None:
@@ -136,6 +137,4 @@ def _sticks_out(widget: QWidget) -> bool:
             return False
         above = above.parentWidget()
     inside = parent.rect().adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
-    return (
-        not inside.contains(widget.geometry()) and QApplication.widgetAt(widget.mapToGlobal(widget.pos())) is not None
-    )
+    return not inside.contains(widget.geometry())

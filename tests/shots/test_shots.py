@@ -62,6 +62,19 @@ def test_a_hint_wider_than_its_field_is_found(qtbot: QtBot) -> None:
     assert list(faults_in(field)) == []
 
 
+def test_a_part_that_reaches_over_the_edge_of_its_parent_is_found(qtbot: QtBot) -> None:
+    top = QWidget()
+    qtbot.addWidget(top)
+    top.resize(200, 60)
+    button = QPushButton("导出", top)
+    button.setObjectName("export_button")
+    button.setGeometry(150, 10, 90, 32)
+    top.show()
+    assert list(faults_in(top)) == ["export_button sticks out of what it stands in"]
+    button.move(100, 10)
+    assert list(faults_in(top)) == []
+
+
 def test_a_label_too_low_for_its_lines_is_found(qtbot: QtBot) -> None:
     label = QLabel("一行放不下的一句话，要折成好几行才行")
     qtbot.addWidget(label)

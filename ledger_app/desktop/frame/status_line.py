@@ -17,6 +17,7 @@ _MESSAGE_MS = 6000
 _PATIENCE_MS = 300
 _LONG_MS = 10_000
 _GAP, _LEAST = 12, 120
+_EDGES = 28  # the air around a message, and the gap beside it
 
 
 class StatusLine(QStatusBar):
@@ -88,21 +89,20 @@ class StatusLine(QStatusBar):
         self._run = run
         self._act.setText(action)
         self._act.setVisible(bool(text and action))
-        self._show(self._message, text)
-        words = QFontMetrics(self._message.font()).elidedText(text, Qt.TextElideMode.ElideMiddle, self._room())
-        self._message.setText(words)
+        self._message.hide()  # words longer than the window would widen the bar before they are cut
+        metrics = QFontMetrics(self._message.font())
+        self._drop_spare(metrics.horizontalAdvance(text) + _EDGES if text else 0)
+        room = max(self.window().width() - self._taken() - _EDGES, _LEAST)
+        self._message.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room))
         self._message.setToolTip(text)
+        self._message.setVisible(bool(text))
         if text:
             self._fade.start()
 
-    def _room(self) -> int:
-        """Return how wide a message may be: what the parts beside it leave."""
-        return max(self.width() - self._taken(self._message), _LEAST)
-
-    def _taken(self, but: QWidget | None = None) -> int:
-        """Return how wide the parts shown are together, one of them left out."""
+    def _taken(self) -> int:
+        """Return how wide the parts shown are together."""
         parts = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return sum(part.sizeHint().width() + _GAP for part in parts if part is not but and not part.isHidden())
+        return sum(part.sizeHint().width() + _GAP for part in parts if not part.isHidden())
 
     def show_count(self, text: str) -> None:
         """Say how many the page shows."""
@@ -146,12 +146,16 @@ class StatusLine(QStatusBar):
         label.setVisible(bool(text))
         self._drop_spare()
 
-    def _drop_spare(self) -> None:
-        """Leave out what can be read elsewhere while there is no room: calendar, backup, who works, when saved."""
+    def _drop_spare(self, coming: int = 0) -> None:
+        """Leave out what can be read elsewhere while there is no room: calendar, backup, who works, when saved.
+
+        Args:
+            coming: pixels that are about to be taken.
+        """
         for label in self._spare:
             label.setVisible(bool(label.text()))
         for label in self._spare:
-            if self._taken() <= self.width():
+            if self._taken() + coming <= self.window().width():
                 return
             label.hide()
 

@@ -1,10 +1,11 @@
 """The status bar: messages with an action, and work under way."""
 
+from datetime import date
 from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ledger_app.desktop.background import Background, Job
@@ -43,6 +44,26 @@ def test_a_message_offers_one_action_and_goes_when_it_was_taken(status: StatusLi
     label = status.findChild(QLabel, "status_message")
     assert label is not None
     assert (taken, label.text(), button.isVisible()) == ([True], "", False)
+
+
+def test_a_message_longer_than_the_window_is_cut_and_does_not_widen_the_bar(
+    theme: Theme, background: Background, qtbot: QtBot
+) -> None:
+    window, status = QMainWindow(), StatusLine(theme, background)
+    qtbot.addWidget(window)
+    window.setStatusBar(status)
+    window.resize(1000, 300)
+    window.show()
+    status.show_count("显示 60 / 60 项")
+    status.show_calendar(2025, published=True)
+    status.show_day(date(2025, 11, 21), date(2025, 11, 21))
+    status.say("任务 3 的完成时限没有写入：看不懂，请写成 2025-06-30、6.30 或“6月底前”。" * 4)
+    QApplication.processEvents()
+
+    day = status.findChild(QLabel, "status_as_of")
+    assert day is not None
+    assert (status.width(), "…" in words(status, "status_message")) == (1000, True)
+    assert day.geometry().right() < 1000
 
 
 def test_a_narrow_bar_leaves_out_what_can_be_read_elsewhere(status: StatusLine) -> None:
