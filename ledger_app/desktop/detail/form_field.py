@@ -38,7 +38,7 @@ class ValueText(QLabel):
 
     def _keep_lines(self) -> None:
         """Stay as high as the lines need: where a scroll bar comes late, layouts go on with the old height."""
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Space}:

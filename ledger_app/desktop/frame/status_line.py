@@ -102,7 +102,7 @@ class StatusLine(QStatusBar):
     def _taken(self) -> int:
         """Return how wide the parts shown are together."""
         parts = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return sum(part.sizeHint().width() + _GAP for part in parts if not part.isHidden())
+        return sum(map(_width, parts))
 
     def show_count(self, text: str) -> None:
         """Say how many the page shows."""
@@ -149,15 +149,15 @@ class StatusLine(QStatusBar):
     def _drop_spare(self, coming: int = 0) -> None:
         """Leave out what can be read elsewhere while there is no room: calendar, backup, who works, when saved.
 
+        It is worked out before anything is shown: each part that comes or goes resizes the bar, which asks again.
+
         Args:
             coming: pixels that are about to be taken.
         """
-        for label in self._spare:
-            label.setVisible(bool(label.text()))
-        for label in self._spare:
-            if self._taken() + coming <= self.window().width():
-                return
-            label.hide()
+        room = self.window().width() - coming - self._taken() + sum(map(_width, self._spare))
+        for label in reversed(self._spare):
+            room -= label.sizeHint().width() + _GAP if label.text() else 0
+            label.setVisible(bool(label.text()) and room >= 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -250,3 +250,8 @@ def _light_row(theme: Theme) -> tuple[QWidget, dict[Light, QLabel]]:
         row.addWidget(shape)
         row.addWidget(labels[light])
     return box, labels
+
+
+def _width(part: QWidget) -> int:
+    """Return how much room a part takes, 0 while it is hidden."""
+    return 0 if part.isHidden() else part.sizeHint().width() + _GAP

@@ -1,6 +1,6 @@
 """The status bar: messages with an action, and work under way."""
 
-from datetime import date
+from datetime import date, datetime
 from threading import Event
 
 import pytest
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ledger_app.desktop.background import Background, Job
 from ledger_app.desktop.frame.status_line import StatusLine
 from ledger_app.desktop.theme import Theme
+from ledger_app.domain.light import Light
 
 
 @pytest.fixture
@@ -64,6 +65,29 @@ def test_a_message_longer_than_the_window_is_cut_and_does_not_widen_the_bar(
     assert day is not None
     assert (status.width(), "…" in words(status, "status_message")) == (1000, True)
     assert day.geometry().right() < 1000
+
+
+def test_a_bar_with_more_to_say_than_room_settles(theme: Theme, background: Background, qtbot: QtBot) -> None:
+    window, status = QMainWindow(), StatusLine(theme, background)
+    qtbot.addWidget(window)
+    window.setStatusBar(status)
+    window.setMinimumSize(1, 1)  # as the program's own: it does not grow with what its bar wants to say
+    window.resize(700, 300)
+    window.show()
+    status.show_count("显示 10000 / 10000 项，选中 1 项")
+    status.show_lights(dict.fromkeys(Light, 10000))
+    status.show_day(date(2025, 11, 21), date(2025, 11, 21))
+    status.show_calendar(2027, published=False)
+    status.show_user("周敏")
+    status.show_saved(datetime(2025, 11, 20, 9, 42), date(2025, 11, 21), writable=True)
+    for width in (690, 900, 700, 1900, 640):
+        window.resize(width, 300)
+        QApplication.processEvents()
+    labels = {name: status.findChild(QLabel, f"status_{name}") for name in ("as_of", "calendar")}
+    assert {name: label is not None and label.isVisible() for name, label in labels.items()} == {
+        "as_of": True,
+        "calendar": False,
+    }
 
 
 def test_a_narrow_bar_leaves_out_what_can_be_read_elsewhere(status: StatusLine) -> None:
